@@ -1,0 +1,30 @@
+# One static target per folder of engine/. USES says which modules its headers may include, HIDES which
+# libraries only its .cpp files may include. tests/architecture checks every #include against these two lists.
+function(engine_module name)
+  cmake_parse_arguments(MODULE "" "" "USES;HIDES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  set(target toets_${name})
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}/engine")
+    target_link_libraries(${target} PUBLIC ${MODULE_USES} PRIVATE ${MODULE_HIDES} toets::strict)
+    target_precompile_headers(${target} PRIVATE <algorithm> <cstdint> <map> <optional> <span> <string> <string_view>
+                              <unordered_map> <utility> <variant> <vector>)
+  else()
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} INTERFACE "${CMAKE_SOURCE_DIR}/engine")
+    target_link_libraries(${target} INTERFACE ${MODULE_USES})
+  endif()
+  add_library(toets::${name} ALIAS ${target})
+endfunction()
+
+# What we ask of our own code and not of generated or foreign code.
+# -fpch-preprocess lets ccache see through a precompiled header. GCC 12 gives two warnings about its own std::string
+# when it optimises (its bug 105651); those two are off.
+add_library(toets_strict INTERFACE)
+add_library(toets::strict ALIAS toets_strict)
+target_compile_options(toets_strict INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+                       -Wswitch-enum -Werror "-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(toets_strict INTERFACE -fpch-preprocess -Wno-restrict -Wno-stringop-overflow)
+endif()
