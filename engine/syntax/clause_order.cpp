@@ -1,0 +1,53 @@
+#include <array>
+
+#include "base/match.h"
+#include "syntax/printing.h"
+
+namespace toets::syntax {
+namespace {
+
+// A later construct stands where it will stand once it is read.
+int later_rank(const NotYetClause& later) {
+    if (later.construct == "C7" || later.construct == "C8") return 6;
+    if (later.construct == "C66" || later.construct == "C81") return 13;
+    if (later.construct == "C59" || later.construct == "C60" || later.construct == "C70") return 20;
+    if (later.construct == "C83") return 22;
+    return 18;
+}
+
+// Document: niveau to bepaalt de versie as in C1; rules: the order of B26; the rest as written.
+int rank(const Clause& clause) {
+    return match(
+        clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
+        [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; }, [](const PartyClause&) { return 4; },
+        [](const RoleClause&) { return 5; }, [](const TermsClause&) { return 7; }, [](const LeapDayClause&) { return 19; },
+        [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
+        [](const FieldClause&) { return 11; }, [](const ParameterRowClause&) { return 11; },
+        [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; }, [](const TableClause&) { return 14; },
+        [](const ParagraphsClause&) { return 14; }, [](const ForEveryClause&) { return 15; },
+        [](const OnlyIfClause&) { return 16; }, [](const RequiresClause&) { return 17; },
+        [](const AimsForClause&) { return 17; }, [](const DutyClause&) { return 17; }, [](const LapseClause&) { return 19; },
+        [](const CurableClause&) { return 19; }, [](const UnlessClause&) { return 21; },
+        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
+        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 17; });
+}
+
+bool is_damaged(const Header& header) {
+    return std::any_of(header.clauses.begin(), header.clauses.end(), [](const Clause& clause) {
+        return std::holds_alternative<InvalidClause>(clause.kind);
+    });
+}
+
+}  // namespace
+
+std::vector<const Clause*> in_canonical_order(const Header& header) {
+    std::vector<const Clause*> clauses;
+    for (const Clause& clause : header.clauses) clauses.push_back(&clause);
+    if (is_damaged(header)) return clauses;
+    std::stable_sort(clauses.begin(), clauses.end(),
+                     [](const Clause* left, const Clause* right) { return rank(*left) < rank(*right); });
+    return clauses;
+}
+
+}  // namespace toets::syntax

@@ -1,0 +1,129 @@
+#include <array>
+
+#include "base/match.h"
+#include "syntax/dumping.h"
+
+namespace toets::syntax {
+namespace {
+
+std::string_view name_of(Level level) {
+    constexpr std::array<std::string_view, 4> names = {"Law", "Region", "Municipality", "Corporation"};
+    return names[static_cast<std::size_t>(level)];
+}
+
+std::string_view name_of(HitRule rule) {
+    constexpr std::array<std::string_view, 6> names = {"ExactlyOne", "First", "Highest", "Lowest", "Last", "Sum"};
+    return names[static_cast<std::size_t>(rule)];
+}
+
+class ClauseDump {
+public:
+    ClauseDump(Dump& dump, std::size_t depth) : dump_(dump), depth_(depth) {}
+
+    void operator()(const LevelClause& level) {
+        dump_.line(depth_, "Level", name_of(level.level));
+        if (level.place) dump_.phrase(depth_ + 1, "place", *level.place);
+    }
+    void operator()(const SourceClause& source) { dump_.source(depth_, source); }
+    void operator()(const ValidityClause& validity) {
+        dump_.line(depth_, "Validity", to_iso(validity.first) + (validity.last ? " to " + to_iso(*validity.last) : " on"));
+    }
+    void operator()(const UsesClause& uses) { dump_.phrases(depth_, "Uses", uses.documents); }
+    void operator()(const PartyClause& party) {
+        dump_.line(depth_, "Party");
+        dump_.name(depth_ + 1, party.role);
+        dump_.properties(depth_ + 1, party.properties);
+        dump_.phrases(depth_ + 1, "member", party.members);
+    }
+    void operator()(const RoleClause& roles) {
+        dump_.line(depth_, "Role");
+        for (const DeclaredName& role : roles.roles) dump_.name(depth_ + 1, role);
+    }
+    void operator()(const TermsClause& terms) { dump_.phrase(depth_, "Terms", terms.calendar); }
+    void operator()(const LeapDayClause& leap) { dump_.line(depth_, "LeapDay", leap.first_of_march ? "1 March" : "28 February"); }
+    void operator()(const VersionClause& version) { dump_.expression(depth_, "Version", version.date); }
+    void operator()(const NewerVersionClause& newer) { dump_.phrase(depth_, "NewerVersion", newer.who); }
+    void operator()(const FieldClause& field) {
+        dump_.line(depth_, "Field");
+        dump_.name(depth_ + 1, field.name);
+        dump_.type(depth_ + 1, field.type);
+        dump_.properties(depth_ + 1, field.properties);
+    }
+    void operator()(const ParameterRowClause& row) {
+        dump_.expression(depth_, "Row", row.value);
+        dump_.line(depth_ + 1, "from", to_iso(row.from));
+        if (row.source) dump_.source(depth_ + 1, *row.source);
+    }
+    void operator()(const HitRuleClause& hit) { dump_.line(depth_, "HitRule", name_of(hit.rule)); }
+    void operator()(const TableClause& table) { dump_.table(depth_, table); }
+    void operator()(const ForEveryClause& every) {
+        dump_.phrase(depth_, "ForEvery", every.kind);
+        if (every.hereafter) dump_.phrase(depth_ + 1, "hereafter", *every.hereafter);
+        if (every.act) dump_.expression(depth_ + 1, "act", *every.act);
+    }
+    void operator()(const OnlyIfClause& only) { sentence("OnlyIf", only.condition); }
+    void operator()(const TagsClause& tags) { dump_.phrases(depth_, "Tag", tags.tags); }
+    void operator()(const RequiresClause& requirement) { sentence("Requires", requirement.condition); }
+    void operator()(const AimsForClause& aim) { sentence("AimsFor", aim.condition); }
+    void operator()(const LapseClause& lapse) {
+        dump_.phrase(depth_, "Lapse", lapse.event);
+        dump_.time(depth_ + 1, lapse.term);
+    }
+    void operator()(const CurableClause& curable) {
+        dump_.line(depth_, "Curable");
+        dump_.time(depth_ + 1, curable.term);
+    }
+    void operator()(const UnlessClause& unless) { dump_.exceptions(depth_, {unless.exception}); }
+    void operator()(const ArrangedByClause& arranged) { dump_.phrases(depth_, "ArrangedBy", arranged.who); }
+    void operator()(const DutyClause& duty) {
+        dump_.line(depth_, "Duty");
+        dump_.phrases(depth_ + 1, "who", duty.who);
+        dump_.phrases(depth_ + 1, "act", duty.act);
+        dump_.time(depth_ + 1, duty.term);
+        if (duty.leniency) dump_.expression(depth_ + 1, "leniency", *duty.leniency);
+    }
+    void operator()(const ParagraphsClause& paragraphs) {
+        for (const int number : paragraphs.numbers) dump_.line(depth_, "Paragraph", std::to_string(number));
+    }
+    void operator()(const OnClause& on) {
+        dump_.line(depth_, "On", to_iso(on.date) + (on.known_on ? ", known on " + to_iso(*on.known_on) : ""));
+    }
+    void operator()(const FromFileClause& file) { dump_.phrase(depth_, "FromFile \"" + file.path + "\"", file.kind); }
+    void operator()(const FactsClause& facts) {
+        dump_.line(depth_, "Facts");
+        dump_.bullets(depth_ + 1, facts.facts);
+    }
+    void operator()(const ExpectsClause& expects) {
+        for (const Expectation& expectation : expects.expectations) {
+            dump_.phrase(depth_, "Expects", expectation.rule);
+            if (expectation.of) dump_.phrase(depth_ + 1, "of", *expectation.of);
+            dump_.phrase(depth_ + 1, "outcome", expectation.outcome);
+        }
+    }
+    void operator()(const NotYetClause& later) {
+        dump_.line(depth_, "NotYet", later.construct);
+        dump_.lines(depth_ + 1, later.lines);
+    }
+    void operator()(const InvalidClause& invalid) {
+        dump_.line(depth_, "Invalid");
+        dump_.lines(depth_ + 1, invalid.lines);
+    }
+
+private:
+    void sentence(std::string_view name, ConditionId condition) {
+        dump_.line(depth_, name);
+        dump_.condition(depth_ + 1, condition);
+    }
+
+    Dump& dump_;
+    std::size_t depth_;
+};
+
+}  // namespace
+
+void Dump::clause(std::size_t depth, const Clause& clause) {
+    for (const std::string& remark : clause.remarks) line(depth, "# " + remark);
+    std::visit(ClauseDump(*this, depth), clause.kind);
+}
+
+}  // namespace toets::syntax

@@ -1,0 +1,114 @@
+#include "syntax/notation.h"
+
+#include <array>
+
+#include "syntax/keywords.h"
+#include "syntax/literals.h"
+
+namespace toets::syntax {
+namespace {
+
+Span part(const Tokens& words, std::size_t at, std::size_t length) {
+    return join(words[at].where, words[std::min(at + length, words.size()) - 1].where);
+}
+
+bool report(Reading& reading, Code code, Span where, const char* argument) {
+    reading.diagnostics.report(code, where, {word(argument, std::string(reading.source.text(where)))});
+    return true;
+}
+
+bool report_token(Reading& reading, const Token& token) {
+    const bool unknown = is_one_of(token.kind, {TokenKind::Unknown, TokenKind::BulletSign, TokenKind::Dot, TokenKind::Dashes});
+    if (unknown) return report(reading, Code::UnknownCharacter, token.where, "character");
+    const bool remark = token.kind == TokenKind::Remark;
+    if (!remark && token.kind != TokenKind::Quote) return false;
+    reading.diagnostics.report(remark ? Code::RemarkInSentence : Code::UnclosedQuotation, token.where);
+    return true;
+}
+
+// 2026-03-01, 1/3/2026, 01-03-2026: three groups, one of them a year.
+bool looks_like_date(std::string_view text) {
+    const auto separators = std::count_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; });
+    return separators == 2 && text.size() >= 8 && text.find(',') == std::string_view::npos;
+}
+
+bool report_odd_number(Reading& reading, const Token& token) {
+    return report(reading, looks_like_date(token.text) ? Code::DateNotation : Code::NumberNotation, token.where, "found");
+}
+
+// `31 februari 2026` and `1 maart` read as dates, but are none.
+bool report_date(Reading& reading, const Tokens& words, std::size_t at) {
+    if (at + 1 >= words.size() || !month_from_word(words[at + 1].folded)) return false;
+    const bool has_year = at + 2 < words.size() && words[at + 2].kind == TokenKind::Number;
+    if (!has_year) return report(reading, Code::DateWithoutYear, part(words, at, 2), "found");
+    return report(reading, Code::NoSuchDay, part(words, at, 3), "found");
+}
+
+bool report_number(Reading& reading, const Tokens& words, std::size_t at) {
+    const auto literal = literal_at(words, at);
+    if (!literal) return report(reading, Code::NumberNotation, words[at].where, "found");
+    return literal->kind == TokenKind::Number && report_date(reading, words, at);
+}
+
+struct NumberWord { std::string_view word; std::string_view digits; };
+constexpr std::array<NumberWord, 11> number_words = {{{"twee", "2"}, {"drie", "3"}, {"vier", "4"}, {"vijf", "5"},
+    {"zes", "6"}, {"zeven", "7"}, {"acht", "8"}, {"negen", "9"}, {"tien", "10"}, {"elf", "11"}, {"twaalf", "12"}}};
+
+bool report_number_word(Reading& reading, const Tokens& words, std::size_t at) {
+    if (at + 1 >= words.size() || !unit_from_word(words[at + 1].folded)) return false;
+    for (const NumberWord& number : number_words) {
+        if (words[at].folded != number.word) continue;
+        const Span where = part(words, at, 2);
+        reading.diagnostics.report(Code::NumberInWords, where,
+                                   {word("found", std::string(reading.source.text(where))),
+                                    word("suggestion", std::string(number.digits) + " " + words[at + 1].text)});
+        return true;
+    }
+    return false;
+}
+
+struct FractionWords { std::string_view words; std::string_view digits; std::size_t length; };
+constexpr std::array<FractionWords, 7> fractions = {{{"een half jaar", "6 maanden", 3}, {"half jaar", "6 maanden", 2},
+    {"halfjaar", "6 maanden", 1}, {"anderhalf jaar", "18 maanden", 2}, {"de helft van", "50% van", 3},
+    {"een kwart van", "25% van", 3}, {"driekwart van", "75% van", 2}}};
+
+bool report_fraction(Reading& reading, const Tokens& words, std::size_t at) {
+    for (const FractionWords& fraction : fractions) {
+        if (!has_words_at(words, at, fraction.words)) continue;
+        const Span where = part(words, at, fraction.length);
+        reading.diagnostics.report(Code::FractionInWords, where,
+                                   {word("found", std::string(reading.source.text(where))),
+                                    word("suggestion", std::string(fraction.digits))});
+        return true;
+    }
+    return false;
+}
+
+bool report_value(Reading& reading, const Tokens& words, std::size_t at) {
+    const Token& token = words[at];
+    if (token.kind == TokenKind::OddNumber) return report_odd_number(reading, token);
+    if (token.kind == TokenKind::Number) return report_number(reading, words, at);
+    if (token.kind == TokenKind::Euro || token.kind == TokenKind::Percent) {
+        const bool read = token.kind == TokenKind::Percent || literal_at(words, at).has_value();
+        return !read && report(reading, Code::NumberNotation, token.where, "found");
+    }
+    return report_number_word(reading, words, at) || report_fraction(reading, words, at);
+}
+
+}  // namespace
+
+bool report_notation(Reading& reading, const Tokens& words, bool names_only) {
+    for (const Token& token : words) {
+        if (report_token(reading, token)) return true;
+    }
+    // The calendar's own line about leap days names days of every year.
+    const bool every_year = has_words_at(words, 0, "29 februari wordt");
+    for (std::size_t at = 0; !names_only && !every_year && at < words.size();) {
+        if (report_value(reading, words, at)) return true;
+        const auto literal = literal_at(words, at);
+        at += literal ? literal->length : 1;
+    }
+    return false;
+}
+
+}  // namespace toets::syntax

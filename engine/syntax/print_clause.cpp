@@ -1,0 +1,157 @@
+#include <array>
+
+#include "base/match.h"
+#include "syntax/printing.h"
+
+namespace toets::syntax {
+namespace {
+
+std::string text_of(const LevelClause& level) {
+    const std::string place = level.place ? " " + text_of(*level.place) : "";
+    switch (level.level) {
+        case Level::Law: return "niveau wet";
+        case Level::Region: return "niveau regio";
+        case Level::Municipality: return "niveau gemeente" + place;
+        case Level::Corporation: return "niveau corporatie" + place;
+    }
+    return "";
+}
+
+std::string text_of(const ValidityClause& validity) {
+    if (!validity.last) return "geldig vanaf " + date_text(validity.first);
+    return "geldig van " + date_text(validity.first) + " tot en met " + date_text(*validity.last);
+}
+
+std::string text_of(const RoleClause& roles) {
+    std::string text = "rol ";
+    for (const DeclaredName& role : roles.roles) text += (text.size() > 4 ? ", " : "") + text_of(role);
+    return text;
+}
+
+std::string_view text_of(HitRule rule) {
+    switch (rule) {
+        case HitRule::ExactlyOne: return "precies één";
+        case HitRule::First: return "de eerste";
+        case HitRule::Highest: return "de hoogste";
+        case HitRule::Lowest: return "de laagste";
+        case HitRule::Last: return "de laatste";
+        case HitRule::Sum: return "de som";
+    }
+    return "";
+}
+
+std::string text_of(const ParameterRowClause& row) {
+    return text_of(row.value) + " vanaf " + date_text(row.from) + (row.source ? ", " + text_of(*row.source) : "");
+}
+
+std::string text_of(const ForEveryClause& every) {
+    return (every.neuter ? "bij elk " : "bij elke ") + text_of(every.kind) + (every.hereafter ? " (hierna: " + text_of(*every.hereafter) + ")" : "") +
+           (every.act ? ", vóór " + text_of(*every.act) : "");
+}
+
+std::string text_of(const DutyClause& duty) {
+    return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " + text_of(duty.term) +
+           (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
+}
+
+std::string text_of(const ParagraphsClause& paragraphs) {
+    std::string text = "volgens lid ";
+    for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
+        if (i > 0) text += i + 1 == paragraphs.numbers.size() ? " en " : ", ";
+        text += std::to_string(paragraphs.numbers[i]);
+    }
+    return text;
+}
+
+std::string text_of(const OnClause& on) {
+    return "op " + date_text(on.date) + (on.known_on ? ", bekend op " + date_text(*on.known_on) : "");
+}
+
+std::string text_of(const Expectation& expectation) {
+    return "- " + text_of(expectation.rule) + (expectation.of ? " van " + text_of(*expectation.of) : "") + ": " +
+           text_of(expectation.outcome);
+}
+
+class ClausePrinter {
+public:
+    ClausePrinter(const Document& document, Writer& out) : conditions_(document, out), out_(out) {}
+
+    void print(const Clause& clause) {
+        out_.remarks(2, clause.remarks);
+        if (!print_condition_clause(clause.kind)) print_line(clause.kind);
+    }
+
+private:
+    // Clauses with a sentence, bullets or rows; false for the others, which are one line.
+    bool print_condition_clause(const Clause::Kind& kind) {
+        if (const auto* only = std::get_if<OnlyIfClause>(&kind)) conditions_.print(2, "alleen als: ", "alleen als ", only->condition);
+        else if (const auto* requires_ = std::get_if<RequiresClause>(&kind)) conditions_.print(2, "vereist: ", "vereist dat ", requires_->condition);
+        else if (const auto* aims = std::get_if<AimsForClause>(&kind)) conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
+        else if (const auto* unless = std::get_if<UnlessClause>(&kind)) conditions_.print_exception(2, unless->exception);
+        else if (const auto* table = std::get_if<TableClause>(&kind)) print_table(*table, out_);
+        else if (const auto* facts = std::get_if<FactsClause>(&kind)) print_facts(*facts);
+        else if (const auto* expects = std::get_if<ExpectsClause>(&kind)) print_expectations(*expects);
+        else if (const auto* later = std::get_if<NotYetClause>(&kind)) print_lines(later->lines);
+        else if (const auto* invalid = std::get_if<InvalidClause>(&kind)) print_lines(invalid->lines);
+        else return false;
+        return true;
+    }
+
+    void print_facts(const FactsClause& facts) {
+        out_.sentence(2, "waarbij:");
+        conditions_.print_bullets(4, facts.facts);
+    }
+    void print_expectations(const ExpectsClause& expects) {
+        out_.sentence(2, "verwacht:");
+        for (const Expectation& expectation : expects.expectations) out_.sentence(4, text_of(expectation));
+    }
+    void print_lines(const std::vector<std::string>& lines) {
+        for (const std::string& line : lines) out_.verbatim(2, line);
+    }
+
+    void print_line(const Clause::Kind& kind) {
+        const auto none = [](const auto&) { return std::string(); };
+        out_.sentence(2, match(
+            kind, [](const LevelClause& clause) { return text_of(clause); },
+            [](const SourceClause& clause) { return text_of(clause); },
+            [](const ValidityClause& clause) { return text_of(clause); },
+            [](const UsesClause& clause) { return "gebruikt " + text_of(clause.documents); },
+            [](const PartyClause& clause) {
+                return "partij " + text_of(clause.role) + text_of(clause.properties) + ": " + text_of(clause.members);
+            },
+            [](const RoleClause& clause) { return text_of(clause); },
+            [](const TermsClause& clause) { return "termijnen volgens " + text_of(clause.calendar); },
+            [](const LeapDayClause& clause) {
+                return std::string("29 februari wordt ") + (clause.first_of_march ? "1 maart" : "28 februari");
+            },
+            [](const VersionClause& clause) { return text_of(clause.date) + (clause.plural ? " bepalen de versie" : " bepaalt de versie"); },
+            [](const NewerVersionClause& clause) {
+                return text_of(clause.who) + (clause.plural ? " kunnen" : " kan") + " kiezen voor een nieuwere versie";
+            },
+            [](const FieldClause& clause) { return text_of(clause.name) + ": " + text_of(clause.type) + text_of(clause.properties); },
+            [](const ParameterRowClause& clause) { return text_of(clause); },
+            [](const HitRuleClause& clause) { return "van de rijen die passen geldt: " + std::string(text_of(clause.rule)); },
+            [](const ForEveryClause& clause) { return text_of(clause); },
+            [](const TagsClause& clause) { return "kenmerk " + text_of(clause.tags); },
+            [](const LapseClause& clause) { return "ook voldaan als " + text_of(clause.event) + " uitblijft " + text_of(clause.term); },
+            [](const CurableClause& clause) { return "herstelbaar " + text_of(clause.term); },
+            [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
+            [](const DutyClause& clause) { return text_of(clause); },
+            [](const ParagraphsClause& clause) { return text_of(clause); }, [](const OnClause& clause) { return text_of(clause); },
+            [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
+            [&](const TableClause& clause) { return none(clause); }, [&](const OnlyIfClause& clause) { return none(clause); },
+            [&](const RequiresClause& clause) { return none(clause); }, [&](const AimsForClause& clause) { return none(clause); },
+            [&](const UnlessClause& clause) { return none(clause); }, [&](const FactsClause& clause) { return none(clause); },
+            [&](const ExpectsClause& clause) { return none(clause); }, [&](const NotYetClause& clause) { return none(clause); },
+            [&](const InvalidClause& clause) { return none(clause); }));
+    }
+
+    ConditionPrinter conditions_;
+    Writer& out_;
+};
+
+}  // namespace
+
+void print_clause(const Clause& clause, const Document& document, Writer& out) { ClausePrinter(document, out).print(clause); }
+
+}  // namespace toets::syntax

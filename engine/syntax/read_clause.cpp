@@ -1,0 +1,270 @@
+#include <charconv>
+
+#include "base/ensure.h"
+#include "syntax/keywords.h"
+#include "syntax/reading.h"
+#include "syntax/sentence_checks.h"
+#include "syntax/structure.h"
+
+namespace toets::syntax {
+namespace {
+
+using Kind = Clause::Kind;
+
+Date to_date(const Token& token) {
+    ensure(token.literal.has_value());
+    return std::get<DateLiteral>(*token.literal).value;
+}
+
+// `tenzij` and the sentences of a rule, each either with a sentence or with a list head.
+ConditionId to_body(Reading& reading, const Node& clause, const Line& line) {
+    if (const Node* sentence = clause.find(Rule::Sentence)) return to_condition(reading, *sentence, line);
+    return to_legs(reading, *clause.find(Rule::ListHead), line);
+}
+
+void report_choice(Reading& reading, const Phrase& found, const char* nl, const char* en) {
+    reading.diagnostics.report(Code::ClosedChoice, found.where,
+                               {term("expected", nl, en), word("found", std::string(reading.source.text(found.where)))});
+}
+
+Kind to_level(Reading& reading, const Phrase& phrase) {
+    const std::string& first = phrase.words.front().folded;
+    const bool alone = phrase.words.size() == 1;
+    if (first == "wet" && alone) return LevelClause{Level::Law, std::nullopt};
+    if (first == "regio" && alone) return LevelClause{Level::Region, std::nullopt};
+    const bool placed = first == "gemeente" || first == "corporatie";
+    if (!placed || alone) {
+        report_choice(reading, phrase, "`wet`, `regio`, `gemeente <naam>` of `corporatie <naam>`",
+                      "`wet`, `regio`, `gemeente <name>` or `corporatie <name>`");
+        return InvalidClause{};
+    }
+    const Phrase place = to_phrase(std::vector<Word>(phrase.words.begin() + 1, phrase.words.end()));
+    return LevelClause{first == "gemeente" ? Level::Municipality : Level::Corporation, place};
+}
+
+std::string folded_text(const Phrase& phrase) {
+    std::string text;
+    for (const Word& word : phrase.words) text += (text.empty() ? "" : " ") + word.folded;
+    return text;
+}
+
+Kind to_hit_rule(Reading& reading, const Phrase& phrase) {
+    const std::string text = folded_text(phrase);
+    if (text == "precies een") return HitRuleClause{HitRule::ExactlyOne};
+    if (text == "de eerste") return HitRuleClause{HitRule::First};
+    if (text == "de hoogste") return HitRuleClause{HitRule::Highest};
+    if (text == "de laagste") return HitRuleClause{HitRule::Lowest};
+    if (text == "de laatste") return HitRuleClause{HitRule::Last};
+    if (text == "de som") return HitRuleClause{HitRule::Sum};
+    report_choice(reading, phrase, "`precies één`, `de eerste`, `de hoogste`, `de laagste`, `de laatste` of `de som`",
+                  "`precies één`, `de eerste`, `de hoogste`, `de laagste`, `de laatste` or `de som`");
+    return InvalidClause{};
+}
+
+Kind to_paragraphs(Reading& reading, const std::vector<Phrase>& phrases) {
+    ParagraphsClause result;
+    for (const Phrase& phrase : phrases) {
+        for (const Word& word : phrase.words) {
+            if (word.folded == "en") continue;
+            int number = 0;
+            const char* end = word.text.data() + word.text.size();
+            const auto [stop, error] = std::from_chars(word.text.data(), end, number);
+            if (error != std::errc() || stop != end) {
+                report_choice(reading, phrase, "het nummer van een lid, zoals `volgens lid 2`",
+                              "the number of a paragraph, such as `volgens lid 2`");
+                return InvalidClause{};
+            }
+            result.numbers.push_back(number);
+        }
+    }
+    return result;
+}
+
+Kind to_for_every(Reading& reading, const Node& clause) {
+    ForEveryClause result{to_phrase(*clause.find(Rule::Phrase)), std::nullopt, std::nullopt, is_neuter(clause)};
+    for (const Property& property : to_properties(clause.find(Rule::Properties))) {
+        if (const auto* hereafter = std::get_if<HereafterProperty>(&property.kind)) result.hereafter = hereafter->name;
+        else report_choice(reading, {{}, property.where}, "`hierna:` met een naam", "`hierna:` with a name");
+    }
+    if (const Node* act = clause.find(Rule::Expression)) {
+        result.act = to_expression(*act);
+        check_expression(reading, *result.act);
+    }
+    return result;
+}
+
+Kind to_party(const Node& clause) {
+    PartyClause party;
+    party.role = to_declared_name(to_phrase(*clause.find(Rule::Phrase)));
+    party.properties = to_properties(clause.find(Rule::Properties));
+    party.members = to_phrases(*clause.find(Rule::Phrases));
+    return party;
+}
+
+Kind to_roles(const Node& phrases) {
+    RoleClause result;
+    for (const Phrase& phrase : to_phrases(phrases)) result.roles.push_back(to_declared_name(phrase));
+    return result;
+}
+
+Kind to_duty(Reading& reading, const Node& clause) {
+    const Node& duty = *clause.find(Rule::Duty);
+    DutyClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*duty.find(Rule::Phrases)),
+                      to_time(*duty.find(Rule::Time)), std::nullopt};
+    result.plural = clause.find(TokenKind::Ensures)->text == "zorgen voor";
+    if (const Node* leniency = duty.find(Rule::Expression)) result.leniency = to_expression(*leniency);
+    check_parties(reading, result.who);
+    check_parties(reading, result.act);
+    check_time(reading, result.term);
+    return result;
+}
+
+// A clause that began with a name: a duty, the version, or a file.
+Kind to_subject_clause(Reading& reading, const Node& clause) {
+    const std::vector<Phrase> subjects = to_phrases(*clause.find(Rule::Phrases));
+    if (clause.find(Rule::Duty) != nullptr) return to_duty(reading, clause);
+    if (subjects.size() > 1) check_parties(reading, subjects);
+    const Phrase& subject = subjects.front();
+    if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
+    if (const Token* verb = clause.find(TokenKind::MayChoose)) {
+        return NewerVersionClause{subject, verb->text.rfind("kunnen", 0) == 0};
+    }
+    Expression date;
+    date.first = subject;
+    date.where = subject.where;
+    return VersionClause{std::move(date), clause.find(TokenKind::DeterminesVersion)->text == "bepalen de versie"};
+}
+
+Kind to_dates(const Node& clause) {
+    const auto dates = clause.all(TokenKind::Date);
+    if (clause.has(TokenKind::ValidFrom)) return ValidityClause{to_date(*dates.front()), std::nullopt};
+    if (clause.has(TokenKind::ValidBetween)) return ValidityClause{to_date(*dates[0]), to_date(*dates[1])};
+    OnClause result{to_date(*dates.front()), std::nullopt};
+    if (dates.size() > 1) result.known_on = to_date(*dates[1]);
+    return result;
+}
+
+Kind to_condition_clause(Reading& reading, const Node& clause, TokenKind opener, const Line& line) {
+    if (opener == TokenKind::Unless || opener == TokenKind::UnlessThat) {
+        return UnlessClause{to_exception(reading, clause, line)};
+    }
+    report_wrong_children(reading, line);
+    const ConditionId condition = to_body(reading, clause, line);
+    if (opener == TokenKind::OnlyIf || opener == TokenKind::OnlyIfThat) return OnlyIfClause{condition};
+    if (opener == TokenKind::Aims || opener == TokenKind::AimsThat) return AimsForClause{condition};
+    return RequiresClause{condition};
+}
+
+Kind to_timed_clause(Reading& reading, const Node& clause) {
+    Time time = to_time(*clause.find(Rule::Time));
+    check_time(reading, time);
+    if (clause.has(TokenKind::Curable)) return CurableClause{std::move(time)};
+    return LapseClause{to_phrase(*clause.find(Rule::Phrase)), std::move(time)};
+}
+
+Kind to_arranged_by(Reading& reading, const Node& clause) {
+    ArrangedByClause result{to_phrases(*clause.find(Rule::Phrases))};
+    check_parties(reading, result.who);
+    return result;
+}
+
+// Clauses of names only.
+std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, TokenKind opener) {
+    const Node* phrase = clause.find(Rule::Phrase);
+    const Node* phrases = clause.find(Rule::Phrases);
+    if (opener == TokenKind::Level) return to_level(reading, to_phrase(*phrase));
+    if (opener == TokenKind::Terms) return TermsClause{to_phrase(*phrase)};
+    if (opener == TokenKind::HitRule) return to_hit_rule(reading, to_phrase(*phrase));
+    if (opener == TokenKind::Party) return to_party(clause);
+    if (opener == TokenKind::Uses) return UsesClause{to_phrases(*phrases)};
+    if (opener == TokenKind::Role) return to_roles(*phrases);
+    if (opener == TokenKind::Tags) return TagsClause{to_phrases(*phrases)};
+    if (opener == TokenKind::Paragraphs) return to_paragraphs(reading, to_phrases(*phrases));
+    if (opener == TokenKind::ArrangedBy) return to_arranged_by(reading, clause);
+    return std::nullopt;
+}
+
+Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
+    if (const Node* source = clause.find(Rule::SourceNote)) return to_source(*source);
+    if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause);
+    const TokenKind opener = clause.children.front().token->kind;
+    if (auto naming = to_naming_clause(reading, clause, opener)) return std::move(*naming);
+    if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
+    if (opener == TokenKind::LeapDay28) return LeapDayClause{false};
+    if (opener == TokenKind::LeapDay1) return LeapDayClause{true};
+    if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
+    if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
+    if (opener == TokenKind::Facts) return to_facts(reading, line);
+    if (opener == TokenKind::Expects) return to_expectations(reading, line);
+    return to_condition_clause(reading, clause, opener, line);
+}
+
+bool allows_children(const Kind& kind) {
+    return std::holds_alternative<UnlessClause>(kind) || std::holds_alternative<RequiresClause>(kind) ||
+           std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind);
+}
+
+Kind to_field(Reading& reading, const Line& line) {
+    const ParsedLine parsed = parse_line(reading, line, LineKind::Field, Rule::FieldLine);
+    if (!parsed.node) return InvalidClause{};
+    const Node& field = *parsed.node->find(Rule::Field);
+    FieldClause result{to_declared_name(to_phrase(*field.find(Rule::Phrase))),
+                       to_type(reading, *field.find(Rule::Type)), to_properties(field.find(Rule::Properties))};
+    check_name(reading, result.name.name);
+    return result;
+}
+
+Kind to_parameter_row(Reading& reading, const Line& line) {
+    const ParsedLine parsed = parse_line(reading, line, LineKind::ParameterRow, Rule::ParameterLine);
+    if (!parsed.node) return InvalidClause{};
+    const Node& row = *parsed.node->find(Rule::ParameterRow);
+    ParameterRowClause result{to_expression(*row.find(Rule::Expression)), to_date(*row.find(TokenKind::Date)), std::nullopt};
+    if (const Node* source = row.find(Rule::SourceNote)) result.source = to_source(*source);
+    if (row.has(TokenKind::Unverified)) result.source = SourceClause{std::nullopt, true};
+    check_expression(reading, result.value);
+    return result;
+}
+
+// Under a kind or a parameter only these two are clauses; everything else is a field or a row (taal.md 2.I).
+bool is_source_or_validity(const Reading& reading, const Line& line) {
+    const bool opener = reading.phrases.opener_length(line.words, 0, LineKind::Clause) > 0;
+    const std::string& first = line.words.front().folded;
+    return opener && (first == "bron" || first == "geldig");
+}
+
+void report_misplaced(Reading& reading, HeaderClass header, const Line& header_line, const Line& line) {
+    reading.diagnostics.report(Code::ClauseUnderWrongHeader, line.where(),
+                               {word("clause", words_of(line.words, 4)), word("header", words_of(header_line.words)),
+                                word("allowed", allowed_clauses(header))});
+}
+
+Kind to_ordinary_clause(Reading& reading, HeaderClass header, const Line& line) {
+    const LineKind kind = header == HeaderClass::Example ? LineKind::ExampleClause : LineKind::Clause;
+    const ParsedLine parsed = parse_line(reading, line, kind, Rule::ClauseLine);
+    if (!parsed.node) return InvalidClause{};
+    Kind clause = to_clause_kind(reading, *parsed.node->find(Rule::Clause), line);
+    if (!allows_children(clause)) report_wrong_children(reading, line);
+    return clause;
+}
+
+}  // namespace
+
+Clause::Kind to_clause(Reading& reading, HeaderClass header, const Line& header_line, const Line& line) {
+    if (line.words.empty()) return InvalidClause{};
+    if (const LaterConstruct* later = later_clause(line.words)) {
+        reading.diagnostics.report(Code::NotYetSupported, line.where(),
+                                   {term("construct", std::string(later->nl), std::string(later->en)),
+                                    word("header", words_of(header_line.words))});
+        return NotYetClause{std::string(later->construct), text_as_written(line, reading.source)};
+    }
+    const bool of_names = header == HeaderClass::Kind || header == HeaderClass::Parameter;
+    if (!of_names || is_source_or_validity(reading, line)) return to_ordinary_clause(reading, header, line);
+    if (begins_clause(line.words) && !find_words(line.words, ":")) {
+        report_misplaced(reading, header, header_line, line);
+        return InvalidClause{};
+    }
+    report_wrong_children(reading, line);
+    return header == HeaderClass::Kind ? to_field(reading, line) : to_parameter_row(reading, line);
+}
+
+}  // namespace toets::syntax

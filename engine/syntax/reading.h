@@ -1,0 +1,66 @@
+// What every part of the reader shares while a document is read, and the parts that call each other.
+#pragma once
+
+#include "diagnostics/diagnostic.h"
+#include "syntax/clause_rules.h"
+#include "syntax/layout.h"
+#include "syntax/parser.h"
+#include "syntax/phrases.h"
+#include "syntax/tree.h"
+
+namespace toets::syntax {
+
+struct Reading {
+    const SourceText& source;
+    Diagnostics& diagnostics;
+    Document& document;
+    const PhraseTable& phrases;
+    LineParser& parser;
+
+    ConditionId add(Condition::Kind kind, Span where) { return document.conditions.add({std::move(kind), where}); }
+};
+
+// The tokens of a line and what the parser made of them; no node when a mistake has been reported.
+struct ParsedLine {
+    Tokens tokens;
+    std::optional<Node> node;
+};
+// Merges the phrases, looks for wordings the language does not have, and parses.
+ParsedLine parse_line(Reading& reading, const Line& line, LineKind kind, Rule rule);
+
+// read_phrase.cpp
+Word to_word(const Token& token);
+Phrase to_phrase(const Node& phrase);
+Phrase to_phrase(const std::vector<Word>& words);
+std::vector<Phrase> to_phrases(const Node& phrases);
+Expression to_expression(const Node& expression);
+Time to_time(const Node& time);
+bool is_article(const Word& word);
+// `bij elk`, `voor elk` and not `elke`.
+bool is_neuter(const Node& node);
+
+// read_condition.cpp: a sentence, with the bullets under its line
+ConditionId to_condition(Reading& reading, const Node& sentence, const Line& line);
+ConditionId to_filter(Reading& reading, const Node& where, const Line& line);
+ConditionId to_legs(Reading& reading, const Node& list_head, const Line& line);
+std::vector<Bullet> to_bullets(Reading& reading, const Line& line);
+std::vector<Exception> to_exceptions(Reading& reading, const Line& line);
+Exception to_exception(Reading& reading, const Node& clause, const Line& line);
+
+// read_declaration.cpp
+DeclaredName to_declared_name(const Phrase& phrase);
+std::vector<Property> to_properties(const Node* properties);
+FieldType to_type(Reading& reading, const Node& type);
+SourceClause to_source(const Node& note);
+
+// read_header.cpp, read_definition.cpp, read_clause.cpp, read_table.cpp, read_example.cpp
+Header to_header(Reading& reading, const Line& line);
+Header::Kind to_definition(Reading& reading, const Node& definition, const Line& line);
+std::vector<Clause> to_clauses(Reading& reading, HeaderClass header, const Line& line);
+// The clause one line holds; an InvalidClause when a mistake in it has been reported.
+Clause::Kind to_clause(Reading& reading, HeaderClass header, const Line& header_line, const Line& line);
+TableClause to_table(Reading& reading, const std::vector<const Line*>& rows);
+FactsClause to_facts(Reading& reading, const Line& line);
+ExpectsClause to_expectations(Reading& reading, const Line& line);
+
+}  // namespace toets::syntax

@@ -1,0 +1,150 @@
+#include "syntax/slips.h"
+
+#include <array>
+
+#include "syntax/keywords.h"
+#include "syntax/literals.h"
+#include "syntax/structure.h"
+
+namespace toets::syntax {
+namespace {
+
+enum class Place { AfterIs, AfterHas, AfterRuns, Time, ClauseStart, SentenceStart, Anywhere };
+
+struct Wording {
+    Place place;
+    std::string_view words;
+    std::string_view suggestion;
+};
+
+constexpr std::array wordings = {
+#define WORDING(place, words, suggestion) Wording{Place::place, words, suggestion},
+#include "syntax/slips.def"
+#undef WORDING
+};
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The length in words, or 0. `#` matches a number or an amount.
+std::size_t matched(const Tokens& words, std::size_t at, std::string_view wanted) {
+    std::size_t length = 0;
+    while (!wanted.empty()) {
+        if (at + length >= words.size()) return 0;
+        const std::size_t end = std::min(wanted.find(' '), wanted.size());
+        const Token& token = words[at + length];
+        const bool number = token.kind == TokenKind::Number || token.kind == TokenKind::Euro;
+        if (wanted.substr(0, end) == "#") return number ? length : 0;
+        if (matching_text(token) != wanted.substr(0, end)) return 0;
+        wanted.remove_prefix(std::min(end + 1, wanted.size()));
+        ++length;
+    }
+    return length;
+}
+
+bool is_duty(const Tokens& words) { return find_words(words, "zorgt voor") || find_words(words, "zorgen voor"); }
+
+bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) {
+    const bool clause = line == LineKind::Clause;
+    const std::string_view before = at == 0 ? std::string_view() : matching_text(words[at - 1]);
+    const bool after_comma = at > 0 && words[at - 1].kind == TokenKind::Comma;
+    switch (place) {
+        case Place::AfterIs: return is_any(before, {"is", "zijn"});
+        case Place::AfterHas: return is_any(before, {"heeft", "hebben"});
+        case Place::AfterRuns: return is_any(before, {"loopt", "lopen"});
+        case Place::Time: return is_any(before, {"ligt", "liggen"}) || (after_comma && is_duty(words));
+        case Place::ClauseStart: return at == 0 && clause;
+        case Place::SentenceStart: return (at == 0 && line == LineKind::Bullet) || before == ":";
+        case Place::Anywhere: return false;
+    }
+    return false;
+}
+
+void report(Reading& reading, const Tokens& words, std::size_t at, std::size_t length, std::string_view suggestion) {
+    const Span where = join(words[at].where, words[at + length - 1].where);
+    reading.diagnostics.report(Code::OtherWording, where,
+                               {word("found", std::string(reading.source.text(where))),
+                                word("suggestion", std::string(suggestion))});
+}
+
+// `ten minste 14 dagen vóór`: at least so early is the same as at the latest.
+bool report_time_before(Reading& reading, const Tokens& words, std::size_t at, LineKind line) {
+    if (!stands_at(Place::Time, words, at, line) || !has_words_at(words, at, "ten minste")) return false;
+    if (at + 2 >= words.size()) return false;
+    const auto literal = literal_at(words, at + 2);
+    const std::size_t next = at + 2 + (literal ? literal->length : 0);
+    if (!literal || next >= words.size() || !is_any(matching_text(words[next]), {"voor", "na"})) return false;
+    const Span span = join(words[at + 2].where, words[next].where);
+    const std::string rest(reading.source.text(span));
+    const bool before = matching_text(words[next]) == "voor";
+    reading.diagnostics.report(Code::TimeBeforeWording, join(words[at].where, words[next].where),
+                               {word("found", "ten minste " + rest),
+                                word("suggestion", (before ? "uiterlijk " : "niet eerder dan ") + rest)});
+    return true;
+}
+
+// Only at the beginning of a phrase or after a preposition: `aangewezen op deze regio` may well be a declared name.
+bool is_reference(const Tokens& words, std::size_t at) {
+    const std::string_view word = matching_text(words[at]);
+    if (is_any(word, {"haar", "diens", "hun", "hen", "hij", "zij", "ze", "hem", "daarvan", "ervan", "daarna", "daarvoor"})) return true;
+    if (!is_any(word, {"die", "deze", "dit"})) return false;
+    const std::string_view before = at == 0 ? ":" : matching_text(words[at - 1]);
+    return words[at].kind == TokenKind::Word &&
+           (is_any(before, {":", "van", "door", "aan", "met", "na", "voor", "is", "zijn", "heeft", "hebben"}) ||
+            words[at - (at > 0 ? 1U : 0U)].kind == TokenKind::Comma);
+}
+
+bool is_possessive(const Tokens& words, std::size_t at) {
+    if (matching_text(words[at]) != "zijn" || at + 1 >= words.size()) return false;
+    if (at == 0 || words[at - 1].kind == TokenKind::Comma) return true;
+    return is_any(matching_text(words[at - 1]), {":", "van", "door", "aan", "met", "na", "voor", "in", "op", "is", "heeft",
+                                                 "hebben", "ligt", "loopt", "bevat"});
+}
+
+}  // namespace
+
+bool report_wording(Reading& reading, const Tokens& words, LineKind line) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (report_time_before(reading, words, at, line)) return true;
+        for (const Wording& wording : wordings) {
+            const std::size_t length = matched(words, at, wording.words);
+            if (length == 0 || !stands_at(wording.place, words, at, line)) continue;
+            report(reading, words, at, length, wording.suggestion);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool report_wording_anywhere(Reading& reading, const Tokens& words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        for (const Wording& wording : wordings) {
+            if (wording.place != Place::Anywhere) continue;
+            const std::size_t length = matched(words, at, wording.words);
+            if (length == 0) continue;
+            report(reading, words, at, length, wording.suggestion);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool report_pronoun(Reading& reading, const Tokens& words) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string owned = at + 1 < words.size() ? words[at + 1].text : std::string("naam");
+        if (is_possessive(words, at)) {
+            reading.diagnostics.report(Code::Possessive, words[at].where,
+                                       {word("suggestion", "de " + owned + " van de cliënt")});
+            return true;
+        }
+        if (words[at].kind == TokenKind::Word && is_reference(words, at)) {
+            reading.diagnostics.report(Code::Pronoun, words[at].where,
+                                       {word("word", words[at].text), word("suggestion", "… van de cliënt")});
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace toets::syntax

@@ -1,0 +1,313 @@
+// An agreement as it was written: blocks with their headings and prose, headers with clauses, sentences with flat
+// phrases. Nothing here knows what a name means; phrases are cut into names by model/from_syntax.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/ids.h"
+#include "base/source_text.h"
+
+namespace toets::syntax {
+
+// ---------------------------------------------------------------------------------------------- words and phrases
+
+// A value written out: 2,5 | € 1.500,00 | 10% | 14 dagen | 2 uur per week | 1 maart 2026. Weeks and years keep
+// their own unit here so that printing gives back what was written (taal.md C25).
+enum class DurationUnit { Days, WorkingDays, Weeks, Months, Years };
+struct NumberLiteral { Decimal value; };
+struct AmountLiteral { Decimal value; };
+struct PercentageLiteral { Decimal value; };
+struct DurationLiteral { std::int32_t count = 0; DurationUnit unit = DurationUnit::Days; };
+struct HoursPerWeekLiteral { Decimal value; };
+struct DateLiteral { Date value; };
+using LiteralValue = std::variant<NumberLiteral, AmountLiteral, PercentageLiteral, DurationLiteral, HoursPerWeekLiteral,
+                             DateLiteral>;
+
+// Link words may stand inside declared names: van en of na voor door aan met (over).
+enum class WordKind { Plain, Link, Article, Quoted, Literal };
+struct Word {
+    WordKind kind = WordKind::Plain;
+    std::string text;    // as written; a quoted name without its quotation marks
+    std::string folded;  // fold(text)
+    Span where;
+    std::optional<LiteralValue> literal;  // only with WordKind::Literal
+};
+// A flat row of words between a verb, a comma, a fixed phrase and the line end. Never empty unless the sentence is
+// Invalid.
+struct Phrase {
+    std::vector<Word> words;
+    Span where;
+};
+
+// ---------------------------------------------------------------------------------------------------- expressions
+
+enum class ArithmeticOperator { Add, Subtract, Multiply, Divide };
+struct Operation {
+    ArithmeticOperator operation;
+    Phrase operand;
+};
+enum class Rounding { Up, Down, HalfUp, LargestRemainder };
+// C24-C32: a phrase, followed by `vermeerderd met ...` and by `, naar boven afgerond`, `, met een minimum van ...`.
+struct Expression {
+    Phrase first;
+    std::vector<Operation> rest;
+    std::optional<Rounding> rounding;
+    std::optional<Phrase> minimum;
+    std::optional<Phrase> maximum;
+    Span where;
+};
+
+// C42, and the terms of duties. `Within` is `binnen`: the phrase holds `5 werkdagen na de melding` uncut.
+enum class TimeRelation { NotAfter, Before, On, NotBefore, After, Within, FromTo };
+struct Time {
+    TimeRelation relation;
+    Expression bound;                // first day for FromTo
+    std::optional<Expression> last;  // only with FromTo
+};
+
+// ----------------------------------------------------------------------------------------------------- conditions
+
+struct ConditionTag;
+using ConditionId = Id<ConditionTag>;
+
+struct Exception {  // C48 tenzij, with the tenzij one step deeper that belong to it
+    ConditionId condition;
+    std::vector<Exception> exceptions;
+    Span where;
+};
+struct Bullet {
+    ConditionId condition;
+    std::vector<Phrase> arranged_by;  // C49, at the end of the bullet; empty when not said
+    std::vector<Exception> exceptions;
+    Span where;
+};
+enum class Comparison { AtLeast, AtMost, MoreThan, LessThan };
+enum class Quantifier { All, None, AtLeast, AtMost, Exactly };
+
+struct Is {  // C33-C35: is A, B of C | is niet A | is geen A. The last value phrase may still hold `of`.
+    enum class Form { Positive, Not, No };
+    Expression subject;
+    Form form = Form::Positive;
+    std::vector<Expression> values;
+};
+struct IsCompared { Expression subject; Comparison comparison; Expression bound; };  // C36
+struct IsBetween { Expression subject; Expression first; Expression last; };         // C36 tot en met
+struct IsAged { Expression subject; Expression date; bool younger = false; Expression age; };  // C37
+struct DistinctCount { std::int64_t count = 0; Phrase what; };                       // C40
+struct Has {  // C38-C40
+    enum class Form { Some, None, AtLeast, AtMost, Exactly };
+    Expression subject;
+    Form form = Form::Some;
+    std::optional<Expression> count;  // with AtLeast, AtMost, Exactly
+    std::vector<Phrase> what;         // cut at commas: `een ondertekening door de cliënt` | `de corporatie en ...`
+    std::optional<DistinctCount> distinct;
+    std::optional<ConditionId> filter;
+};
+struct Contains { Expression subject; bool negated = false; bool all = false; std::vector<Phrase> values; };  // C33 C86
+struct Lies { Expression subject; Time time; };                                                  // C42
+struct RunsOn { Expression subject; Expression date; };                                          // C43
+struct RunsFromTo { Expression subject; Expression first; Expression last; std::optional<Expression> interruption; };
+struct RunsFor { Expression subject; Expression duration; bool unbroken = false; Expression first; Expression last; };
+struct Legs {  // C46 list head with its bullets
+    Quantifier quantifier = Quantifier::All;
+    std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
+    std::vector<Bullet> bullets;
+};
+struct ForEach {  // C47
+    Phrase things;
+    std::optional<ConditionId> filter;
+    ConditionId body;
+    bool neuter = false;  // written `elk`
+};
+struct Invalid {};  // could not be read; a diagnostic has been reported
+
+struct Condition {
+    using Kind = std::variant<Is, IsCompared, IsBetween, IsAged, Has, Contains, Lies, RunsOn, RunsFromTo, RunsFor,
+                              Legs, ForEach, Invalid>;
+    Kind kind;
+    Span where;  // the sentence as written, without bullet dash and without its bullets
+    bool plural = false;  // the verb stood in the plural: zijn, hebben, liggen, lopen, bevatten
+};
+
+// --------------------------------------------------------------------------------------------------- declarations
+
+struct PluralProperty { Phrase name; };
+struct AlsoProperty { Phrase name; };
+struct HereafterProperty { Phrase name; };
+struct SuppliedByProperty { Phrase who; };   // door <wie>
+struct JudgementOfProperty { Phrase who; };  // oordeel van <wie>
+struct WordProperty { Phrase words; };       // wonen, volledig, mag negatief ...; checked by the model
+struct Property {
+    using Kind = std::variant<PluralProperty, AlsoProperty, HereafterProperty, SuppliedByProperty, JudgementOfProperty,
+                              WordProperty>;
+    Kind kind;
+    Span where;
+};
+
+struct DeclaredName {
+    std::optional<Word> article;  // de, het (een in definitions)
+    Phrase name;                  // after the article
+};
+struct NamedType { Phrase name; };                 // datum, bedrag, cliënt, gemeente ...
+struct ChoiceType { std::vector<Phrase> values; }; // also ja of nee
+struct ListOfThings { Phrase plural; };
+struct ListOfChoices { std::vector<Phrase> values; };
+using FieldType = std::variant<NamedType, ChoiceType, ListOfThings, ListOfChoices>;
+
+// -------------------------------------------------------------------------------------------------------- clauses
+
+enum class Level { Law, Region, Municipality, Corporation };
+struct LevelClause { Level level; std::optional<Phrase> place; };              // C2
+struct SourceClause { std::optional<std::string> text; bool unverified = false; };  // C3; parameter and table rows too
+struct ValidityClause { Date first; std::optional<Date> last; };               // C4
+struct UsesClause { std::vector<Phrase> documents; };                          // C5
+struct PartyClause { DeclaredName role; std::vector<Property> properties; std::vector<Phrase> members; };  // C6
+struct RoleClause { std::vector<DeclaredName> roles; };                        // C7
+struct TermsClause { Phrase calendar; };                                       // C9
+struct LeapDayClause { bool first_of_march = false; };                         // C9: 29 februari wordt ...
+struct VersionClause { Expression date; bool plural = false; };                                     // C10 ... bepaalt de versie
+struct NewerVersionClause { Phrase who; bool plural = false; };                                     // C10 ... kan kiezen voor ...
+struct FieldClause { DeclaredName name; FieldType type; std::vector<Property> properties; };  // C14-C18
+struct ParameterRowClause { Expression value; Date from; std::optional<SourceClause> source; };  // C19
+enum class HitRule { ExactlyOne, First, Highest, Lowest, Last, Sum };
+struct HitRuleClause { HitRule rule; };                                        // C23
+struct AnyCell {};                                                             // -
+struct ValuesCell { std::vector<Expression> values; };                         // A, B of C (last one uncut)
+struct ComparedCell { Comparison comparison; Expression bound; };
+struct BetweenCell { Expression first; Expression last; };
+struct SourceCell { SourceClause source; };
+struct DateCell { Date date; };
+struct EmptyCell {};
+struct Cell {
+    std::variant<AnyCell, ValuesCell, ComparedCell, BetweenCell, SourceCell, DateCell, EmptyCell> kind;
+    Span where;
+};
+struct Column {
+    enum class Kind { Input, Result, Source, From };  // als | dan | bron | vanaf
+    Kind kind;
+    Phrase path;  // for Input and Result
+    Span where;
+};
+struct TableRow { std::vector<Cell> cells; Span where; };
+struct TableClause { std::vector<Column> columns; std::vector<TableRow> rows; };
+struct ForEveryClause {  // C50
+    Phrase kind;
+    std::optional<Phrase> hereafter;
+    std::optional<Expression> act;
+    bool neuter = false;  // written `elk`
+};
+struct OnlyIfClause { ConditionId condition; };                                // C51
+struct TagsClause { std::vector<Phrase> tags; };                               // C52
+struct RequiresClause { ConditionId condition; };                              // C53
+struct AimsForClause { ConditionId condition; };                               // C56
+struct LapseClause { Phrase event; Time term; };                               // C54 ook voldaan als ... uitblijft binnen
+struct CurableClause { Time term; };                                           // C55 herstelbaar binnen
+struct UnlessClause { Exception exception; };                                  // C48
+struct ArrangedByClause { std::vector<Phrase> who; };                          // C49, cut at commas
+struct DutyClause {                                                            // C57
+    std::vector<Phrase> who;  // cut at commas
+    std::vector<Phrase> act;  // `een aanbod`, `uitleg aan de zorgaanbieder`; cut at commas
+    Time term;
+    std::optional<Expression> leniency;  // , met een speling van
+    bool plural = false;                 // zorgen voor
+};
+struct ParagraphsClause { std::vector<int> numbers; };                         // C85 volgens lid
+struct OnClause { Date date; std::optional<Date> known_on; };                  // C79 op ... , bekend op ...
+struct FromFileClause { Phrase kind; std::string path; };                      // C79 toewijzing uit "..."
+struct FactsClause { std::vector<Bullet> facts; };                             // C79 waarbij:
+struct Expectation { Phrase rule; std::optional<Phrase> of; Phrase outcome; Span where; };  // voorwaarde x: ontbreekt
+struct ExpectsClause { std::vector<Expectation> expectations; };               // C79 verwacht:
+// A clause of a later construct, recognised by its first words: its text is kept as written, never skipped.
+struct NotYetClause { std::string construct; std::vector<std::string> lines; };
+struct InvalidClause { std::vector<std::string> lines; };
+
+struct Clause {
+    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
+                              LeapDayClause, VersionClause, NewerVersionClause, FieldClause, ParameterRowClause,
+                              HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause,
+                              AimsForClause, LapseClause, CurableClause, UnlessClause, ArrangedByClause, DutyClause,
+                              ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause,
+                              InvalidClause>;
+    Kind kind;
+    Span where;                        // the clause with everything under it
+    std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
+};
+
+// -------------------------------------------------------------------------------------------------------- headers
+
+enum class DocumentKind { Covenant, PerformanceAgreements, Ordinance, Law, Concepts };
+struct DocumentHeader { DocumentKind kind; Phrase name; };  // C1
+enum class KindCategory { Thing, Event, Period };           // begrip, gebeurtenis, tijdvak
+struct KindHeader { KindCategory category; DeclaredName name; std::optional<Phrase> owner; std::vector<Property> properties; };
+struct ParameterHeader { DeclaredName name; FieldType type; std::vector<Property> properties; };
+// C23: `beslistabel het einde van de proefperiode van een huurovereenkomst`: owner is what follows the last `van een`.
+struct DecisionTableHeader { DeclaredName name; Phrase owner; };
+struct ValueDefinition {  // C20
+    DeclaredName name;
+    Phrase owner;
+    Expression value;
+    std::optional<ConditionId> filter;
+    bool plural = false;  // zijn
+};
+struct PropertyDefinition { Phrase subject; Phrase property; ConditionId condition; };           // C21
+struct CompletenessDefinition { Phrase things; Phrase owner; ConditionId condition; };           // C21 zijn volledig als
+struct SubKindDefinition {                                                                       // C22
+    DeclaredName name;
+    std::vector<Property> properties;
+    Phrase base;
+    std::optional<Phrase> hereafter;
+    ConditionId filter;
+};
+enum class RuleKind { Precondition, TargetNorm, Obligation };  // voorwaarde, streefnorm, verplichting
+struct RuleHeader { RuleKind kind; Phrase name; };
+struct CalendarHeader { DeclaredName name; };
+struct ExampleHeader { std::string title; };
+// A header of a later construct (inspanning, procedure, contingent ...), with all its lines as written.
+struct NotYetHeader { std::string construct; std::string keyword; Phrase name; std::vector<std::string> lines; };
+struct InvalidHeader { std::vector<std::string> lines; };
+
+struct Header {
+    using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
+                              PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, CalendarHeader,
+                              ExampleHeader, NotYetHeader, InvalidHeader>;
+    Kind kind;
+    std::vector<Clause> clauses;  // in the order written
+    Span where;                   // header line with all its clauses
+    Span heading;                 // the header line alone
+    std::vector<std::string> remarks;
+};
+
+// ------------------------------------------------------------------------------------------------------- document
+
+struct Heading { int level = 0; std::string text; Span where; };
+// Prose between the previous block or heading and this block; `number` is that of a numbered paragraph (lid).
+struct Paragraph { std::optional<int> number; std::string text; Span where; };
+struct Block {
+    std::vector<Heading> headings;  // the path, outermost first; empty in a plain .toets file
+    std::vector<Paragraph> prose;
+    std::vector<Header> headers;
+    std::vector<std::string> remarks_at_end;
+    Span where;  // the text between the fences, or the whole plain file
+};
+
+// How the parser went about it; the tests demand zero ambiguities and zero full-context predictions.
+struct ParseStatistics {
+    std::size_t logical_lines = 0;
+    std::size_t ambiguities = 0;
+    std::size_t full_context_predictions = 0;
+};
+
+struct Document {
+    SourceId source;
+    bool literate = false;
+    std::vector<Block> blocks;
+    Arena<Condition, ConditionId> conditions;
+    ParseStatistics statistics;
+};
+
+}  // namespace toets::syntax

@@ -1,0 +1,152 @@
+// One logical line at a time: the layout pass has joined continuations and knows which lines are children, and the
+// phrase pass has merged the fixed phrases into single tokens by their place. So a sentence is decided by its first
+// token and its verb, and phrases stay flat: only the name pass of the model can cut them (taal.md B3).
+parser grammar ToetsParser;
+
+options { tokenVocab = ToetsLexer; }
+
+// ------------------------------------------------------------------------------------------------ kinds of lines
+
+headerLine      : header EOF ;
+clauseLine      : clause EOF ;
+fieldLine       : field EOF ;
+parameterLine   : parameterRow EOF ;
+bulletLine      : sentence (COMMA ARRANGED_BY phrases)? EOF ;
+expectationLine : phrase COLON phrase EOF ;
+columnsLine     : BAR (column BAR)+ EOF ;
+rowLine         : BAR (cell BAR)+ EOF ;
+
+// ------------------------------------------------------------------------------------------ words and expressions
+
+word       : WORD | NUMBER | DATE | LITERAL | STRING ;
+phrase     : word+ ;
+phrases    : phrase (COMMA phrase)* ;
+
+expression : phrase operation* (COMMA rounding)? (COMMA minimum)? (COMMA maximum)? ;
+operation  : (PLUS | MINUS | TIMES | DIVIDED) phrase ;
+rounding   : ROUND_UP | ROUND_DOWN | ROUND_HALF | ROUND_LARGEST ;
+minimum    : MINIMUM phrase ;
+maximum    : MAXIMUM phrase ;
+
+time
+    : (NOT_AFTER | BEFORE | ON | NOT_BEFORE | AFTER | WITHIN) expression
+    | FROM expression UNTIL expression
+    ;
+
+// ------------------------------------------------------------------------------------------------------ sentences
+
+sentence
+    : forEach
+    | listHead
+    | statement
+    ;
+
+forEach    : FOR_EACH phrase (where COMMA)? (HOLDS_THAT sentence | HOLDS bareHead) ;
+where      : WHERE_HOLDS sentence | WHERE listHead ;
+listHead   : ALL_FOLLOWING | NONE_FOLLOWING | quantity NUMBER OF_FOLLOWING ;
+bareHead   : ALL_BARE | NONE_BARE | quantity NUMBER OF_BARE ;
+quantity   : AT_LEAST | AT_MOST | EXACTLY ;
+comparison : AT_LEAST | AT_MOST | MORE_THAN | LESS_THAN ;
+
+statement
+    : expression
+      ( IS is
+      | HAS has
+      | LIES time
+      | RUNS runs
+      | CONTAINS contains
+      )
+    ;
+
+is
+    : NOT expression
+    | NO expression
+    | comparison expression
+    | AGE_ON expression (YOUNGER | AT_LEAST) expression
+    | expression (UNTIL expression | (COMMA expression)*)
+    ;
+
+has
+    : NO phrases where?
+    | quantity NUMBER phrases distinct? where?
+    | phrases where?
+    ;
+distinct   : OF_AT_LEAST NUMBER DISTINCT phrase ;
+
+runs
+    : ON expression
+    | AT_LEAST_FROM expression UNTIL expression (COMMA INTERRUPTION expression)?
+    | AT_LEAST expression UNBROKEN? IN_PERIOD expression UNTIL expression
+    ;
+
+contains   : (NO | ALL_OF)? phrases ;
+
+// --------------------------------------------------------------------------------------------------- declarations
+
+properties : LEFT property (COMMA property)* RIGHT ;
+property   : (PLURAL | ALSO | HEREAFTER | SUPPLIED_BY | JUDGEMENT_OF)? phrase ;
+type       : LIST_OF? phrases ;
+field      : phrase COLON type properties? ;
+sourceNote : SOURCE STRING (COMMA UNVERIFIED)? ;
+
+header
+    : DOCUMENT phrase
+    | KIND phrase properties?
+    | PARAMETER phrase COLON type properties?
+    | DECISION_TABLE phrase
+    | DEFINITION definition
+    | RULE_KIND phrase
+    | CALENDAR phrase
+    | EXAMPLE STRING
+    ;
+
+definition : phrase properties? IS expression properties? (where | asClause)? ;
+asClause   : AS_HOLDS sentence | AS listHead ;
+
+// -------------------------------------------------------------------------------------------------------- clauses
+
+clause
+    : LEVEL phrase
+    | sourceNote
+    | VALID_FROM DATE
+    | VALID_BETWEEN DATE UNTIL DATE
+    | USES phrases
+    | PARTY phrase properties? COLON phrases
+    | ROLE phrases
+    | TERMS phrase
+    | LEAP_DAY_28
+    | LEAP_DAY_1
+    | HIT_RULE phrase
+    | FOR_EVERY phrase properties? (COMMA BEFORE expression)?
+    | ONLY_IF sentence
+    | ONLY_IF_THAT listHead
+    | TAGS phrases
+    | REQUIRES sentence
+    | REQUIRES_THAT listHead
+    | AIMS sentence
+    | AIMS_THAT listHead
+    | LAPSE phrase STAYS_OUT time
+    | CURABLE time
+    | UNLESS sentence
+    | UNLESS_THAT listHead
+    | ARRANGED_BY phrases
+    | PARAGRAPHS phrases
+    | ON_DATE DATE (COMMA KNOWN_ON DATE)?
+    | FACTS
+    | EXPECTS
+    | phrases (FROM_FILE STRING | ENSURES duty | DETERMINES_VERSION | MAY_CHOOSE)
+    ;
+
+duty         : phrases COMMA time (COMMA LENIENCY expression)? ;
+parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
+
+// --------------------------------------------------------------------------------------------------------- tables
+
+column : COLUMN_IF phrase | COLUMN_THEN phrase | COLUMN_SOURCE | COLUMN_FROM ;
+cell
+    :
+    | DASH
+    | UNVERIFIED
+    | comparison expression
+    | expression (UNTIL expression | (COMMA expression)*) (COMMA UNVERIFIED)?
+    ;
