@@ -1,0 +1,212 @@
+#include "model/checks.h"
+
+#include "base/text.h"
+#include "model/walk.h"
+
+namespace toets::model {
+
+namespace {
+
+// Definitions, tables and sub-kinds rest on each other; a definition may not rest on itself (taal.md 5.10).
+struct Node {
+    enum class What { Definition, Table, SubKind };
+    What what;
+    std::uint32_t id;
+    friend auto operator<=>(const Node&, const Node&) = default;
+};
+
+class CircleCheck {
+public:
+    explicit CircleCheck(Context& context) : context_(context) {}
+    void visit(Node node);
+
+private:
+    std::vector<Node> needs(Node node) const;
+    [[nodiscard]] const Name& name(Node node) const;
+
+    Context& context_;
+    std::map<Node, Progress> progress_;
+    std::vector<Node> path_;
+};
+
+const Name& CircleCheck::name(Node node) const {
+    switch (node.what) {
+        case Node::What::Definition: return context_.model.definitions[DefinitionId{node.id}].name;
+        case Node::What::Table: return context_.model.tables[TableId{node.id}].name;
+        case Node::What::SubKind: break;
+    }
+    return context_.model.sub_kinds[SubKindId{node.id}].name;
+}
+
+std::vector<Node> CircleCheck::needs(Node node) const {
+    Walk walk(context_.model);
+    walk.through_definitions = false;
+    switch (node.what) {
+        case Node::What::Definition:
+            for (const DefinitionVersion& version : context_.model.definitions[DefinitionId{node.id}].versions) {
+                walk.expression(version.value);
+                walk.condition(version.condition);
+            }
+            break;
+        case Node::What::Table: {
+            const DecisionTable& table = context_.model.tables[TableId{node.id}];
+            for (const ExpressionId input : table.inputs) walk.expression(input);
+            for (const TableRow& row : table.rows) {
+                for (const ConditionId cell : row.cells) walk.condition(cell);
+                for (const ExpressionId result : row.results) walk.expression(result);
+            }
+            break;
+        }
+        case Node::What::SubKind: walk.condition(context_.model.sub_kinds[SubKindId{node.id}].filter); break;
+    }
+    std::vector<Node> result;
+    for (const DefinitionId id : walk.definitions) result.push_back({Node::What::Definition, id.value});
+    for (const TableId id : walk.tables) result.push_back({Node::What::Table, id.value});
+    for (const SubKindId id : walk.sub_kinds) result.push_back({Node::What::SubKind, id.value});
+    return result;
+}
+
+void CircleCheck::visit(Node node) {
+    const Progress progress = progress_[node];
+    if (progress == Progress::Done) return;
+    if (progress == Progress::Running) {
+        std::string circle;
+        const auto start = std::find(path_.begin(), path_.end(), node);
+        for (auto it = start; it != path_.end(); ++it) circle += name(*it).text + " → ";
+        context_.report(Code::Circle, name(node).where,
+                        {word("name", name(node).text), word("circle", circle + name(node).text)});
+        return;
+    }
+    progress_[node] = Progress::Running;
+    path_.push_back(node);
+    for (const Node& next : needs(node)) visit(next);
+    path_.pop_back();
+    progress_[node] = Progress::Done;
+}
+
+void check_circles(Context& context) {
+    CircleCheck check(context);
+    for (std::uint32_t i = 0; i < context.model.definitions.size(); ++i) check.visit({Node::What::Definition, i});
+    for (std::uint32_t i = 0; i < context.model.tables.size(); ++i) check.visit({Node::What::Table, i});
+    for (std::uint32_t i = 0; i < context.model.sub_kinds.size(); ++i) check.visit({Node::What::SubKind, i});
+}
+
+// The dates a rule could name to choose its version: the date fields of its subject.
+std::string dates_of(const Model& model, KindId kind) {
+    std::string list;
+    for (const FieldId id : model.kinds[kind].fields) {
+        if (model.fields[id].type.base != Base::Date) continue;
+        list += (list.empty() ? "" : ", ") + with_article(model.fields[id].name);
+    }
+    return list.empty() ? "-" : list;
+}
+
+// B22: which date chooses the version is never implied.
+void check_version_dates(Context& context) {
+    for (const Rule& rule : context.model.rules) {
+        for (const RuleVersion& version : rule.versions) {
+            if (version.version_date.is_valid() || !version.subject.is_valid()) continue;
+            const KindId kind = context.model.variables[version.subject].kind;
+            if (rule.versions.size() > 1) {
+                context.report(Code::VersionDateMissing, version.where,
+                               {word("name", rule.name), word("dates", dates_of(context.model, kind))});
+            }
+            Walk walk(context.model);
+            walk.rule_version(version);
+            for (const ParameterId id : walk.parameters) {
+                if (context.model.parameters[id].rows.size() < 2) continue;
+                context.report(Code::ParameterDateMissing, version.where,
+                               {word("name", rule.name), word("parameter", context.model.parameters[id].name.text),
+                                word("dates", dates_of(context.model, kind))},
+                               {{Code::DeclaredHereNote, context.model.parameters[id].where, {}}});
+            }
+        }
+    }
+}
+
+void check_unused(Context& context) {
+    const auto unused = [&](const Name& name, Span where) {
+        context.report(Code::NeverUsed, where, {word("name", name.text)});
+    };
+    Walk walk(context.model);
+    for (const Rule& rule : context.model.rules) {
+        for (const RuleVersion& version : rule.versions) walk.rule_version(version);
+    }
+    // What a later construct uses cannot be seen yet, so nothing is called unused as long as there are any.
+    if (!context.model.not_yet.empty() || context.model.rules.size() == 0) return;
+    for (std::uint32_t i = 0; i < context.model.parameters.size(); ++i) {
+        const ParameterId id{i};
+        if (!walk.parameters.contains(id))
+            unused(context.model.parameters[id].name, context.model.parameters[id].where);
+    }
+    for (std::uint32_t i = 0; i < context.model.definitions.size(); ++i) {
+        const DefinitionId id{i};
+        if (!walk.definitions.contains(id))
+            unused(context.model.definitions[id].name, context.model.definitions[id].name.where);
+    }
+    for (std::uint32_t i = 0; i < context.model.tables.size(); ++i) {
+        const TableId id{i};
+        if (!walk.tables.contains(id)) unused(context.model.tables[id].name, context.model.tables[id].where);
+    }
+    for (std::uint32_t i = 0; i < context.model.sub_kinds.size(); ++i) {
+        const SubKindId id{i};
+        if (!walk.sub_kinds.contains(id)) unused(context.model.sub_kinds[id].name, context.model.sub_kinds[id].where);
+    }
+}
+
+// 5.16: a condition of which some leg has nobody to act gives a finding nobody can work with.
+bool leg_has_actor(const Model& model, const RuleVersion& version, ConditionId condition) {
+    if (!version.arranged_by.actors.empty()) return true;
+    const Condition& it = model.conditions[condition];
+    if (std::holds_alternative<HasDone>(it.kind) || std::holds_alternative<InvalidCondition>(it.kind)) return true;
+    if (const auto* property = std::get_if<PropertyHolds>(&it.kind)) {
+        const auto& versions = model.definitions[property->definition].versions;
+        return std::all_of(versions.begin(), versions.end(), [&](const DefinitionVersion& own) {
+            return own.condition.is_valid() && leg_has_actor(model, version, own.condition);
+        });
+    }
+    const auto* legs = std::get_if<Legs>(&it.kind);
+    if (legs == nullptr) return false;
+    return std::all_of(legs->legs.begin(), legs->legs.end(), [&](const Leg& leg) {
+        return !leg.arranged_by.actors.empty() || leg_has_actor(model, version, leg.condition);
+    });
+}
+
+void check_actors(Context& context) {
+    for (const Rule& rule : context.model.rules) {
+        if (rule.kind != RuleKind::Precondition) continue;
+        for (const RuleVersion& version : rule.versions) {
+            if (!version.requirement.is_valid() || !version.not_yet.empty()) continue;
+            if (!leg_has_actor(context.model, version, version.requirement)) {
+                context.report(Code::NobodyToAct, version.where, {word("name", rule.name)});
+            }
+        }
+    }
+}
+
+// Rows of a table that can never be reached under "de eerste": an earlier row asks nothing.
+void check_table_rows(Context& context) {
+    for (const DecisionTable& table : context.model.tables) {
+        bool closed = false;
+        for (const TableRow& row : table.rows) {
+            if (closed && table.hit_rule == HitRule::First)
+                context.report(Code::RowNeverReached, row.where, {word("name", table.name.text)});
+            closed = closed || std::all_of(row.cells.begin(), row.cells.end(), [&](ConditionId cell) {
+                         return std::holds_alternative<Always>(context.model.conditions[cell].kind);
+                     });
+        }
+    }
+}
+
+}  // namespace
+
+void check_model(Context& context) {
+    check_circles(context);
+    if (context.diagnostics.has_errors()) return;  // the walks below need a model without circles
+    check_version_dates(context);
+    check_unused(context);
+    check_actors(context);
+    check_table_rows(context);
+}
+
+}  // namespace toets::model

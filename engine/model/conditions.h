@@ -1,0 +1,34 @@
+// Sentences to conditions, in the scope of the things a bare name can belong to (taal.md C33-C48).
+#pragma once
+
+#include "model/expressions.h"
+
+namespace toets::model {
+
+// Always gives a condition; InvalidCondition after a reported mistake.
+ConditionId read_condition(Context& context, const Scope& scope, const syntax::Document& tree,
+                           syntax::ConditionId sentence);
+std::vector<Exception> read_exceptions(Context& context, const Scope& scope, const syntax::Document& tree,
+                                       const std::vector<syntax::Exception>& exceptions);
+Exception read_exception(Context& context, const Scope& scope, const syntax::Document& tree,
+                         const syntax::Exception& exception);
+
+// A term (`binnen 4 weken na de hulpvraag`) as its first and last day; `start` is the date it counts from.
+struct Term {
+    ExpressionId start;
+    ExpressionId earliest;
+    ExpressionId latest;
+};
+Term read_term(Context& context, const Scope& scope, const syntax::Time& time);
+
+// `een overleg door de zorgaanbieder met de corporatie`: the event and who takes part; cut at its links.
+struct EventPhrase {
+    Reading event;  // things of the event kind
+    Actors by;
+    Actors towards;
+    Actors together_with;
+};
+std::optional<EventPhrase> read_event(Context& context, const Scope& scope, const Reading& owner,
+                                      const std::vector<syntax::Phrase>& phrases);
+
+}  // namespace toets::model

@@ -1,0 +1,112 @@
+#include "model/context.h"
+
+#include "base/text.h"
+
+namespace toets::model {
+
+namespace {
+
+void append_word(std::string& key, const syntax::Word& word) {
+    if (word.kind == syntax::WordKind::Article) return;
+    if (!key.empty()) key += ' ';
+    key += word.folded;
+}
+
+}  // namespace
+
+std::string key_of(const Words& words, std::size_t begin, std::size_t end) {
+    std::string key;
+    for (std::size_t i = begin; i < end; ++i) append_word(key, words[i]);
+    return key;
+}
+
+std::string key_of(const syntax::Phrase& phrase) { return key_of(phrase.words, 0, phrase.words.size()); }
+
+std::string key_of(std::string_view name) {
+    std::string key;
+    const std::string folded = fold(name);
+    std::string_view rest = folded;
+    while (!rest.empty()) {
+        const std::size_t space = std::min(rest.find(' '), rest.size());
+        const std::string_view word = rest.substr(0, space);
+        if (word != "de" && word != "het" && word != "een" && !word.empty()) {
+            if (!key.empty()) key += ' ';
+            key += word;
+        }
+        rest.remove_prefix(std::min(space + 1, rest.size()));
+    }
+    return key;
+}
+
+std::string text_of(const syntax::Phrase& phrase) {
+    std::string text;
+    for (const syntax::Word& word : phrase.words) {
+        if (!text.empty()) text += ' ';
+        text += word.text;
+    }
+    return text;
+}
+
+std::string name_text(const syntax::Phrase& phrase) {
+    syntax::Phrase name = phrase;
+    if (!name.words.empty() && name.words.front().kind == syntax::WordKind::Article)
+        name.words.erase(name.words.begin());
+    return text_of(name);
+}
+
+const std::vector<Member>* Context::find_member(KindId kind, const std::string& key) const {
+    const auto& members = names.members[kind.index()];
+    const auto found = members.find(key);
+    return found == members.end() ? nullptr : &found->second;
+}
+
+void Context::add_member(KindId kind, const Name& name, const Member& member) {
+    if (names.members.size() <= kind.index()) names.members.resize(kind.index() + 1);
+    std::set<std::string> keys{key_of(name.text)};
+    if (!name.plural.empty()) keys.insert(key_of(name.plural));
+    for (const std::string& also : name.also) keys.insert(key_of(also));
+    for (const std::string& key : keys) names.members[kind.index()][key].push_back(member);
+}
+
+Argument hint_argument(std::string_view name, const std::vector<std::string>& candidates) {
+    const auto found = nearest(name, candidates);
+    if (!found) return term("hint", "", "");
+    return term("hint", " Bedoelde u `" + candidates[*found] + "`?", " Did you mean `" + candidates[*found] + "`?");
+}
+
+namespace {
+
+struct TypeWords {
+    Base base;
+    const char* nl;
+    const char* en;
+};
+constexpr TypeWords type_words[] = {
+    {Base::YesNo, "ja of nee", "yes or no"},
+    {Base::Choice, "een keuze uit een lijst", "a choice from a list"},
+    {Base::ChoiceSet, "een lijst van keuzes", "a list of choices"},
+    {Base::Date, "een datum", "a date"},
+    {Base::Amount, "een bedrag", "an amount of money"},
+    {Base::Count, "een aantal", "a count"},
+    {Base::Number, "een getal", "a number"},
+    {Base::Percentage, "een percentage", "a percentage"},
+    {Base::HoursPerWeek, "uren per week", "hours a week"},
+    {Base::Duration, "een duur", "a length of time"},
+    {Base::Text, "een tekst", "a text"},
+    {Base::Person, "een persoon", "a person"},
+    {Base::Organisation, "een organisatie", "an organisation"},
+};
+
+}  // namespace
+
+Argument type_argument(std::string name, const Type& type, const Model& model) {
+    for (const TypeWords& words : type_words) {
+        if (words.base == type.base) return term(std::move(name), words.nl, words.en);
+    }
+    const Name& kind = model.kinds[type.kind].name;
+    if (type.base == Base::Thing) return term(std::move(name), with_article(kind), with_article(kind));
+    const std::string plural = kind.plural.empty() ? kind.text : kind.plural;
+    return term(std::move(name), "een lijst van " + plural, "a list of " + plural);
+}
+
+}  // namespace toets::model

@@ -1,0 +1,278 @@
+// Examples in the language itself (taal.md C79): facts in the same sentences as rules, and expected findings by name.
+#include "base/match.h"
+#include "base/text.h"
+#include "model/expressions.h"
+#include "model/fields.h"
+#include "model/rules.h"
+#include "model/vocabulary.h"
+
+namespace toets::model {
+
+namespace {
+
+// The fields from the root to the fact, or empty when the expression is no such path.
+std::optional<std::vector<FieldId>> fact_path(const Model& model, ExpressionId expression, VariableId root) {
+    const Expression& it = model.expressions[expression];
+    if (const auto* variable = std::get_if<VariableUse>(&it.kind)) {
+        if (variable->variable == root) return std::vector<FieldId>{};
+        return std::nullopt;
+    }
+    const auto* field = std::get_if<FieldOf>(&it.kind);
+    if (field == nullptr || model.fields[field->field].role != FieldRole::Stored) return std::nullopt;
+    auto path = fact_path(model, field->thing, root);
+    if (path) path->push_back(field->field);
+    return path;
+}
+
+class ExampleReader {
+public:
+    ExampleReader(Context& context, const Place& place, VariableId root)
+        : context_(context), place_(place), root_(root) {
+        scope_.variables.push_back(root);
+    }
+    std::optional<ExampleFact> read(const syntax::Bullet& bullet);
+
+private:
+    std::optional<ExampleFact> read_is(const syntax::Is& is, Span where);
+    std::optional<ExampleFact> read_has(const syntax::Has& has, Span where);
+    std::optional<ExampleFact> fact_at(const Reading& reading, Span where);
+    void read_value(ExampleFact& fact, const syntax::Expression& value);
+
+    Context& context_;
+    const Place& place_;
+    VariableId root_;
+    Scope scope_;
+};
+
+std::optional<ExampleFact> ExampleReader::read(const syntax::Bullet& bullet) {
+    const syntax::Condition& condition = place_.tree->conditions[bullet.condition];
+    if (const auto* is = std::get_if<syntax::Is>(&condition.kind)) return read_is(*is, condition.where);
+    if (const auto* has = std::get_if<syntax::Has>(&condition.kind)) return read_has(*has, condition.where);
+    if (!std::holds_alternative<syntax::Invalid>(condition.kind))
+        context_.report(Code::FactNeedsIsOrHas, condition.where);
+    return std::nullopt;
+}
+
+std::optional<ExampleFact> ExampleReader::fact_at(const Reading& reading, Span where) {
+    auto path = fact_path(context_.model, reading.expression, root_);
+    if (!path || path->empty()) {
+        context_.report(Code::NoFactHere, where);
+        return std::nullopt;
+    }
+    ExampleFact fact;
+    fact.path = std::move(*path);
+    fact.type = reading.type;
+    fact.where = where;
+    return fact;
+}
+
+std::optional<ExampleFact> ExampleReader::read_is(const syntax::Is& is, Span where) {
+    const auto subject = read_expression(context_, scope_, is.subject, want_anything());
+    if (!subject || is.values.size() != 1 || is.form != syntax::Is::Form::Positive) {
+        if (subject) context_.report(Code::FactNeedsIsOrHas, where);
+        return std::nullopt;
+    }
+    const std::string key = key_of(is.values.front().first);
+    Reading target = *subject;
+    if (subject->type.base == Base::Thing && key != "onbekend") {
+        // "de melding is geverifieerd": a yes/no field of the thing; "de aanmelding is 1 februari 2026": its date.
+        const auto* members = context_.find_member(subject->type.kind, key);
+        if (members != nullptr && members->front().what == Member::What::Field &&
+            context_.model.fields[members->front().field].type.base == Base::YesNo) {
+            const Field& field = context_.model.fields[members->front().field];
+            target.type = field.type;
+            target.expression = context_.add(FieldOf{subject->expression, members->front().field}, field.type, where);
+            auto fact = fact_at(target, where);
+            if (fact) fact->value = 1;
+            return fact;
+        }
+        if (const auto date = as_date(context_, *subject)) target = *date;
+    }
+    auto fact = fact_at(target, where);
+    if (!fact) return std::nullopt;
+    if (key == "onbekend") {
+        fact->what = ExampleFact::What::Unknown;
+    } else {
+        read_value(*fact, is.values.front());
+    }
+    return fact;
+}
+
+void ExampleReader::read_value(ExampleFact& fact, const syntax::Expression& value) {
+    const Base base = fact.type.base;
+    if (base == Base::Text || base == Base::Person || base == Base::Organisation) {
+        fact.text = text_of(value.first);
+        if (base != Base::Organisation || !fact.type.role.is_valid()) return;
+        const Role& role = context_.model.roles[fact.type.role];
+        const auto party = context_.names.parties.find(key_of(value.first));
+        const bool known =
+            party != context_.names.parties.end() && context_.model.parties[party->second].role == fact.type.role;
+        if (known || role.members.empty()) return;
+        std::vector<std::string> names;
+        for (const PartyId member : role.members) names.push_back(context_.model.parties[member].name.text);
+        context_.report(Code::UnknownName, value.where, {word("name", fact.text), hint_argument(fact.text, names)});
+        return;
+    }
+    const auto values = read_values(context_, scope_, {value}, fact.type, "of");
+    if (values.size() != 1) return;
+    const auto* constant = std::get_if<Constant>(&context_.model.expressions[values.front()].kind);
+    if (constant == nullptr) {
+        context_.report(Code::FactNeedsValue, value.where);
+    } else {
+        fact.value = constant->value;
+    }
+}
+
+std::optional<ExampleFact> ExampleReader::read_has(const syntax::Has& has, Span where) {
+    const auto owner = read_expression(context_, scope_, has.subject, want_anything());
+    if (!owner || has.what.size() != 1 || owner->type.base != Base::Thing) {
+        if (owner) context_.report(Code::FactNeedsIsOrHas, where);
+        return std::nullopt;
+    }
+    const std::string key = key_of(has.what.front());
+    const auto* members = context_.find_member(owner->type.kind, key);
+    if (members == nullptr || members->front().what != Member::What::Field) {
+        std::vector<std::string> known;
+        for (const FieldId id : context_.kind(owner->type.kind).fields)
+            known.push_back(context_.model.fields[id].name.text);
+        context_.report(Code::UnknownField, has.what.front().where,
+                        {word("name", key), word("owner", with_article(context_.kind(owner->type.kind).name)),
+                         hint_argument(key, known)});
+        return std::nullopt;
+    }
+    const Field& field = context_.model.fields[members->front().field];
+    if (has.form == syntax::Has::Form::Some && field.type.base != Base::YesNo) {
+        context_.report(Code::FactNeedsValue, where);
+        return std::nullopt;
+    }
+    if (has.form != syntax::Has::Form::Some && has.form != syntax::Has::Form::None) {
+        context_.report(Code::FactNeedsIsOrHas, where);
+        return std::nullopt;
+    }
+    Reading target = *owner;
+    target.type = field.type;
+    std::optional<ExampleFact> fact;
+    if (field.role == FieldRole::Owned) {
+        auto path = fact_path(context_.model, owner->expression, root_);
+        if (!path) {
+            context_.report(Code::NoFactHere, where);
+            return std::nullopt;
+        }
+        fact = ExampleFact{};
+        fact->path = std::move(*path);
+        fact->path.push_back(members->front().field);
+        fact->type = field.type;
+        fact->where = where;
+    } else {
+        target.expression = context_.add(FieldOf{owner->expression, members->front().field}, field.type, where);
+        fact = fact_at(target, where);
+    }
+    if (!fact) return std::nullopt;
+    const bool none = has.form == syntax::Has::Form::None;
+    fact->what = none && field.type.base != Base::YesNo ? ExampleFact::What::Absent : ExampleFact::What::Value;
+    fact->value = none ? 0 : 1;
+    return fact;
+}
+
+// ------------------------------------------------------------------------------------------------------ expectations
+
+const std::vector<std::string>& outcome_words() {
+    static const std::vector<std::string> words = {
+        "voldaan",     "ontbreekt", "overtreden", "nog niet verschuldigd", "onbekend", "niet van toepassing",
+        "vrijgesteld", "vervangen", "strijdig"};
+    return words;
+}
+
+RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
+    const std::string key = key_of(phrase);
+    const std::size_t space = key.find(' ');
+    const std::string kind = key.substr(0, space);
+    const std::string name = space == std::string::npos ? "" : key.substr(space + 1);
+    static const std::map<std::string, RuleKind> kinds = {{"voorwaarde", RuleKind::Precondition},
+                                                          {"streefnorm", RuleKind::TargetNorm},
+                                                          {"verplichting", RuleKind::Obligation}};
+    const auto found_kind = kinds.find(kind);
+    if (found_kind != kinds.end()) {
+        const auto found = context.names.rules.find({found_kind->second, name});
+        if (found != context.names.rules.end()) return found->second;
+    }
+    std::vector<std::string> known;
+    for (const auto& [rule, id] : context.names.rules) known.push_back(context.model.rules[id].name);
+    context.report(Code::UnknownRule, phrase.where, {word("name", text_of(phrase)), hint_argument(name, known)});
+    return {};
+}
+
+void read_expectation(Context& context, const syntax::Expectation& expectation, Example& example) {
+    Expectation result;
+    result.where = expectation.where;
+    result.outcome = key_of(expectation.outcome);
+    const bool verdict = key_of(expectation.rule) == "oordeel";
+    static const std::vector<std::string> verdicts = {"toegestaan", "niet toegestaan", "nog niet te zeggen"};
+    const auto& words = verdict ? verdicts : outcome_words();
+    if (std::find(words.begin(), words.end(), result.outcome) == words.end()) {
+        std::string list;
+        for (const std::string& it : words) list += (list.empty() ? "" : ", ") + it;
+        context.report(
+            Code::UnknownOutcome, expectation.outcome.where,
+            {word("name", text_of(expectation.outcome)), word("values", list), hint_argument(result.outcome, words)});
+        return;
+    }
+    if (!verdict) {
+        result.rule = find_rule(context, expectation.rule);
+        if (!result.rule.is_valid()) return;
+    }
+    example.expectations.push_back(result);
+}
+
+KindId root_kind(Context& context, const Place& place) {
+    for (const syntax::Clause& clause : place.header->clauses) {
+        const auto* file = std::get_if<syntax::FromFileClause>(&clause.kind);
+        if (file == nullptr) continue;
+        const auto kind = context.names.kinds.find(key_of(file->kind));
+        if (kind != context.names.kinds.end()) return kind->second;
+        report_unknown_kind(context, file->kind);
+        return {};
+    }
+    if (context.names.case_kinds.size() == 1) return context.names.case_kinds.front();
+    context.report(Code::ExampleNeedsKind, place.header->heading);
+    return {};
+}
+
+void add_example(Context& context, const Place& place, const syntax::ExampleHeader& header) {
+    const KindId kind = root_kind(context, place);
+    if (!kind.is_valid()) return;
+    const VariableId root = context.model.variables.add({context.kind(kind).name.text, kind, {}});
+    Example example;
+    example.title = header.title;
+    example.root = kind;
+    example.where = place.header->where;
+    example.text = place.tree->source;
+    ExampleReader reader(context, place, root);
+    for (const syntax::Clause& clause : place.header->clauses) {
+        if (const auto* on = std::get_if<syntax::OnClause>(&clause.kind)) {
+            example.date = on->date;
+            example.known_on = on->known_on;
+        } else if (const auto* file = std::get_if<syntax::FromFileClause>(&clause.kind)) {
+            example.path = file->path;
+        } else if (const auto* facts = std::get_if<syntax::FactsClause>(&clause.kind)) {
+            for (const syntax::Bullet& bullet : facts->facts) {
+                if (auto fact = reader.read(bullet)) example.facts.push_back(std::move(*fact));
+            }
+        } else if (const auto* expects = std::get_if<syntax::ExpectsClause>(&clause.kind)) {
+            for (const syntax::Expectation& expectation : expects->expectations)
+                read_expectation(context, expectation, example);
+        }
+    }
+    context.model.examples.add(std::move(example));
+}
+
+}  // namespace
+
+void read_examples(Context& context, const std::vector<Place>& places) {
+    for (const Place& place : places) {
+        if (const auto* header = std::get_if<syntax::ExampleHeader>(&place.header->kind))
+            add_example(context, place, *header);
+    }
+}
+
+}  // namespace toets::model

@@ -1,0 +1,588 @@
+// The agreement understood: every name resolved, every expression typed, every rule with its source. The model is what
+// the program is compiled from, what cases are read against, and what explanations quote.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/ids.h"
+#include "base/source_text.h"
+
+namespace toets::model {
+
+using DocumentId = Id<struct DocumentTag>;
+using KindId = Id<struct KindTag>;
+using SubKindId = Id<struct SubKindTag>;
+using FieldId = Id<struct FieldTag>;
+using ChoiceListId = Id<struct ChoiceListTag>;
+using RoleId = Id<struct RoleTag>;
+using PartyId = Id<struct PartyTag>;
+using ParameterId = Id<struct ParameterTag>;
+using DefinitionId = Id<struct DefinitionTag>;
+using TableId = Id<struct TableTag>;
+using RuleId = Id<struct RuleTag>;
+using ExampleId = Id<struct ExampleTag>;
+using VariableId = Id<struct VariableTag>;
+using ExpressionId = Id<struct ExpressionTag>;
+using ConditionId = Id<struct ConditionTag>;
+
+// ------------------------------------------------------------------------------------------------------------ names
+
+struct Name {
+    std::string text;     // as declared, without its article: "openstaande bedrag"
+    std::string article;  // "de", "het" or empty
+    std::string plural;   // empty when none was declared
+    std::vector<std::string> also;
+    Span where;
+};
+// "het openstaande bedrag"; just the name when it was declared without an article.
+std::string with_article(const Name& name);
+
+// ------------------------------------------------------------------------------------------------------------ types
+
+// How a value of each base stands in a column of 64-bit integers:
+//   YesNo 0 or 1 · Choice index in its list · ChoiceSet bit mask · Date days since 1970 · Amount cents · Count units ·
+//   Number and Percentage millionths (10% is 10,000,000) · HoursPerWeek hundredths · Duration to_column_value ·
+//   Text, Person, Organisation a symbol of the caseload · Thing a row of its kind's table · Things: a list column
+enum class Base {
+    YesNo,
+    Choice,
+    ChoiceSet,
+    Date,
+    Amount,
+    Count,
+    Number,
+    Percentage,
+    HoursPerWeek,
+    Duration,
+    Text,
+    Person,
+    Organisation,
+    Thing,
+    Things
+};
+struct Type {
+    Base base = Base::Text;
+    KindId kind;           // Thing, Things
+    SubKindId only;        // Thing, Things restricted to a sub-kind
+    ChoiceListId choices;  // Choice, ChoiceSet
+    RoleId role;           // Organisation that holds this role
+    friend bool operator==(const Type&, const Type&) = default;
+};
+// Decimals of the column value: 2 for amounts and hours a week, 6 for numbers and percentages, otherwise 0.
+int scale(Base base);
+bool is_numeric(Base base);
+
+struct ChoiceList {
+    std::vector<Name> values;  // at most max_choices
+};
+constexpr std::size_t max_choices = 60;
+
+// ------------------------------------------------------------------------------------------------------- vocabulary
+
+enum class PrivacyClass { None, Housing, Financial, Care, Safety };       // wonen, financieel, zorg, veiligheid
+enum class Completeness { NotAList, Complete, Incomplete, Conditional };  // volledig, onvolledig, "zijn volledig als"
+
+// Who acts, supplies or judges: a role, a kind of thing (the client) or a field of the thing at hand.
+struct Actor {
+    std::string words;    // "de zorgaanbieder", as written with its article
+    RoleId role;          // when it is a role
+    KindId kind;          // when it is a kind of thing
+    ExpressionId holder;  // the organisation, person or thing in the case that holds the role; may be invalid
+};
+struct Actors {
+    std::vector<Actor> actors;
+    bool any = false;  // joined by `of`: one suffices; otherwise each of them
+};
+
+enum class FieldRole {
+    Stored,   // a fact in the case
+    Owner,    // from a thing to the thing it belongs to ("van een cliënt"); partner is the Owned field
+    Owned,    // the list of things that belong to a thing; partner is the Owner field
+    Inverse,  // back along a one-to-one Stored field (B25); partner is that field
+};
+struct Field {
+    KindId kind;  // the kind that has the field
+    Name name;
+    Type type;
+    FieldRole role = FieldRole::Stored;
+    FieldId partner;
+    bool built_in = false;  // datum, uitvoerder, aan, met, begindatum, einddatum
+    Completeness completeness = Completeness::NotAList;
+    VariableId complete_self;  // Conditional: the owner in complete_when
+    ConditionId complete_when;
+    // `volledig` on a field that is no list: what is not recorded is not there (patterns 0.3).
+    bool closed = false;
+    bool may_be_negative = false;
+    // A bare number in a case is read in this unit ("in maanden"); only for durations.
+    std::optional<Duration::Unit> bare_number_unit;
+    PrivacyClass privacy = PrivacyClass::None;
+    Actors supplied_by;
+    Actors judgement_of;
+    Span where;
+};
+
+enum class KindCategory { Thing, Event, Period };
+struct Kind {
+    Name name;
+    KindCategory category = KindCategory::Thing;
+    std::vector<FieldId> fields;  // all roles, built-in ones included
+    FieldId date;                 // Event: its `datum`
+    FieldId performer;            // Event: its `uitvoerder`
+    FieldId towards;              // Event: `aan`
+    FieldId together_with;        // Event: `met`
+    FieldId first_day;            // Period: `begindatum`
+    FieldId last_day;             // Period: `einddatum`
+    FieldId owner;                // the Owner field, when declared with `van een`
+    bool is_subject = false;      // some rule is about `bij elke` thing of this kind
+    DocumentId document;
+    Span where;
+};
+struct SubKind {  // C22
+    Name name;
+    KindId base;
+    VariableId self;
+    ConditionId filter;
+    Span where;
+};
+struct Role {  // C6, C7
+    Name name;
+    bool is_party = false;  // declared with `partij`
+    std::vector<PartyId> members;
+    Span where;
+};
+struct Party {
+    Name name;
+    RoleId role;
+};
+
+// ------------------------------------------------------------------------------------- validity, sources, parameters
+
+struct Validity {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    bool contains(Date date) const { return (!first || *first <= date) && (!last || date <= *last); }
+};
+// Where a rule, row or number comes from.
+struct RuleSource {
+    DocumentId document;
+    std::vector<std::string> headings;
+    std::string article;  // "artikel 3 lid 1"; empty in a plain file
+    std::string prose;    // the paragraphs above the block
+    std::string text;     // C3, empty when none
+    bool unverified = false;
+};
+struct ParameterRow {
+    Date from;
+    std::int64_t value = 0;
+    std::string source;
+    bool unverified = false;
+    Span where;
+};
+struct Parameter {  // C19
+    Name name;
+    Type type;
+    std::vector<ParameterRow> rows;  // ascending; a row ends where the next begins, the last with the document
+    std::optional<Date> last;
+    DocumentId document;
+    Span where;
+};
+
+// ------------------------------------------------------------------------------------------------------ expressions
+
+// A thing a sentence can name: the subject of a rule, the thing of a `voor elke`, of a filter, of a definition.
+struct Variable {
+    std::string name;  // its kind's name, or the name after `hierna`
+    KindId kind;
+    SubKindId only;
+};
+
+enum class ArithmeticOperator { Add, Subtract, Multiply, Divide };
+enum class Rounding { None, Up, Down, HalfUp };
+enum class Extreme { Highest, Lowest };  // hoogste or laatste | laagste or eerste
+
+struct VariableUse {
+    VariableId variable;
+};
+// B9 "then to the case": the root thing of the case when it is of this kind, otherwise unknown.
+struct CaseThing {
+    KindId kind;
+};
+struct FieldOf {
+    ExpressionId thing;
+    FieldId field;
+};  // over a list of things it gives Things of Things: not allowed
+// All things of `field` reached from every thing of `things` (path through a list), flattened.
+struct FieldOfEach {
+    ExpressionId things;
+    FieldId field;
+};
+struct OnlyThose {
+    ExpressionId things;
+    SubKindId sub_kind;
+};  // de huurschulden van de cliënt
+struct Constant {
+    std::int64_t value = 0;
+};  // in the encoding of its type
+struct ParameterValue {
+    ParameterId parameter;
+};
+struct DerivedValue {
+    DefinitionId definition;
+    ExpressionId self;
+};  // C20
+struct TableValue {
+    TableId table;
+    std::size_t result = 0;
+    ExpressionId self;
+};  // C23
+struct CountOf {
+    ExpressionId things;
+    VariableId item;
+    ConditionId filter;
+};  // C26; filter may be invalid
+struct SumOf {
+    ExpressionId things;
+    VariableId item;
+    ExpressionId value;
+    ConditionId filter;
+};  // C27
+struct ExtremeOf {
+    Extreme extreme;
+    std::vector<ExpressionId> values;
+};  // C28, list written out
+struct ExtremeOver {
+    Extreme extreme;
+    ExpressionId things;
+    VariableId item;
+    ExpressionId value;
+};  // C28, over a list
+struct Arithmetic {
+    ArithmeticOperator operation;
+    ExpressionId left;
+    ExpressionId right;
+};
+struct PercentageOf {  // C30
+    ExpressionId percentage;
+    ExpressionId whole;
+    Rounding rounding = Rounding::None;
+    ExpressionId minimum;  // may be invalid
+    ExpressionId maximum;
+};
+struct ShiftedDate {
+    ExpressionId duration;
+    ExpressionId date;
+    bool backward = false;
+};  // C31
+struct YearOf {
+    ExpressionId date;
+};                        // C32, a Count
+struct ReferenceDate {};  // C32 de peildatum
+struct NotYetExpression {
+    std::string construct;
+};                            // read, understood as a later construct: its value is unknown
+struct InvalidExpression {};  // an error was reported
+
+struct Expression {
+    using Kind = std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue,
+                              DerivedValue, TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic,
+                              PercentageOf, ShiftedDate, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+    Kind kind;
+    Type type;
+    Span where;
+};
+
+// ------------------------------------------------------------------------------------------------------- conditions
+
+enum class Comparison { Equal, AtLeast, AtMost, MoreThan, LessThan };
+enum class DateRelation { NotAfter, Before, On, NotBefore, After };
+enum class Quantifier { All, None, AtLeast, AtMost, Exactly };
+
+struct Exception {  // tenzij, with the tenzij one step deeper
+    ConditionId condition;
+    std::vector<Exception> exceptions;
+    Span where;
+};
+struct Leg {
+    ConditionId condition;
+    Actors arranged_by;
+    std::vector<Exception> exceptions;
+    Span where;
+};
+
+struct IsOneOf {
+    ExpressionId subject;
+    std::vector<ExpressionId> values;
+    bool negated = false;
+};  // C33 C34
+struct Compared {
+    ExpressionId left;
+    Comparison comparison;
+    ExpressionId right;
+};  // C36
+struct Between {
+    ExpressionId subject;
+    ExpressionId first;
+    ExpressionId last;
+};  // C36
+struct Aged {
+    ExpressionId birth_date;
+    ExpressionId date;
+    bool younger = false;
+    ExpressionId age;
+};  // C37
+struct YesNoHolds {
+    ExpressionId value;
+    bool negated = false;
+};  // C35, a field
+struct PropertyHolds {
+    DefinitionId definition;
+    ExpressionId self;
+    bool negated = false;
+};  // C35, C21
+struct BelongsTo {
+    ExpressionId thing;
+    SubKindId sub_kind;
+    bool negated = false;
+};  // C35, C22
+struct IsParty {
+    ExpressionId organisation;
+    bool negated = false;
+};  // C35
+struct Present {
+    ExpressionId value;
+    bool negated = false;
+};  // C38 for one thing or one fact
+// C38, C40 for lists: the number of things that pass the filter. `heeft een` is AtLeast 1, `heeft geen` AtMost 0.
+struct HasCount {
+    ExpressionId things;
+    VariableId item;
+    ConditionId filter;  // may be invalid
+    Quantifier quantifier = Quantifier::AtLeast;
+    ExpressionId count;
+    bool none = false;         // written as `geen`
+    ExpressionId distinct_by;  // C40: a field of item; may be invalid
+    ExpressionId distinct_count;
+};
+// C39: one event per actor (`en`) or by one of them (`of`). A single event field has things of type Thing.
+struct HasDone {
+    ExpressionId things;
+    VariableId item;
+    Actors by;
+    Actors towards;        // aan
+    Actors together_with;  // met
+    ConditionId filter;    // may be invalid
+};
+struct ContainsAny {
+    ExpressionId set;
+    std::vector<ExpressionId> values;
+    bool negated = false;
+};  // C33 bevat
+struct ContainsAll {
+    ExpressionId set;
+    ExpressionId other;
+};  // C86
+struct DateIs {
+    ExpressionId subject;
+    DateRelation relation;
+    ExpressionId bound;
+};  // C42
+struct DateBetween {
+    ExpressionId subject;
+    ExpressionId first;
+    ExpressionId last;
+};  // C42 binnen, van ... t/m
+struct RunsOn {
+    ExpressionId periods;
+    ExpressionId date;
+};  // C43
+struct Legs {
+    Quantifier quantifier = Quantifier::All;
+    std::int64_t count = 0;
+    std::vector<Leg> legs;
+};  // C46
+struct ForEach {
+    ExpressionId things;
+    VariableId item;
+    ConditionId filter;
+    ConditionId body;
+};                 // C47
+struct Always {};  // `-` in a table cell
+struct NotYetCondition {
+    std::string construct;
+};  // unknown, with that as the reason
+struct InvalidCondition {};
+
+struct Condition {
+    using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
+                              HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, Legs, ForEach,
+                              Always, NotYetCondition, InvalidCondition>;
+    Kind kind;
+    Span where;  // the sentence, so that an explanation can quote it
+};
+
+// ------------------------------------------------------------------------------------------------------ definitions
+
+struct DefinitionVersion {
+    Validity validity;
+    ExpressionId value;     // C20
+    ConditionId condition;  // C21
+    Span where;
+};
+struct Definition {
+    Name name;
+    KindId of;
+    VariableId self;
+    Type type;  // YesNo for C21
+    bool is_property = false;
+    std::vector<DefinitionVersion> versions;
+    RuleSource source;
+};
+struct TableRow {
+    std::vector<ConditionId> cells;     // one per input column; Always for `-`
+    std::vector<ExpressionId> results;  // one per result column
+    std::optional<Date> from;
+    std::string source;
+    bool unverified = false;
+    Span where;
+};
+enum class HitRule { ExactlyOne, First, Highest, Lowest, Last, Sum };
+struct DecisionTable {  // C23
+    Name name;
+    KindId of;
+    VariableId self;
+    HitRule hit_rule = HitRule::ExactlyOne;
+    std::vector<ExpressionId> inputs;
+    std::vector<Name> result_names;
+    std::vector<Type> result_types;
+    std::vector<TableRow> rows;
+    Validity validity;
+    RuleSource source;
+    Span where;
+};
+
+// ------------------------------------------------------------------------------------------------------------ rules
+
+enum class RuleKind { Precondition, TargetNorm, Obligation };
+
+struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
+    ExpressionId event;  // a Thing of an event kind
+    ExpressionId start;
+    ExpressionId last_day;
+};
+struct Duty {  // C57
+    Actors who;
+    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
+    VariableId event;
+    Actors towards;
+    Actors together_with;
+    ExpressionId start;     // the date the term counts from, for the explanation; may be invalid
+    ExpressionId earliest;  // may be invalid
+    ExpressionId latest;    // may be invalid; the last day that is in time
+    ExpressionId leniency;  // may be invalid
+};
+struct RuleVersion {
+    Validity validity;
+    VariableId subject;       // Variable.kind and .only say what `bij elke` names
+    ExpressionId act;         // the date of the guarded act; invalid: the subject's own date, or none for a begrip
+    ConditionId only_if;      // may be invalid
+    ConditionId requirement;  // vereist, streeft naar; invalid for obligations
+    std::optional<Lapse> lapse;
+    ExpressionId curable_until;  // may be invalid
+    std::optional<Duty> duty;
+    std::vector<Exception> exceptions;
+    Actors arranged_by;
+    std::vector<std::string> tags;
+    ExpressionId version_date;         // C10; invalid: none was declared
+    std::vector<std::string> not_yet;  // constructs of this version that are read but not evaluated
+    RuleSource source;
+    Span where;
+};
+struct Rule {
+    RuleKind kind = RuleKind::Precondition;
+    std::string name;
+    DocumentId document;
+    std::vector<RuleVersion> versions;  // ascending validity
+};
+// A rule (or procedure, contingent, exception ...) of a later construct: known, named, not evaluated.
+struct NotYetRule {
+    std::string construct;
+    std::string keyword;
+    std::string name;
+    RuleSource source;
+    Span where;
+};
+
+// -------------------------------------------------------------------------------------------------------- documents
+
+enum class DocumentKind { Covenant, PerformanceAgreements, Ordinance, Law, Concepts, Plain };
+enum class Level { Law, Region, Municipality, Corporation, None };
+struct Document {
+    std::string name;
+    DocumentKind kind = DocumentKind::Plain;
+    Level level = Level::None;
+    std::string place;
+    Validity validity;
+    std::vector<DocumentId> uses;
+    std::string calendar;
+    std::string source;
+    bool unverified = false;
+    SourceId text;
+};
+
+// --------------------------------------------------------------------------------------------------------- examples
+
+struct ExampleFact {  // waarbij: path from the case's root, outermost field last to be followed
+    std::vector<FieldId> path;
+    enum class What { Value, Absent, Unknown };
+    What what = What::Value;
+    Type type;
+    std::int64_t value = 0;
+    std::string text;  // for Text, Person, Organisation
+    Span where;
+};
+struct Expectation {
+    RuleId rule;          // invalid: the verdict
+    std::string outcome;  // folded: "ontbreekt", "niet toegestaan"
+    Span where;
+};
+struct Example {  // C79
+    std::string title;
+    std::optional<Date> date;
+    std::optional<Date> known_on;
+    KindId root;
+    std::string path;  // relative to the agreement's folder
+    std::vector<ExampleFact> facts;
+    std::vector<Expectation> expectations;
+    SourceId text;
+    Span where;
+};
+
+// ------------------------------------------------------------------------------------------------------------ model
+
+struct Model {
+    Arena<Document, DocumentId> documents;
+    Arena<Kind, KindId> kinds;
+    Arena<SubKind, SubKindId> sub_kinds;
+    Arena<Field, FieldId> fields;
+    Arena<ChoiceList, ChoiceListId> choice_lists;
+    Arena<Role, RoleId> roles;
+    Arena<Party, PartyId> parties;
+    Arena<Parameter, ParameterId> parameters;
+    Arena<Definition, DefinitionId> definitions;
+    Arena<DecisionTable, TableId> tables;
+    Arena<Rule, RuleId> rules;
+    Arena<Example, ExampleId> examples;
+    Arena<Variable, VariableId> variables;
+    Arena<Expression, ExpressionId> expressions;
+    Arena<Condition, ConditionId> conditions;
+    std::vector<NotYetRule> not_yet;
+    // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.
+    std::optional<bool> leap_day_is_first_of_march;
+};
+
+}  // namespace toets::model

@@ -1,0 +1,531 @@
+#include "model/readings.h"
+
+#include <algorithm>
+
+#include "model/definitions.h"
+#include "model/vocabulary.h"
+
+namespace toets::model {
+
+namespace {
+
+constexpr std::size_t most_readings = 16;
+
+Type simple(Base base) {
+    Type type;
+    type.base = base;
+    return type;
+}
+
+Type thing(KindId kind, SubKindId only = {}) {
+    Type type;
+    type.base = Base::Thing;
+    type.kind = kind;
+    type.only = only;
+    return type;
+}
+
+bool same_meaning(const Model& model, ExpressionId left, ExpressionId right);
+
+bool same_kind(const Model& model, const Expression::Kind& left, const Expression::Kind& right) {
+    if (left.index() != right.index()) return false;
+    if (const auto* a = std::get_if<FieldOf>(&left)) {
+        const auto& b = std::get<FieldOf>(right);
+        return a->field == b.field && same_meaning(model, a->thing, b.thing);
+    }
+    if (const auto* a = std::get_if<VariableUse>(&left)) return a->variable == std::get<VariableUse>(right).variable;
+    if (const auto* a = std::get_if<DerivedValue>(&left)) {
+        const auto& b = std::get<DerivedValue>(right);
+        return a->definition == b.definition && same_meaning(model, a->self, b.self);
+    }
+    if (const auto* a = std::get_if<TableValue>(&left)) {
+        const auto& b = std::get<TableValue>(right);
+        return a->table == b.table && a->result == b.result && same_meaning(model, a->self, b.self);
+    }
+    if (const auto* a = std::get_if<CaseThing>(&left)) return a->kind == std::get<CaseThing>(right).kind;
+    if (const auto* a = std::get_if<ParameterValue>(&left))
+        return a->parameter == std::get<ParameterValue>(right).parameter;
+    if (const auto* a = std::get_if<Constant>(&left)) return a->value == std::get<Constant>(right).value;
+    return false;
+}
+
+bool same_meaning(const Model& model, ExpressionId left, ExpressionId right) {
+    return left == right || same_kind(model, model.expressions[left].kind, model.expressions[right].kind);
+}
+
+void add_reading(const Model& model, std::vector<Reading>& readings, Reading reading) {
+    if (readings.size() >= most_readings) return;
+    for (const Reading& known : readings) {
+        if (same_meaning(model, known.expression, reading.expression)) return;
+    }
+    readings.push_back(std::move(reading));
+}
+
+}  // namespace
+
+std::optional<Reading> as_date(Context& context, const Reading& reading) {
+    if (reading.type.base == Base::Date) return reading;
+    if (reading.type.base != Base::Thing) return std::nullopt;
+    const Kind& kind = context.kind(reading.type.kind);
+    if (kind.category != KindCategory::Event) return std::nullopt;
+    Reading date = reading;
+    const Span where = context.model.expressions[reading.expression].where;
+    date.type = simple(Base::Date);
+    date.expression = context.add(FieldOf{reading.expression, kind.date}, date.type, where);
+    return date;
+}
+
+VariableId add_item(Context& context, const Type& things) {
+    const Name& name =
+        things.only.is_valid() ? context.model.sub_kinds[things.only].name : context.kind(things.kind).name;
+    return context.model.variables.add({name.text, things.kind, things.only});
+}
+
+PhraseReader::PhraseReader(Context& context, const Scope& scope, const syntax::Phrase& phrase)
+    : context_(context), scope_(scope) {
+    for (const syntax::Word& word : phrase.words) {
+        if (word.kind != syntax::WordKind::Article) words_.push_back(word);
+    }
+}
+
+bool PhraseReader::is_word(std::size_t index, std::string_view folded) const {
+    return index < words_.size() && words_[index].kind != syntax::WordKind::Quoted && words_[index].folded == folded;
+}
+
+bool PhraseReader::is_link(std::size_t index, std::string_view folded) const {
+    return is_word(index, folded) && words_[index].kind == syntax::WordKind::Link;
+}
+
+Span PhraseReader::where(std::size_t begin, std::size_t end) const {
+    if (begin >= end || end > words_.size()) return {};
+    return join(words_[begin].where, words_[end - 1].where);
+}
+
+std::vector<Reading> PhraseReader::values() { return values(0, words_.size()); }
+
+std::vector<Reading> PhraseReader::values(std::size_t begin, std::size_t end) {
+    if (begin >= end) return {};
+    const auto known = values_.find({begin, end});
+    if (known != values_.end()) return known->second;
+    Readings result;
+    read_operators(begin, end, result);
+    for (const Reading& reading : paths(begin, end)) add_reading(context_.model, result, reading);
+    values_[{begin, end}] = result;
+    return result;
+}
+
+void PhraseReader::read_operators(std::size_t begin, std::size_t end, Readings& result) {
+    if (end - begin == 1 && words_[begin].literal) {
+        static constexpr Base bases[] = {Base::Count,    Base::Number,       Base::Amount, Base::Percentage,
+                                         Base::Duration, Base::HoursPerWeek, Base::Date};
+        for (const Base base : bases) {
+            const auto value = column_value(*words_[begin].literal, base);
+            if (!value) continue;
+            Reading reading;
+            reading.type = simple(base);
+            reading.words = words_[begin].text;
+            reading.expression = context_.add(Constant{*value}, reading.type, where(begin, end));
+            result.push_back(reading);
+            return;  // a whole number is a count; it becomes a number where one is expected
+        }
+    }
+    read_count(begin, end, result);
+    read_sum(begin, end, result);
+    read_extreme(begin, end, result);
+    read_year(begin, end, result);
+    read_shift(begin, end, result);
+    read_percentage(begin, end, result);
+}
+
+void PhraseReader::read_count(std::size_t begin, std::size_t end, Readings& result) {
+    if (!is_word(begin, "aantal")) return;
+    for (const Reading& things : paths(begin + 1, end)) {
+        if (things.type.base != Base::Things || things.is_many()) continue;
+        Reading reading;
+        reading.type = simple(Base::Count);
+        reading.words = "aantal van: " + things.words;
+        const VariableId item = add_item(context_, things.type);
+        reading.expression = context_.add(CountOf{things.expression, item, {}}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+    }
+}
+
+void PhraseReader::read_sum(std::size_t begin, std::size_t end, Readings& result) {
+    if (!is_word(begin, "som") || !is_link(begin + 1, "van")) return;
+    for (const Reading& value : values(begin + 2, end)) {
+        if (!value.is_many() || !is_numeric(value.type.base)) continue;
+        Reading reading;
+        reading.type = value.type;
+        reading.words = "som van: " + value.words;
+        reading.expression =
+            context_.add(SumOf{value.things, value.item, value.expression, {}}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+    }
+}
+
+void PhraseReader::read_extreme(std::size_t begin, std::size_t end, Readings& result) {
+    const bool highest = is_word(begin, "hoogste") || is_word(begin, "laatste");
+    const bool lowest = is_word(begin, "laagste") || is_word(begin, "eerste");
+    if (!highest && !lowest) return;
+    const bool dates = is_word(begin, "laatste") || is_word(begin, "eerste");
+    const Extreme extreme = highest ? Extreme::Highest : Extreme::Lowest;
+    if (is_link(begin + 1, "van")) read_extreme_of_list(begin, end, extreme, result);
+    for (const Reading& value : values(begin + 1, end)) {
+        if (!value.is_many()) continue;
+        const auto date = as_date(context_, value);
+        const bool fits = dates ? date.has_value() : is_numeric(value.type.base);
+        if (!fits) continue;
+        Reading reading;
+        reading.type = dates ? date->type : value.type;
+        reading.words = "uiterste van: " + value.words;
+        const ExpressionId of = dates ? date->expression : value.expression;
+        reading.expression =
+            context_.add(ExtremeOver{extreme, value.things, value.item, of}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+    }
+}
+
+// `de laatste van A en B`: every cut at `en` whose parts are all dates, or all numbers of one kind.
+void PhraseReader::read_extreme_of_list(std::size_t begin, std::size_t end, Extreme extreme, Readings& result) {
+    struct Part {
+        std::size_t begin;
+        std::vector<ExpressionId> values;
+        std::string words;
+        std::optional<Type> type;
+    };
+    std::vector<Part> open{{begin + 2, {}, "", std::nullopt}};
+    while (!open.empty()) {
+        const Part part = open.back();
+        open.pop_back();
+        for (std::size_t cut = part.begin + 1; cut <= end; ++cut) {
+            if (cut != end && !is_link(cut, "en")) continue;
+            for (const Reading& value : values(part.begin, cut)) {
+                const auto date = as_date(context_, value);
+                const Type type = date ? date->type : value.type;
+                const bool fits = (date || is_numeric(value.type.base)) && (!part.type || part.type->base == type.base);
+                if (!fits) continue;
+                Part next = part;
+                next.begin = cut + 1;
+                next.type = type;
+                next.words += "(" + value.words + ")";
+                const ExpressionId expression = date ? date->expression : value.expression;
+                next.values.push_back(value.is_many()
+                                          ? context_.add(ExtremeOver{extreme, value.things, value.item, expression},
+                                                         type, where(part.begin, cut))
+                                          : expression);
+                if (cut < end) {
+                    if (open.size() < most_readings) open.push_back(next);
+                } else if (next.values.size() > 1) {
+                    Reading reading;
+                    reading.type = type;
+                    reading.words = "uiterste van: " + next.words;
+                    reading.expression = context_.add(ExtremeOf{extreme, next.values}, type, where(begin, end));
+                    add_reading(context_.model, result, reading);
+                }
+            }
+        }
+    }
+}
+
+void PhraseReader::read_year(std::size_t begin, std::size_t end, Readings& result) {
+    if (!is_word(begin, "jaar") || !is_link(begin + 1, "van")) return;
+    for (const Reading& value : values(begin + 2, end)) {
+        const auto date = as_date(context_, value);
+        if (!date || value.is_many()) continue;
+        Reading reading;
+        reading.type = simple(Base::Count);
+        reading.words = "jaar van: " + value.words;
+        reading.expression = context_.add(YearOf{date->expression}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+    }
+}
+
+void PhraseReader::read_shift(std::size_t begin, std::size_t end, Readings& result) {
+    for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
+        const bool backward = is_link(cut, "voor");
+        if (!backward && !is_link(cut, "na")) continue;
+        for (const Reading& duration : values(begin, cut)) {
+            if (duration.type.base != Base::Duration || duration.is_many()) continue;
+            for (const Reading& value : values(cut + 1, end)) {
+                const auto date = as_date(context_, value);
+                if (!date) continue;
+                Reading reading = *date;
+                reading.words = duration.words + (backward ? " voor: " : " na: ") + value.words;
+                reading.expression = context_.add(ShiftedDate{duration.expression, date->expression, backward},
+                                                  reading.type, where(begin, end));
+                add_reading(context_.model, result, reading);
+            }
+        }
+    }
+}
+
+void PhraseReader::read_percentage(std::size_t begin, std::size_t end, Readings& result) {
+    for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
+        if (!is_link(cut, "van")) continue;
+        for (const Reading& percentage : values(begin, cut)) {
+            if (percentage.type.base != Base::Percentage || percentage.is_many()) continue;
+            for (const Reading& whole : values(cut + 1, end)) {
+                if (!is_numeric(whole.type.base) || whole.is_many()) continue;
+                Reading reading;
+                reading.type = whole.type;
+                reading.words = percentage.words + " van: " + whole.words;
+                reading.expression =
+                    context_.add(PercentageOf{percentage.expression, whole.expression, Rounding::None, {}, {}},
+                                 whole.type, where(begin, end));
+                add_reading(context_.model, result, reading);
+            }
+        }
+    }
+}
+
+std::vector<Reading> PhraseReader::paths(std::size_t begin, std::size_t end) {
+    if (begin >= end) return {};
+    const auto known = paths_.find({begin, end});
+    if (known != paths_.end()) return known->second;
+    Readings result;
+    read_bare(begin, end, result);
+    for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
+        if (!is_link(cut, "van")) continue;
+        const std::string name = key_of(words_, begin, cut);
+        for (const Reading& owner : values(cut + 1, end)) {
+            if (owner.type.base != Base::Thing && owner.type.base != Base::Things) continue;
+            const auto* members = context_.find_member(owner.type.kind, name);
+            if (members == nullptr) continue;
+            for (const Member& member : *members) step(owner, member, where(begin, end), name, result);
+        }
+    }
+    paths_[{begin, end}] = result;
+    return result;
+}
+
+Reading PhraseReader::follow(const Reading& from, ExpressionId expression, Type type, Span, const std::string& name) {
+    Reading reading = from;
+    reading.expression = expression;
+    reading.type = type;
+    reading.words = "\"" + name + "\"" + (from.words.empty() ? "" : " van " + from.words);
+    return reading;
+}
+
+// From the thing (or each of the things) of `from` to one of its members.
+void PhraseReader::step(const Reading& from, const Member& member, Span where, const std::string& name,
+                        Readings& result) {
+    Reading base = from;
+    if (from.type.base == Base::Things) {
+        const bool is_list =
+            member.what == Member::What::SubList ||
+            (member.what == Member::What::Field && context_.model.fields[member.field].type.base == Base::Things);
+        if (from.is_many() || is_list) {
+            if (member.what != Member::What::Field) return;
+            const Type type = context_.model.fields[member.field].type;
+            add_reading(
+                context_.model, result,
+                follow(from, context_.add(FieldOfEach{from.expression, member.field}, type, where), type, where, name));
+            return;
+        }
+        base.things = from.expression;
+        base.item = add_item(context_, from.type);
+        base.type = thing(from.type.kind, from.type.only);
+        base.expression = context_.add(VariableUse{base.item}, base.type, where);
+    }
+    switch (member.what) {
+        case Member::What::Field: {
+            const Type type = context_.model.fields[member.field].type;
+            add_reading(
+                context_.model, result,
+                follow(base, context_.add(FieldOf{base.expression, member.field}, type, where), type, where, name));
+            return;
+        }
+        case Member::What::SubList: {
+            Type type = context_.model.fields[member.field].type;
+            const ExpressionId list = context_.add(FieldOf{base.expression, member.field}, type, where);
+            type.only = member.sub_kind;
+            context_.used_sub_kinds.insert(member.sub_kind);
+            add_reading(context_.model, result,
+                        follow(base, context_.add(OnlyThose{list, member.sub_kind}, type, where), type, where, name));
+            return;
+        }
+        case Member::What::Derived: {
+            const Type type = type_of_definition(context_, member.definition);
+            add_reading(context_.model, result,
+                        follow(base, context_.add(DerivedValue{member.definition, base.expression}, type, where), type,
+                               where, name));
+            return;
+        }
+        case Member::What::TableResult: {
+            const Type type = type_of_result(context_, member.table, member.result);
+            add_reading(
+                context_.model, result,
+                follow(base, context_.add(TableValue{member.table, member.result, base.expression}, type, where), type,
+                       where, name));
+            return;
+        }
+    }
+}
+
+// A name without `van`: the nearest thing around it that has that name or has such a field (B9).
+void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& result) {
+    const std::string name = key_of(words_, begin, end);
+    if (name == "peildatum") {
+        Reading reading;
+        reading.type = simple(Base::Date);
+        reading.words = name;
+        reading.expression = context_.add(ReferenceDate{}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+        return;
+    }
+    for (auto variable = scope_.variables.rbegin(); variable != scope_.variables.rend(); ++variable) {
+        const Variable& it = context_.model.variables[*variable];
+        const bool own_name =
+            key_of(it.name) == name ||
+            (it.only.is_valid() && key_of(it.name) == key_of(context_.model.sub_kinds[it.only].name.text) &&
+             key_of(context_.kind(it.kind).name.text) == name);
+        Reading self;
+        self.type = thing(it.kind, it.only);
+        self.expression = context_.add(VariableUse{*variable}, self.type, where(begin, end));
+        if (own_name) {
+            // An outer thing of the same name is reported too: two of a kind must be told apart with `hierna`.
+            self.words = "\"" + name + "\"";
+            result.push_back(self);
+            continue;
+        }
+        if (!result.empty()) continue;
+        const auto* members = context_.find_member(it.kind, name);
+        if (members == nullptr) continue;
+        for (const Member& member : *members) step(self, member, where(begin, end), name, result);
+        break;
+    }
+    if (result.empty()) read_reached(begin, end, result);
+    if (result.empty()) read_case(begin, end, result);
+    read_global(begin, end, result);
+}
+
+// "Then to the case": along owners and one-to-one fields from the thing after `bij elke`, the nearest that has the
+// name.
+void PhraseReader::read_reached(std::size_t begin, std::size_t end, Readings& result) {
+    const std::string name = key_of(words_, begin, end);
+    struct Stop {
+        Reading reading;
+        std::size_t distance;
+    };
+    constexpr std::size_t farthest = 4;
+    for (auto variable = scope_.variables.rbegin(); variable != scope_.variables.rend() && result.empty(); ++variable) {
+        const Variable& it = context_.model.variables[*variable];
+        Reading start;
+        start.type = thing(it.kind, it.only);
+        start.expression = context_.add(VariableUse{*variable}, start.type, where(begin, end));
+        std::vector<Stop> stops{{start, 0}};
+        std::map<KindId, std::size_t> seen{{it.kind, 0}};
+        std::size_t found_at = farthest + 1;
+        for (std::size_t i = 0; i < stops.size() && stops[i].distance < std::min(farthest, found_at); ++i) {
+            const Stop stop = stops[i];
+            const std::vector<FieldId> fields = context_.kind(stop.reading.type.kind).fields;
+            for (const FieldId id : fields) {
+                const Field& field = context_.model.fields[id];
+                if (field.type.base != Base::Thing) continue;
+                if (seen.emplace(field.type.kind, stop.distance + 1).first->second <= stop.distance) continue;
+                Reading next = stop.reading;
+                next.type = field.type;
+                next.expression = context_.add(FieldOf{stop.reading.expression, id}, field.type, where(begin, end));
+                stops.push_back({next, stop.distance + 1});
+                const auto* members = context_.find_member(field.type.kind, name);
+                if (members == nullptr) continue;
+                found_at = stop.distance + 1;
+                for (const Member& member : *members) step(next, member, where(begin, end), name, result);
+            }
+        }
+    }
+}
+
+// Last, the thing the whole case is about: a kind that refers to others and that no other kind refers to.
+void PhraseReader::read_case(std::size_t begin, std::size_t end, Readings& result) {
+    const std::string name = key_of(words_, begin, end);
+    for (const KindId kind : context_.names.case_kinds) {
+        Reading root;
+        root.type = thing(kind);
+        root.expression = context_.add(CaseThing{kind}, root.type, where(begin, end));
+        if (key_of(context_.kind(kind).name.text) == name) {
+            root.words = "\"" + name + "\"";
+            add_reading(context_.model, result, root);
+        } else if (const auto* members = context_.find_member(kind, name)) {
+            for (const Member& member : *members) step(root, member, where(begin, end), name, result);
+        }
+    }
+}
+
+void PhraseReader::read_global(std::size_t begin, std::size_t end, Readings& result) {
+    const std::string name = key_of(words_, begin, end);
+    const auto parameter = context_.names.parameters.find(name);
+    if (parameter != context_.names.parameters.end()) {
+        Reading reading;
+        reading.type = context_.model.parameters[parameter->second].type;
+        reading.words = "\"" + name + "\"";
+        reading.expression = context_.add(ParameterValue{parameter->second}, reading.type, where(begin, end));
+        context_.used_parameters.insert(parameter->second);
+        add_reading(context_.model, result, reading);
+    }
+    const auto party = context_.names.parties.find(name);
+    if (party != context_.names.parties.end()) {
+        Reading reading;
+        reading.type = simple(Base::Organisation);
+        reading.type.role = context_.model.parties[party->second].role;
+        reading.words = "\"" + name + "\"";
+        reading.expression = context_.add(Constant{party->second.value}, reading.type, where(begin, end));
+        add_reading(context_.model, result, reading);
+    }
+}
+
+std::vector<std::string> PhraseReader::names_of(const Readings& owners) const {
+    std::vector<std::string> names;
+    const auto add_kind = [&](KindId kind) {
+        for (const FieldId field : context_.kind(kind).fields) names.push_back(context_.model.fields[field].name.text);
+        for (const auto& [key, members] : context_.names.members[kind.index()]) {
+            if (members.front().what != Member::What::Field) names.push_back(key);
+        }
+    };
+    for (const Reading& owner : owners) {
+        if (owner.type.kind.is_valid()) add_kind(owner.type.kind);
+    }
+    if (!owners.empty()) return names;
+    for (const VariableId id : scope_.variables) {
+        names.push_back(context_.model.variables[id].name);
+        add_kind(context_.model.variables[id].kind);
+    }
+    for (const Parameter& parameter : context_.model.parameters) names.push_back(parameter.name.text);
+    for (const Party& party : context_.model.parties) names.push_back(party.name.text);
+    return names;
+}
+
+void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
+    // From the right: the longest tail that can be read, then the piece before it is what is not known.
+    for (std::size_t cut = begin; cut < end; ++cut) {
+        const bool starts =
+            cut == begin || is_link(cut - 1, "van") || is_link(cut - 1, "na") || is_link(cut - 1, "voor");
+        if (!starts || cut == begin) continue;
+        const Readings tail = values(cut, end);
+        if (tail.empty()) continue;
+        std::size_t piece = cut - 1;
+        while (piece > begin && !is_link(piece - 1, "van") && !is_link(piece - 1, "na") && !is_link(piece - 1, "voor"))
+            --piece;
+        const std::string name = key_of(words_, piece, cut - 1);
+        if (tail.front().type.base == Base::Thing || tail.front().type.base == Base::Things) {
+            const Name& owner = context_.kind(tail.front().type.kind).name;
+            context_.report(
+                Code::UnknownField, where(piece, cut - 1),
+                {word("name", name), word("owner", with_article(owner)), hint_argument(name, names_of(tail))});
+        } else {
+            context_.report(Code::NothingOfAValue, where(piece, cut - 1),
+                            {word("name", name), type_argument("found", tail.front().type, context_.model)});
+        }
+        return;
+    }
+    const std::size_t last_van = [&] {
+        std::size_t start = end;
+        while (start > begin && !is_link(start - 1, "van") && !is_link(start - 1, "na") && !is_link(start - 1, "voor"))
+            --start;
+        return start;
+    }();
+    const std::string name = key_of(words_, last_van, end);
+    context_.report(Code::UnknownName, where(last_van, end), {word("name", name), hint_argument(name, names_of({}))});
+}
+
+}  // namespace toets::model

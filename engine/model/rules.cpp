@@ -1,0 +1,287 @@
+#include "model/rules.h"
+
+#include "base/match.h"
+#include "base/text.h"
+#include "model/conditions.h"
+#include "model/fields.h"
+#include "model/vocabulary.h"
+
+namespace toets::model {
+
+namespace {
+
+RuleKind to_model(syntax::RuleKind kind) {
+    switch (kind) {
+        case syntax::RuleKind::Precondition: return RuleKind::Precondition;
+        case syntax::RuleKind::TargetNorm: return RuleKind::TargetNorm;
+        case syntax::RuleKind::Obligation: return RuleKind::Obligation;
+    }
+    return RuleKind::Precondition;
+}
+
+Validity narrowed(Validity outer, const syntax::ValidityClause& own) {
+    if (!outer.first || *outer.first < own.first) outer.first = own.first;
+    if (own.last && (!outer.last || *own.last < *outer.last)) outer.last = own.last;
+    return outer;
+}
+
+// Reads the clauses of one version of a rule, in the scope of its subject.
+class VersionReader {
+public:
+    VersionReader(Context& context, const Place& place, RuleKind kind) : context_(context), place_(place), kind_(kind) {
+        version_.where = place.header->where;
+        version_.source = source_of(context, place);
+        version_.validity = context.model.documents[place.document].validity;
+    }
+
+    RuleVersion read() {
+        for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
+        if (!version_.subject.is_valid()) return version_;
+        for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
+        read_version_date();
+        if (!version_.not_yet.empty()) set_aside();
+        return version_;
+    }
+
+private:
+    void read_subject(const syntax::Clause& clause);
+    void read_clause(const syntax::Clause& clause);
+    void read_lapse(const syntax::LapseClause& clause);
+    void read_duty(const syntax::DutyClause& clause);
+    void read_version_date();
+    void set_aside();
+    std::optional<EventPhrase> find_event(const std::vector<syntax::Phrase>& act);
+
+    Context& context_;
+    const Place& place_;
+    RuleKind kind_;
+    RuleVersion version_;
+    Scope scope_;
+};
+
+void VersionReader::read_subject(const syntax::Clause& clause) {
+    const auto* every = std::get_if<syntax::ForEveryClause>(&clause.kind);
+    if (every == nullptr) return;
+    const std::string key = key_of(every->kind);
+    Variable subject;
+    subject.name = every->hereafter ? name_text(*every->hereafter) : name_text(every->kind);
+    const auto kind = context_.names.kinds.find(key);
+    const auto sub_kind = context_.names.sub_kinds.find(key);
+    if (kind != context_.names.kinds.end()) {
+        subject.kind = kind->second;
+    } else if (sub_kind != context_.names.sub_kinds.end()) {
+        subject.kind = context_.model.sub_kinds[sub_kind->second].base;
+        subject.only = sub_kind->second;
+        context_.used_sub_kinds.insert(sub_kind->second);
+    } else if (context_.names.roles.contains(key)) {
+        context_.report(Code::NotYetEvaluated, clause.where,
+                        {term("what", "een regel over elke partij", "a rule about every party")});
+        version_.not_yet.push_back("C50");
+        return;
+    } else {
+        report_unknown_kind(context_, every->kind);
+        return;
+    }
+    context_.model.kinds.at(subject.kind).is_subject = true;
+    version_.subject = context_.model.variables.add(subject);
+    scope_.variables = {version_.subject};
+    if (every->act) version_.act = read_date(context_, scope_, *every->act);
+}
+
+void VersionReader::read_clause(const syntax::Clause& clause) {
+    const auto condition = [&](syntax::ConditionId id) { return read_condition(context_, scope_, *place_.tree, id); };
+    if (const auto* validity = std::get_if<syntax::ValidityClause>(&clause.kind)) {
+        version_.validity = narrowed(version_.validity, *validity);
+        const bool never =
+            version_.validity.first && version_.validity.last && *version_.validity.last < *version_.validity.first;
+        if (never) context_.report(Code::NeverInForce, clause.where);
+    } else if (const auto* only_if = std::get_if<syntax::OnlyIfClause>(&clause.kind)) {
+        version_.only_if = condition(only_if->condition);
+    } else if (const auto* requires_it = std::get_if<syntax::RequiresClause>(&clause.kind)) {
+        version_.requirement = condition(requires_it->condition);
+    } else if (const auto* aims = std::get_if<syntax::AimsForClause>(&clause.kind)) {
+        version_.requirement = condition(aims->condition);
+    } else if (const auto* lapse = std::get_if<syntax::LapseClause>(&clause.kind)) {
+        read_lapse(*lapse);
+    } else if (const auto* curable = std::get_if<syntax::CurableClause>(&clause.kind)) {
+        version_.curable_until = read_term(context_, scope_, curable->term).latest;
+    } else if (const auto* unless = std::get_if<syntax::UnlessClause>(&clause.kind)) {
+        version_.exceptions.push_back(read_exception(context_, scope_, *place_.tree, unless->exception));
+    } else if (const auto* arranged = std::get_if<syntax::ArrangedByClause>(&clause.kind)) {
+        version_.arranged_by = read_actors(context_, scope_, arranged->who);
+    } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
+        read_duty(*duty);
+    } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
+        for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
+    } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
+        version_.not_yet.push_back(not_yet->construct);
+    }
+}
+
+void VersionReader::read_lapse(const syntax::LapseClause& clause) {
+    Reading subject;
+    subject.type.base = Base::Thing;
+    subject.type.kind = context_.model.variables[version_.subject].kind;
+    const auto event = read_phrase(context_, scope_, clause.event, want_anything());
+    const Term term = read_term(context_, scope_, clause.term);
+    if (!event || !term.latest.is_valid()) return;
+    const bool is_event =
+        event->type.base == Base::Thing && context_.kind(event->type.kind).category == KindCategory::Event;
+    if (!is_event) {
+        context_.report(Code::LapseNeedsEvent, clause.event.where,
+                        {type_argument("found", event->type, context_.model)});
+        return;
+    }
+    version_.lapse = Lapse{event->expression, term.start, term.latest};
+}
+
+// The event a duty asks for is looked for at the thing after `bij elke`, or at its owner (B25).
+std::optional<EventPhrase> VersionReader::find_event(const std::vector<syntax::Phrase>& act) {
+    Reading owner;
+    const KindId subject = context_.model.variables[version_.subject].kind;
+    owner.type.base = Base::Thing;
+    owner.type.kind = subject;
+    owner.expression = context_.add(VariableUse{version_.subject}, owner.type, act.front().where);
+    const std::string first = key_of(act.front());
+    const auto has_event = [&](KindId kind) {
+        for (const auto& [key, members] : context_.names.members[kind.index()]) {
+            const bool starts = first == key || first.rfind(key + " ", 0) == 0;
+            if (starts && members.front().what != Member::What::Derived) return true;
+        }
+        return false;
+    };
+    for (int steps = 0; steps < 4 && !has_event(owner.type.kind); ++steps) {
+        const FieldId up = context_.kind(owner.type.kind).owner;
+        if (!up.is_valid()) break;
+        const Type type = context_.model.fields[up].type;
+        owner.expression = context_.add(FieldOf{owner.expression, up}, type, act.front().where);
+        owner.type = type;
+    }
+    if (!has_event(owner.type.kind)) {
+        owner.type.kind = subject;
+        owner.expression = context_.add(VariableUse{version_.subject}, owner.type, act.front().where);
+    }
+    return read_event(context_, scope_, owner, act);
+}
+
+void VersionReader::read_duty(const syntax::DutyClause& clause) {
+    const auto event = find_event(clause.act);
+    const Actors who = read_actors(context_, scope_, clause.who);
+    const Term term = read_term(context_, scope_, clause.term);
+    if (!event) return;
+    const bool is_event =
+        event->event.type.kind.is_valid() && context_.kind(event->event.type.kind).category == KindCategory::Event;
+    if (!is_event) {
+        context_.report(Code::DutyNeedsEvent, clause.act.front().where,
+                        {type_argument("found", event->event.type, context_.model)});
+        return;
+    }
+    Duty duty;
+    duty.who = who;
+    duty.events = event->event.expression;
+    duty.event = add_item(context_, event->event.type);
+    duty.towards = event->towards;
+    duty.together_with = event->together_with;
+    duty.start = term.start;
+    duty.earliest = term.earliest;
+    duty.latest = term.latest;
+    if (clause.leniency) {
+        const auto leniency = read_expression(context_, scope_, *clause.leniency, want_duration());
+        if (leniency) duty.leniency = leniency->expression;
+    }
+    version_.duty = duty;
+}
+
+void VersionReader::read_version_date() {
+    for (const syntax::Clause& clause : place_.header->clauses) {
+        if (const auto* own = std::get_if<syntax::VersionClause>(&clause.kind)) {
+            version_.version_date = read_date(context_, scope_, own->date);
+            return;
+        }
+    }
+    const auto general = context_.version_clauses.find(place_.document);
+    if (general == context_.version_clauses.end()) return;
+    version_.version_date =
+        read_date(context_, scope_, std::get<syntax::VersionClause>(general->second.second->kind).date);
+}
+
+// A clause that cannot be evaluated yet may change the rule in either direction: its answer is unknown, with that
+// reason.
+void VersionReader::set_aside() {
+    version_.requirement = context_.add(NotYetCondition{version_.not_yet.front()}, place_.header->heading);
+    version_.duty.reset();
+    version_.lapse.reset();
+    version_.exceptions.clear();
+}
+
+// ----------------------------------------------------------------------------------------------------------- versions
+
+std::string kind_word(RuleKind kind) {
+    switch (kind) {
+        case RuleKind::Precondition: return "voorwaarde";
+        case RuleKind::TargetNorm: return "streefnorm";
+        case RuleKind::Obligation: return "verplichting";
+    }
+    return "";
+}
+
+void check_versions(Context& context, Rule& rule) {
+    std::stable_sort(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& left, const RuleVersion& right) {
+        return left.validity.first.value_or(Date{INT32_MIN}) < right.validity.first.value_or(Date{INT32_MIN});
+    });
+    for (std::size_t i = 1; i < rule.versions.size(); ++i) {
+        const Validity& before = rule.versions[i - 1].validity;
+        const Validity& after = rule.versions[i].validity;
+        const Argument name = word("name", kind_word(rule.kind) + " " + rule.name);
+        if (!before.last || !after.first || *after.first <= *before.last) {
+            context.report(Code::VersionsOverlap, rule.versions[i].where, {name},
+                           {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
+        } else if (after.first->days > before.last->days + 1) {
+            const Date first{before.last->days + 1};
+            const Date last{after.first->days - 1};
+            context.report(Code::VersionsGap, rule.versions[i].where,
+                           {name, term("first", to_words(first, Language::Dutch), to_words(first, Language::English)),
+                            term("last", to_words(last, Language::Dutch), to_words(last, Language::English))});
+        }
+    }
+}
+
+void add_rule(Context& context, const Place& place, const syntax::RuleHeader& header) {
+    const RuleKind kind = to_model(header.kind);
+    RuleVersion version = VersionReader(context, place, kind).read();
+    if (!version.subject.is_valid()) {
+        if (!version.not_yet.empty()) {
+            context.model.not_yet.push_back({version.not_yet.front(), kind_word(kind), name_text(header.name),
+                                             version.source, place.header->heading});
+        }
+        return;
+    }
+    const auto key = std::pair{kind, key_of(header.name)};
+    const auto found = context.names.rules.find(key);
+    if (found != context.names.rules.end()) {
+        context.model.rules.at(found->second).versions.push_back(std::move(version));
+        return;
+    }
+    Rule rule;
+    rule.kind = kind;
+    rule.name = name_text(header.name);
+    rule.document = place.document;
+    rule.versions.push_back(std::move(version));
+    context.names.rules.emplace(key, context.model.rules.add(std::move(rule)));
+}
+
+}  // namespace
+
+void read_rules(Context& context, const std::vector<Place>& places) {
+    for (const Place& place : places) {
+        if (const auto* rule = std::get_if<syntax::RuleHeader>(&place.header->kind)) add_rule(context, place, *rule);
+        if (const auto* later = std::get_if<syntax::NotYetHeader>(&place.header->kind)) {
+            context.model.not_yet.push_back({later->construct, later->keyword, name_text(later->name),
+                                             source_of(context, place), place.header->heading});
+        }
+    }
+    for (std::size_t i = 0; i < context.model.rules.size(); ++i)
+        check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));
+}
+
+}  // namespace toets::model

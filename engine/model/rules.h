@@ -1,0 +1,14 @@
+// Rules and examples, once every name and definition is known.
+#pragma once
+
+#include <vector>
+
+#include "model/context.h"
+#include "model/from_syntax.h"
+
+namespace toets::model {
+
+void read_rules(Context& context, const std::vector<Place>& places);
+void read_examples(Context& context, const std::vector<Place>& places);
+
+}  // namespace toets::model

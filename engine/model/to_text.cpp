@@ -1,0 +1,213 @@
+#include "model/to_text.h"
+
+#include "base/match.h"
+#include "model/print.h"
+
+namespace toets::model {
+
+namespace {
+
+const char* privacy_word(PrivacyClass privacy) {
+    switch (privacy) {
+        case PrivacyClass::None: return "";
+        case PrivacyClass::Housing: return " wonen";
+        case PrivacyClass::Financial: return " financieel";
+        case PrivacyClass::Care: return " zorg";
+        case PrivacyClass::Safety: return " veiligheid";
+    }
+    return "";
+}
+
+const char* completeness_word(Completeness completeness) {
+    switch (completeness) {
+        case Completeness::NotAList: return "";
+        case Completeness::Complete: return " volledig";
+        case Completeness::Incomplete: return " onvolledig";
+        case Completeness::Conditional: return " volledig-als";
+    }
+    return "";
+}
+
+const char* role_word(FieldRole role) {
+    switch (role) {
+        case FieldRole::Stored: return "";
+        case FieldRole::Owner: return " eigenaar";
+        case FieldRole::Owned: return " eigendom";
+        case FieldRole::Inverse: return " terug";
+    }
+    return "";
+}
+
+const char* category_word(KindCategory category) {
+    switch (category) {
+        case KindCategory::Thing: return "begrip ";
+        case KindCategory::Event: return "gebeurtenis ";
+        case KindCategory::Period: return "tijdvak ";
+    }
+    return "";
+}
+
+const char* rule_word(RuleKind kind) {
+    switch (kind) {
+        case RuleKind::Precondition: return "voorwaarde ";
+        case RuleKind::TargetNorm: return "streefnorm ";
+        case RuleKind::Obligation: return "verplichting ";
+    }
+    return "";
+}
+
+std::string validity_text(const Validity& validity) {
+    std::string text;
+    if (validity.first) text += " vanaf " + to_iso(*validity.first);
+    if (validity.last) text += " tot en met " + to_iso(*validity.last);
+    return text;
+}
+
+class Printer {
+public:
+    explicit Printer(const Model& model) : model_(model) {}
+
+    std::string print() {
+        for (const Document& document : model_.documents) print(document);
+        for (const Role& role : model_.roles) print(role);
+        for (const Kind& kind : model_.kinds) print(kind);
+        for (const Parameter& parameter : model_.parameters) print(parameter);
+        for (const SubKind& sub_kind : model_.sub_kinds) {
+            line(0, "ondersoort " + sub_kind.name.text + " is " + model_.kinds[sub_kind.base].name.text);
+            condition(1, sub_kind.filter);
+        }
+        for (const Definition& definition : model_.definitions) print(definition);
+        for (const DecisionTable& table : model_.tables) print(table);
+        for (const Rule& rule : model_.rules) print(rule);
+        for (const Example& example : model_.examples) print(example);
+        for (const NotYetRule& rule : model_.not_yet)
+            line(0, "nog niet: " + rule.keyword + " " + rule.name + " (" + rule.construct + ")");
+        return text_;
+    }
+
+private:
+    void line(int depth, const std::string& words) {
+        text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + words + "\n";
+    }
+    void condition(int depth, ConditionId id) { text_ += to_text(model_, id, depth); }
+
+    void print(const Document& document) {
+        line(0, "document " + document.name + validity_text(document.validity) +
+                    (document.calendar.empty() ? "" : ", termijnen volgens " + document.calendar));
+        for (const DocumentId used : document.uses) line(1, "gebruikt " + model_.documents[used].name);
+    }
+
+    void print(const Role& role) {
+        std::string members;
+        for (const PartyId id : role.members) members += (members.empty() ? ": " : ", ") + model_.parties[id].name.text;
+        line(0, (role.is_party ? "partij " : "rol ") + with_article(role.name) + members);
+    }
+
+    void print(const Kind& kind) {
+        line(0, category_word(kind.category) + with_article(kind.name));
+        for (const FieldId id : kind.fields) {
+            const Field& field = model_.fields[id];
+            std::string suppliers;
+            for (const Actor& actor : field.supplied_by.actors) suppliers += " door " + actor.words;
+            for (const Actor& actor : field.judgement_of.actors) suppliers += " oordeel van " + actor.words;
+            line(1, with_article(field.name) + ": " + to_text(model_, field.type) + role_word(field.role) +
+                        completeness_word(field.completeness) + (field.closed ? " volledig" : "") +
+                        privacy_word(field.privacy) + suppliers);
+            if (field.complete_when.is_valid()) condition(2, field.complete_when);
+        }
+    }
+
+    void print(const Parameter& parameter) {
+        line(0, "parameter " + with_article(parameter.name) + ": " + to_text(model_, parameter.type));
+        for (const ParameterRow& row : parameter.rows) {
+            line(1, value_text(model_, parameter.type, row.value) + " vanaf " + to_iso(row.from) +
+                        (row.unverified ? ", niet geverifieerd" : ", bron \"" + row.source + "\""));
+        }
+    }
+
+    void print(const Definition& definition) {
+        line(0, "definitie " + definition.name.text + " van " + model_.kinds[definition.of].name.text + ": " +
+                    to_text(model_, definition.type));
+        for (const DefinitionVersion& version : definition.versions) {
+            if (definition.versions.size() > 1) line(1, "versie" + validity_text(version.validity));
+            if (version.value.is_valid()) line(1, to_text(model_, version.value));
+            if (version.condition.is_valid()) condition(1, version.condition);
+        }
+    }
+
+    void print(const DecisionTable& table) {
+        line(0, "beslistabel " + table.name.text + " van " + model_.kinds[table.of].name.text);
+        for (const TableRow& row : table.rows) {
+            std::string results;
+            for (const ExpressionId result : row.results)
+                results += (results.empty() ? "" : ", ") + to_text(model_, result);
+            line(1, "rij: " + results);
+            for (const ConditionId cell : row.cells) condition(2, cell);
+        }
+    }
+
+    void print(const Rule& rule) {
+        line(0, rule_word(rule.kind) + rule.name);
+        for (const RuleVersion& version : rule.versions) print(version);
+    }
+
+    void print(const RuleVersion& version) {
+        const Variable& subject = model_.variables[version.subject];
+        line(1, "versie" + validity_text(version.validity) +
+                    (version.source.article.empty() ? "" : ", " + version.source.article));
+        line(2, "bij elke " + subject.name + (version.act.is_valid() ? ", vóór " + to_text(model_, version.act) : ""));
+        if (version.version_date.is_valid()) line(2, to_text(model_, version.version_date) + " bepaalt de versie");
+        clause("alleen als", version.only_if);
+        clause("vereist", version.requirement);
+        if (version.duty) print(*version.duty);
+        if (version.lapse)
+            line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
+                        to_text(model_, version.lapse->last_day));
+        if (version.curable_until.is_valid())
+            line(2, "herstelbaar tot en met " + to_text(model_, version.curable_until));
+        text_ += to_text(model_, version.exceptions, 2);
+        if (!version.arranged_by.actors.empty()) line(2, "te regelen door " + to_text(model_, version.arranged_by));
+        for (const std::string& construct : version.not_yet) line(2, "nog niet: " + construct);
+    }
+
+    void clause(const char* word, ConditionId id) {
+        if (!id.is_valid()) return;
+        line(2, std::string(word) + ":");
+        condition(3, id);
+    }
+
+    void print(const Duty& duty) {
+        line(2, to_text(model_, duty.who) + " zorgt voor " + to_text(model_, duty.events));
+        if (duty.towards.actors.size() > 0) line(3, "aan " + to_text(model_, duty.towards));
+        if (duty.together_with.actors.size() > 0) line(3, "met " + to_text(model_, duty.together_with));
+        if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
+        if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
+        if (duty.leniency.is_valid()) line(3, "met een speling van " + to_text(model_, duty.leniency));
+    }
+
+    void print(const Example& example) {
+        line(0, "voorbeeld \"" + example.title + "\"" + (example.date ? " op " + to_iso(*example.date) : ""));
+        for (const ExampleFact& fact : example.facts) {
+            std::string path;
+            for (const FieldId id : fact.path) path += (path.empty() ? "" : ".") + model_.fields[id].name.text;
+            const bool is_value = fact.what == ExampleFact::What::Value;
+            const char* other = fact.what == ExampleFact::What::Absent ? "geen" : "onbekend";
+            line(1,
+                 path + " = " +
+                     (is_value ? (fact.text.empty() ? value_text(model_, fact.type, fact.value) : fact.text) : other));
+        }
+        for (const Expectation& expectation : example.expectations) {
+            line(1, (expectation.rule.is_valid() ? model_.rules[expectation.rule].name : "oordeel") + ": " +
+                        expectation.outcome);
+        }
+    }
+
+    const Model& model_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_text(const Model& model, const Sources&) { return Printer(model).print(); }
+
+}  // namespace toets::model

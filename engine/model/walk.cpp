@@ -1,0 +1,219 @@
+#include "model/walk.h"
+
+#include "base/match.h"
+
+namespace toets::model {
+
+namespace {
+
+template <class IdType>
+std::vector<IdType> valid(std::initializer_list<IdType> ids) {
+    std::vector<IdType> result;
+    for (const IdType id : ids) {
+        if (id.is_valid()) result.push_back(id);
+    }
+    return result;
+}
+
+using Expressions = std::vector<ExpressionId>;
+
+Expressions with(std::vector<ExpressionId> list, ExpressionId first) {
+    list.insert(list.begin(), first);
+    return list;
+}
+
+void add_holders(Expressions& list, const Actors& actors) {
+    for (const Actor& actor : actors.actors) {
+        if (actor.holder.is_valid()) list.push_back(actor.holder);
+    }
+}
+
+}  // namespace
+
+std::vector<ExpressionId> expressions_of(const Expression& expression) {
+    return match(
+        expression.kind, [](const VariableUse&) { return Expressions{}; },
+        [](const CaseThing&) { return Expressions{}; }, [](const FieldOf& it) { return valid({it.thing}); },
+        [](const FieldOfEach& it) { return valid({it.things}); },
+        [](const OnlyThose& it) { return valid({it.things}); }, [](const Constant&) { return Expressions{}; },
+        [](const ParameterValue&) { return Expressions{}; }, [](const DerivedValue& it) { return valid({it.self}); },
+        [](const TableValue& it) { return valid({it.self}); }, [](const CountOf& it) { return valid({it.things}); },
+        [](const SumOf& it) {
+            return valid({it.things, it.value});
+        },
+        [](const ExtremeOf& it) { return it.values; },
+        [](const ExtremeOver& it) {
+            return valid({it.things, it.value});
+        },
+        [](const Arithmetic& it) {
+            return valid({it.left, it.right});
+        },
+        [](const PercentageOf& it) {
+            return valid({it.percentage, it.whole, it.minimum, it.maximum});
+        },
+        [](const ShiftedDate& it) {
+            return valid({it.duration, it.date});
+        },
+        [](const YearOf& it) { return valid({it.date}); }, [](const ReferenceDate&) { return Expressions{}; },
+        [](const NotYetExpression&) { return Expressions{}; }, [](const InvalidExpression&) { return Expressions{}; });
+}
+
+std::vector<ConditionId> conditions_of(const Expression& expression) {
+    if (const auto* count = std::get_if<CountOf>(&expression.kind)) return valid({count->filter});
+    if (const auto* sum = std::get_if<SumOf>(&expression.kind)) return valid({sum->filter});
+    return {};
+}
+
+std::vector<ExpressionId> expressions_of(const Condition& condition) {
+    return match(
+        condition.kind, [](const IsOneOf& it) { return with(it.values, it.subject); },
+        [](const Compared& it) {
+            return valid({it.left, it.right});
+        },
+        [](const Between& it) {
+            return valid({it.subject, it.first, it.last});
+        },
+        [](const Aged& it) {
+            return valid({it.birth_date, it.date, it.age});
+        },
+        [](const YesNoHolds& it) { return valid({it.value}); },
+        [](const PropertyHolds& it) { return valid({it.self}); }, [](const BelongsTo& it) { return valid({it.thing}); },
+        [](const IsParty& it) { return valid({it.organisation}); }, [](const Present& it) { return valid({it.value}); },
+        [](const HasCount& it) {
+            return valid({it.things, it.count, it.distinct_by, it.distinct_count});
+        },
+        [](const HasDone& it) {
+            Expressions list = valid({it.things});
+            add_holders(list, it.by);
+            add_holders(list, it.towards);
+            add_holders(list, it.together_with);
+            return list;
+        },
+        [](const ContainsAny& it) { return with(it.values, it.set); },
+        [](const ContainsAll& it) {
+            return valid({it.set, it.other});
+        },
+        [](const DateIs& it) {
+            return valid({it.subject, it.bound});
+        },
+        [](const DateBetween& it) {
+            return valid({it.subject, it.first, it.last});
+        },
+        [](const RunsOn& it) {
+            return valid({it.periods, it.date});
+        },
+        [](const Legs& it) {
+            Expressions list;
+            for (const Leg& leg : it.legs) add_holders(list, leg.arranged_by);
+            return list;
+        },
+        [](const ForEach& it) { return valid({it.things}); }, [](const Always&) { return Expressions{}; },
+        [](const NotYetCondition&) { return Expressions{}; }, [](const InvalidCondition&) { return Expressions{}; });
+}
+
+namespace {
+
+void add_conditions(std::vector<ConditionId>& list, const std::vector<Exception>& exceptions) {
+    for (const Exception& exception : exceptions) {
+        list.push_back(exception.condition);
+        add_conditions(list, exception.exceptions);
+    }
+}
+
+}  // namespace
+
+std::vector<ConditionId> conditions_of(const Condition& condition) {
+    if (const auto* has = std::get_if<HasCount>(&condition.kind)) return valid({has->filter});
+    if (const auto* done = std::get_if<HasDone>(&condition.kind)) return valid({done->filter});
+    if (const auto* each = std::get_if<ForEach>(&condition.kind)) return valid({each->filter, each->body});
+    std::vector<ConditionId> list;
+    if (const auto* legs = std::get_if<Legs>(&condition.kind)) {
+        for (const Leg& leg : legs->legs) {
+            list.push_back(leg.condition);
+            add_conditions(list, leg.exceptions);
+        }
+    }
+    return list;
+}
+
+void Walk::expression(ExpressionId id) {
+    if (!id.is_valid() || !expressions_.insert(id).second) return;
+    const Expression& it = model_.expressions[id];
+    if (const auto* parameter = std::get_if<ParameterValue>(&it.kind)) parameters.insert(parameter->parameter);
+    if (const auto* derived = std::get_if<DerivedValue>(&it.kind)) definition(derived->definition);
+    if (const auto* result = std::get_if<TableValue>(&it.kind)) table(result->table);
+    if (const auto* only = std::get_if<OnlyThose>(&it.kind)) sub_kind(only->sub_kind);
+    if (const auto* field = std::get_if<FieldOf>(&it.kind); field != nullptr && through_definitions) {
+        condition(model_.fields[field->field].complete_when);
+    }
+    for (const ExpressionId part : expressions_of(it)) expression(part);
+    for (const ConditionId part : conditions_of(it)) condition(part);
+}
+
+void Walk::condition(ConditionId id) {
+    if (!id.is_valid() || !conditions_.insert(id).second) return;
+    const Condition& it = model_.conditions[id];
+    if (const auto* property = std::get_if<PropertyHolds>(&it.kind)) definition(property->definition);
+    if (const auto* belongs = std::get_if<BelongsTo>(&it.kind)) sub_kind(belongs->sub_kind);
+    for (const ExpressionId part : expressions_of(it)) expression(part);
+    for (const ConditionId part : conditions_of(it)) condition(part);
+}
+
+void Walk::definition(DefinitionId id) {
+    if (!definitions.insert(id).second || !through_definitions) return;
+    for (const DefinitionVersion& version : model_.definitions[id].versions) {
+        expression(version.value);
+        condition(version.condition);
+    }
+}
+
+void Walk::table(TableId id) {
+    if (!tables.insert(id).second || !through_definitions) return;
+    const DecisionTable& it = model_.tables[id];
+    for (const ExpressionId input : it.inputs) expression(input);
+    for (const TableRow& row : it.rows) {
+        for (const ConditionId cell : row.cells) condition(cell);
+        for (const ExpressionId result : row.results) expression(result);
+    }
+}
+
+void Walk::sub_kind(SubKindId id) {
+    if (!sub_kinds.insert(id).second || !through_definitions) return;
+    condition(model_.sub_kinds[id].filter);
+}
+
+void Walk::exceptions(const std::vector<Exception>& list) {
+    for (const Exception& exception : list) {
+        condition(exception.condition);
+        exceptions(exception.exceptions);
+    }
+}
+
+void Walk::actors(const Actors& list) {
+    for (const Actor& actor : list.actors) expression(actor.holder);
+}
+
+void Walk::rule_version(const RuleVersion& version) {
+    const Variable& subject = model_.variables[version.subject];
+    if (subject.only.is_valid()) sub_kind(subject.only);
+    expression(version.act);
+    condition(version.only_if);
+    condition(version.requirement);
+    if (version.lapse) {
+        expression(version.lapse->event);
+        expression(version.lapse->start);
+        expression(version.lapse->last_day);
+    }
+    expression(version.curable_until);
+    if (version.duty) {
+        const Duty& duty = *version.duty;
+        for (const ExpressionId id : {duty.events, duty.start, duty.earliest, duty.latest, duty.leniency})
+            expression(id);
+        for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
+    }
+    exceptions(version.exceptions);
+    actors(version.arranged_by);
+    expression(version.version_date);
+}
+
+}  // namespace toets::model

@@ -1,0 +1,43 @@
+// Visits everything an expression or condition rests on, through definitions, tables and sub-kinds, each once.
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include "model/model.h"
+
+namespace toets::model {
+
+// The direct parts of a node.
+std::vector<ExpressionId> expressions_of(const Expression& expression);
+std::vector<ExpressionId> expressions_of(const Condition& condition);
+std::vector<ConditionId> conditions_of(const Expression& expression);
+std::vector<ConditionId> conditions_of(const Condition& condition);
+
+class Walk {
+public:
+    explicit Walk(const Model& model) : model_(model) {}
+    void expression(ExpressionId id);
+    void condition(ConditionId id);
+    void rule_version(const RuleVersion& version);
+    void exceptions(const std::vector<Exception>& exceptions);
+    void actors(const Actors& actors);
+
+    std::set<ParameterId> parameters;
+    std::set<DefinitionId> definitions;
+    std::set<TableId> tables;
+    std::set<SubKindId> sub_kinds;
+    // When false, stops at definitions, tables and sub-kinds: only what is named directly.
+    bool through_definitions = true;
+
+private:
+    void definition(DefinitionId id);
+    void table(TableId id);
+    void sub_kind(SubKindId id);
+
+    const Model& model_;
+    std::set<ExpressionId> expressions_;
+    std::set<ConditionId> conditions_;
+};
+
+}  // namespace toets::model
