@@ -1,0 +1,90 @@
+#include "cases/symbols.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cases/keys.h"
+
+namespace toets::cases {
+
+namespace {
+
+constexpr std::uint32_t none = 0xffffffffU;
+constexpr std::size_t fewest_slots = 256;
+
+constexpr std::uint32_t part_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+
+}  // namespace
+
+Symbols::Symbols(const model::Model& model)
+    : parties_(static_cast<std::uint32_t>(model.parties.size())), roles_(static_cast<std::uint32_t>(model.roles.size())) {
+    for (const model::Party& party : model.parties) add_name(party.name);
+    for (const model::Role& role : model.roles) add_name(role.name);
+    for (const model::Kind& kind : model.kinds) add_name(kind.name);
+    names_ = static_cast<std::uint32_t>(texts_.size());
+    clear();
+}
+
+void Symbols::add_name(const model::Name& name) {
+    const auto symbol = static_cast<std::uint32_t>(texts_.size());
+    texts_.push_back(name.text);
+    names_by_folded_.emplace(fold(name.text), symbol);
+    for (const std::string& also : name.also) names_by_folded_.emplace(fold(also), symbol);
+}
+
+void Symbols::clear() {
+    texts_.resize(names_);
+    same_as_.assign(names_, none);
+    by_folded_.clear();
+    slots_.assign(std::max(slots_.size(), fewest_slots), Slot{});
+}
+
+std::size_t Symbols::slot_of(std::string_view text, std::size_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    const std::uint32_t part = part_of(hash);
+    std::size_t slot = hash & mask;
+    while (slots_[slot].index != none && (slots_[slot].hash != part || texts_[slots_[slot].index] != text)) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+void Symbols::grow() {
+    slots_.assign(slots_.size() * 2, Slot{});
+    for (std::size_t index = names_; index < texts_.size(); ++index) {
+        const std::size_t hash = std::hash<std::string>{}(texts_[index]);
+        slots_[slot_of(texts_[index], hash)] = {part_of(hash), static_cast<std::uint32_t>(index)};
+    }
+}
+
+std::uint32_t Symbols::intern_text(std::string_view text) {
+    if ((texts_.size() - names_) * 2 >= slots_.size()) grow();
+    const std::size_t hash = std::hash<std::string_view>{}(text);
+    Slot& slot = slots_[slot_of(text, hash)];
+    if (slot.index != none) return slot.index;
+    slot = {part_of(hash), static_cast<std::uint32_t>(texts_.size())};
+    texts_.emplace_back(text);
+    same_as_.push_back(none);
+    return slot.index;
+}
+
+std::uint32_t Symbols::find_folded(const std::string& folded) const {
+    for (const std::string_view name : {std::string_view(folded), without_article(folded)}) {
+        const auto found = names_by_folded_.find(std::string(name));
+        if (found != names_by_folded_.end()) return found->second;
+    }
+    const auto found = by_folded_.find(folded);
+    return found == by_folded_.end() ? none : found->second;
+}
+
+std::uint32_t Symbols::intern(std::string_view text) {
+    const std::uint32_t spelling = intern_text(text);
+    if (same_as_[spelling] != none) return same_as_[spelling];
+    std::string folded = fold(text);
+    const std::uint32_t known = find_folded(folded);
+    same_as_[spelling] = known != none ? known : spelling;
+    if (known == none) by_folded_.emplace(std::move(folded), spelling);
+    return same_as_[spelling];
+}
+
+}  // namespace toets::cases
