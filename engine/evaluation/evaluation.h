@@ -1,0 +1,84 @@
+// The outcome of every rule for every thing it is about, and of every case; on request with the trace of all values on
+// the way. Each outcome is defined once, in outcome.cpp.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/date.h"
+#include "cases/case.h"
+#include "program/program.h"
+
+namespace toets::evaluation {
+
+using cases::State;
+using program::FrameId;
+using program::Outcome;
+using program::Register;
+using program::Verdict;
+
+enum class Truth : std::uint8_t { False = 0, Unknown = 1, True = 2 };
+
+struct Value {
+    State state = State::Unknown;
+    std::int64_t value = 0;
+};
+
+// Every register of one run, still there to be read. Rows count within a frame; a table frame's row is the table's row.
+class Trace {
+public:
+    virtual ~Trace() = default;
+    [[nodiscard]] virtual Truth truth(Register which, std::uint32_t row) const = 0;
+    [[nodiscard]] virtual Value value(Register which, std::uint32_t row) const = 0;
+    [[nodiscard]] virtual State list_state(Register which, std::uint32_t row) const = 0;
+    // The rows of an item frame that belong to a row of its outer frame: [first, last).
+    struct Rows { std::uint32_t first = 0; std::uint32_t last = 0; };
+    [[nodiscard]] virtual Rows items(FrameId frame, std::uint32_t outer_row) const = 0;
+    // The table row of the thing that an item row stands for (a table frame: the row itself).
+    [[nodiscard]] virtual std::uint32_t thing(FrameId frame, std::uint32_t row) const = 0;
+    [[nodiscard]] virtual std::uint32_t outer_row(FrameId frame, std::uint32_t row) const = 0;
+};
+
+struct Options {
+    std::optional<Date> reference_date;  // wins over the case's own; without either that case cannot be judged
+    bool keep_trace = false;
+};
+
+// A calculation that could not be done (overflow, division by nothing, two rows of a table that both fit). The value
+// counts as unknown.
+struct CalculationError {
+    enum class What { Overflow, DivisionByZero, MoreThanOneRow, NoRow };
+    What what;
+    model::ExpressionId expression;  // may be invalid
+    std::uint32_t case_index = 0;
+};
+
+struct Evaluation {
+    // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.
+    std::vector<std::vector<Outcome>> outcomes;
+    std::vector<Verdict> verdicts;  // by case
+    std::vector<std::optional<Date>> reference_dates;  // by case
+    std::vector<CalculationError> errors;
+    std::unique_ptr<Trace> trace;  // only with keep_trace; refers to program and caseload
+};
+
+// Which rules make a verdict: preconditions block, target norms and obligations never do.
+bool is_blocking(const model::Rule& rule);
+
+class Evaluator {
+public:
+    explicit Evaluator(const program::Program& program);
+    ~Evaluator();
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
+    // Reuses the memory of the run before; `evaluation` is overwritten.
+    void run(const cases::Caseload& caseload, const Options& options, Evaluation& evaluation);
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace toets::evaluation

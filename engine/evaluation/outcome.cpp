@@ -1,0 +1,135 @@
+#include "evaluation/outcome.h"
+
+#include <array>
+
+#include "evaluation/kernels.h"
+
+namespace toets::evaluation {
+
+namespace {
+
+constexpr std::size_t truths = 3;
+
+// Every combination of truths beforehand, so that a row costs one look.
+constexpr auto precondition_outcomes = [] {
+    std::array<Byte, truths * truths * truths * truths * truths> table{};
+    for (std::size_t index = 0; index < table.size(); ++index) {
+        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truths); };
+        table[index] = static_cast<Byte>(
+            precondition_outcome(digit(81), digit(27), digit(9), digit(3), digit(1)));
+    }
+    return table;
+}();
+
+constexpr auto obligation_outcomes = [] {
+    std::array<Byte, truths * truths * truths * truths> table{};
+    for (std::size_t index = 0; index < table.size(); ++index) {
+        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truths); };
+        table[index] = static_cast<Byte>(obligation_outcome(digit(27), digit(9), digit(3), digit(1)));
+    }
+    return table;
+}();
+
+Byte gravity(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Violated:
+        case Outcome::Missing:
+        case Outcome::Conflicting: return 2;
+        case Outcome::Unknown:
+        case Outcome::Pending: return 1;
+        case Outcome::Exempt:
+        case Outcome::Replaced:
+        case Outcome::Satisfied:
+        case Outcome::NotApplicable: break;
+    }
+    return 0;
+}
+
+constexpr auto unknown_outcome = static_cast<std::int64_t>(Outcome::Unknown);
+
+}  // namespace
+
+bool is_blocking(const model::Rule& rule) { return rule.kind == model::RuleKind::Precondition; }
+
+TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruction& instruction) {
+    const auto& table = machine.table(instruction);
+    const Byte* TOETS_RESTRICT applies = machine.truth(table[0]);
+    const Byte* TOETS_RESTRICT required = machine.truth(table[1]);
+    const Byte* TOETS_RESTRICT excepted = machine.truth(table[2]);
+    const Byte* TOETS_RESTRICT pending = machine.truth(table[3]);
+    const Byte* TOETS_RESTRICT past = machine.truth(table[4]);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::size_t index = applies[row] * 81U + required[row] * 27U + excepted[row] * 9U + pending[row] * 3U +
+                                  past[row];
+        out.values[row] = precondition_outcomes[index];
+    }
+    std::fill_n(out.states, rows, known);
+}
+
+TOETS_VECTORISED void kernel_judge_obligation(Machine& machine, const Instruction& instruction) {
+    const auto& table = machine.table(instruction);
+    const Byte* TOETS_RESTRICT applies = machine.truth(table[0]);
+    const Byte* TOETS_RESTRICT done = machine.truth(table[1]);
+    const Byte* TOETS_RESTRICT excepted = machine.truth(table[2]);
+    const Byte* TOETS_RESTRICT past = machine.truth(table[3]);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.values[row] = obligation_outcomes[applies[row] * 27U + done[row] * 9U + excepted[row] * 3U + past[row]];
+    }
+    std::fill_n(out.states, rows, known);
+}
+
+void kernel_finish_outcome(Machine& machine, const Instruction& instruction) {
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values left = machine.value(instruction.left);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Outcome otherwise = left.states[row] == absent ? Outcome::NotApplicable : Outcome::Unknown;
+        out.values[row] = left.states[row] == known ? left.values[row] : static_cast<std::int64_t>(otherwise);
+    }
+    std::fill_n(out.states, rows, known);
+}
+
+void kernel_merge_outcomes(Machine& machine, const Instruction& instruction) {
+    const auto& table = machine.table(instruction);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::int64_t* left = machine.value(instruction.left).values;
+    const std::size_t rows = machine.rows(instruction.result);
+    const std::size_t facts = instruction.detail;
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.values[row] = left[row];
+        if (left[row] != unknown_outcome) continue;
+        const std::int64_t first = machine.value(table[facts]).values[row];
+        bool is_one = true;
+        for (std::size_t at = 0; at < facts; ++at) is_one = is_one && machine.value(table[at]).states[row] != absent;
+        for (std::size_t at = facts; at < table.size(); ++at) {
+            is_one = is_one && machine.value(table[at]).values[row] == first;
+        }
+        if (is_one) out.values[row] = first;
+    }
+    std::fill_n(out.states, rows, known);
+}
+
+void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, 0); }
+
+void Verdicts::add(const std::vector<std::uint32_t>& case_of, const std::vector<Outcome>& outcomes) {
+    std::array<Byte, 16> gravities{};
+    for (std::size_t index = 0; index <= static_cast<std::size_t>(Outcome::NotApplicable); ++index) {
+        gravities[index] = gravity(static_cast<Outcome>(index));
+    }
+    for (std::size_t row = cases::first_row; row < outcomes.size(); ++row) {
+        Byte& gravest = gravest_[case_of[row]];
+        gravest = std::max(gravest, gravities[static_cast<std::size_t>(outcomes[row])]);
+    }
+}
+
+void Verdicts::write(std::vector<Verdict>& verdicts) const {
+    constexpr std::array by_gravity{Verdict::Allowed, Verdict::CannotBeSaid, Verdict::NotAllowed};
+    verdicts.resize(gravest_.size());
+    for (std::size_t index = 0; index < gravest_.size(); ++index) verdicts[index] = by_gravity[gravest_[index]];
+}
+
+}  // namespace toets::evaluation

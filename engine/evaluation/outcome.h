@@ -1,0 +1,43 @@
+// What a rule answers and what a case's answers come to: the one place where outcomes and verdicts are defined
+// (charter section 4, patterns 0.1-0.4).
+#pragma once
+
+#include "evaluation/algebra.h"
+#include "evaluation/machine.h"
+
+namespace toets::evaluation {
+
+// A precondition or target norm. `applies`: in force, about this thing, and its `alleen als`. `pending`: something is
+// still awaited that would satisfy it. `past`: the guarded act is behind us and it can no longer be cured.
+constexpr Outcome precondition_outcome(Byte applies, Byte required, Byte excepted, Byte pending, Byte past) {
+    if (applies == is_false) return Outcome::NotApplicable;
+    if (applies == is_unknown) return Outcome::Unknown;
+    if (required == is_true) return Outcome::Satisfied;
+    if (excepted == is_true) return Outcome::Exempt;
+    if (excepted == is_false && pending == is_true) return Outcome::Pending;
+    if (required == is_unknown || excepted == is_unknown || pending == is_unknown) return Outcome::Unknown;
+    return past == is_true ? Outcome::Violated : Outcome::Missing;
+}
+
+// An obligation. `done`: what was asked happened in time. `past`: the term is over.
+constexpr Outcome obligation_outcome(Byte applies, Byte done, Byte excepted, Byte past) {
+    if (applies == is_false) return Outcome::NotApplicable;
+    if (applies == is_unknown) return Outcome::Unknown;
+    if (done == is_true) return Outcome::Satisfied;
+    if (excepted == is_true) return Outcome::Exempt;
+    if (done == is_unknown || excepted == is_unknown || past == is_unknown) return Outcome::Unknown;
+    return past == is_true ? Outcome::Violated : Outcome::Pending;
+}
+
+// Collects the outcomes of the blocking rules of each case; the worst one decides.
+class Verdicts {
+public:
+    void begin(std::size_t cases);
+    void add(const std::vector<std::uint32_t>& case_of, const std::vector<Outcome>& outcomes);
+    void write(std::vector<Verdict>& verdicts) const;
+
+private:
+    std::vector<Byte> gravest_;  // 0 allowed, 1 cannot be said, 2 not allowed
+};
+
+}  // namespace toets::evaluation

@@ -1,0 +1,208 @@
+// Turns the sentences of a model into instructions and proofs. One file a family: values, arithmetic, lists,
+// definitions and tables, conditions, events, rules.
+#pragma once
+
+#include <map>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "program/builder.h"
+#include "program/operand.h"
+
+namespace toets::program {
+
+// Where a sentence stands: its frame, the things its variables name, and the date that chooses versions.
+struct Scope {
+    FrameId frame;
+    std::vector<std::pair<model::VariableId, Register>> things;
+    Register date;
+
+    [[nodiscard]] Register thing(model::VariableId variable) const;
+    [[nodiscard]] Scope with(model::VariableId variable, Register thing, FrameId inner) const;
+};
+
+class Compiler {
+public:
+    Compiler(const model::Model& model, Program& program, Diagnostics& diagnostics);
+    RuleProgram rule(model::RuleId id);
+
+private:
+    // A condition made into instructions: its proof, and the truth in it.
+    struct Proved {
+        ProofId proof;
+        Register truth;
+    };
+    using Comparison = model::Comparison;
+
+    // compile_value.cpp
+    Operand expression(model::ExpressionId id, const Scope& scope);
+    Operand expression_of(const model::Expression& expression, model::ExpressionId id, const Scope& scope);
+    Operand field(const model::FieldOf& use, const Scope& scope);
+    Operand field_of(Register thing, model::FieldId field, const Facts& facts, const Scope& scope);
+    Operand constant(std::int64_t value, int scale);
+    Operand unknown_value();
+    Operand parameter(const model::ParameterValue& use, const Scope& scope);
+    Operand shifted(const model::ShiftedDate& shifted, const Scope& scope);
+    Operand shifted_by(Operand date, const Operand& duration, bool is_backward);
+    Operand year(const model::YearOf& year, const Scope& scope);
+    Operand counted(const model::CountOf& count, const Scope& scope);
+    Operand summed(const model::SumOf& sum, model::ExpressionId where, const Scope& scope);
+    Operand extreme_of(const model::ExtremeOf& extreme, const Scope& scope);
+    Operand extreme_over(const model::ExtremeOver& extreme, const Scope& scope);
+
+    // compile_arithmetic.cpp
+    Operand arithmetic(const model::Arithmetic& arithmetic, model::ExpressionId where, const Scope& scope);
+    Operand combined(Operation operation, Operand left, Operand right, model::ExpressionId where);
+    Operand product(const Operand& left, const Operand& right, model::ExpressionId where);
+    Operand divided(Operand left, const Operand& right);
+    Operand percentage(const model::PercentageOf& part, model::ExpressionId where, const Scope& scope);
+    Operand rounded(Operand operand, int scale, model::Rounding rounding);
+    Operand scaled(Operand operand, int scale);
+    Operand without_divisor(Operand operand, model::ExpressionId where);
+    Operand picked(Operand left, Operand right, model::Extreme extreme);
+    Operand settled(const Operand& operand);
+    Register compared(Operand left, Comparison comparison, Operand right, bool are_durations = false);
+    Register compared_ratios(const Operand& left, Comparison comparison, const Operand& right);
+
+    // compile_list.cpp
+    ListOperand list(model::ExpressionId id, const Scope& scope);
+    ListOperand list_field(Register thing, model::FieldId field, Facts facts, const Scope& scope);
+    ListOperand list_of_one(Register thing, model::KindId kind, Facts facts, const Scope& scope);
+    ListOperand path(const model::FieldOfEach& path, const Scope& scope);
+    Proved declared_complete(const model::Field& field, Register thing, const Scope& scope);
+    Items enter(const ListOperand& list, const Scope& scope);
+    // The items with the thing and its filter in scope.
+    struct Entered {
+        Items items;
+        Scope scope;
+        ProofId filter;
+        Register complete;  // in the frame outside
+    };
+    Entered enter(const ListOperand& list, model::VariableId item, model::ConditionId filter, const Scope& scope);
+    Register over_items(Operation operation, Register value, const Entered& entered, const Scope& scope,
+                        std::uint8_t detail, model::ExpressionId where = {});
+    Operand item_count(const Entered& entered, const Scope& scope);
+    void remember(Operand& operand, const ListOperand& list, const Entered& entered);
+
+    // compile_definition.cpp
+    // Definition, sub-kind or table and its column; self; date; frame; generation.
+    using Key = std::tuple<std::uint64_t, Register, Register, FrameId, int>;
+    [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
+    Operand derived(const model::DerivedValue& use, const Scope& scope);
+    Operand definition_value(const model::Definition& definition, const Scope& scope);
+    Proved property(model::DefinitionId id, Register self, const Scope& scope);
+    Proved definition_condition(const model::Definition& definition, const Scope& scope);
+    Proved sub_kind(model::SubKindId id, Register thing, const Scope& scope);
+    Operand table_value(const model::TableValue& use, model::ExpressionId where, const Scope& scope);
+    Operand table_result(const model::DecisionTable& table, std::size_t result, model::ExpressionId where,
+                         const Scope& scope);
+    std::vector<Register> hits(const model::DecisionTable& table, const Scope& scope, std::vector<ProofId>& proofs);
+    Register within(const model::Validity& validity, Register date);
+    Scope definition_scope(Register self, model::VariableId variable, const Scope& scope) const;
+    Register select(std::span<const std::pair<Register, Register>> choices, Operation operation, std::uint8_t none);
+
+    // compile_condition.cpp, compile_count.cpp, compile_event.cpp: each leaves its truth in the proof
+    Proved condition(model::ConditionId id, const Scope& scope);
+    Register truth_of(const model::Condition& condition, Proof& proof, const Scope& scope);
+    Register is_one_of(const model::IsOneOf& is, Proof& proof, const Scope& scope);
+    Register comparison(const model::Compared& compared, Proof& proof, const Scope& scope);
+    Register between(const model::Between& between, Proof& proof, const Scope& scope);
+    Register aged(const model::Aged& aged, Proof& proof, const Scope& scope);
+    Register yes_no(const model::YesNoHolds& holds, Proof& proof, const Scope& scope);
+    Register property_holds(const model::PropertyHolds& holds, Proof& proof, const Scope& scope);
+    Register belongs_to(const model::BelongsTo& belongs, Proof& proof, const Scope& scope);
+    Register is_party(const model::IsParty& is, Proof& proof, const Scope& scope);
+    Register present(const model::Present& present, Proof& proof, const Scope& scope);
+    Register contains_any(const model::ContainsAny& contains, Proof& proof, const Scope& scope);
+    Register contains_all(const model::ContainsAll& contains, Proof& proof, const Scope& scope);
+    Register set_complete(model::ExpressionId set, const Operand& operand, Proof& proof, const Scope& scope);
+    Register date_is(const model::DateIs& date, Proof& proof, const Scope& scope);
+    Register date_between(const model::DateBetween& date, Proof& proof, const Scope& scope);
+    Register has_count(const model::HasCount& has, Proof& proof, const Scope& scope);
+    Register for_each(const model::ForEach& each, Proof& proof, const Scope& scope);
+    Register legs(const model::Legs& legs, Proof& proof, const Scope& scope);
+    Register has_done(const model::HasDone& done, Proof& proof, const Scope& scope);
+    Register runs_on(const model::RunsOn& runs, Proof& proof, const Scope& scope);
+
+    Register counted_truths(std::span<const Register> truths, model::Quantifier quantifier, std::int64_t count);
+    Register quantified(model::Quantifier quantifier, const Operand& number, const Operand& count);
+    void show_items(Proof& proof, const ListOperand& list, const Entered& entered);
+    void show(Proof& proof, model::ExpressionId id, const Operand& operand, const Scope& scope);
+    Operand shown(Proof& proof, model::ExpressionId id, const Scope& scope);
+    ProofOperand to_proof(const Operand& operand, model::ExpressionId id, const Scope& scope);
+    ProofId add_proof(Proof proof);
+    std::vector<ExceptionProof> exceptions(const std::vector<model::Exception>& exceptions, const Scope& scope);
+    Register any_of(const std::vector<ExceptionProof>& exceptions);
+
+    // compile_event.cpp
+    Register runs_within(Register thing, model::KindId kind, const Operand& date, Facts& facts, const Scope& scope);
+    // Who did it, towards whom, with whom: one truth (in the items) for every event that is asked for.
+    struct Deed {
+        model::Actors by, towards, together_with;
+        model::KindId kind;
+    };
+    struct DeedTruths {
+        std::vector<std::vector<Register>> groups{};  // per actor of `by`, each of its groups asks for one event
+        Operand performer{};
+        Facts facts{};
+        bool any = false;
+    };
+    DeedTruths deeds(const Deed& deed, Register event, const Scope& scope);
+    std::vector<Register> actor_truths(const model::Actors& actors, model::FieldId field, Register event, Facts& facts,
+                                       const Scope& scope);
+    Register is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope);
+    Register matches_holder(const model::Actor& actor, Register performer, Facts& facts, const Scope& scope);
+
+    // compile_rule.cpp, compile_duty.cpp, compile_assumption.cpp
+    struct Versioned {
+        RuleVersionProof proof;
+        Register in_force;
+        Register outcome;  // as if this version were in force, when there are several
+    };
+    Versioned version(const model::Rule& rule, const model::RuleVersion& version, FrameId frame);
+    Register in_force(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
+                      Scope& scope);
+    Register judged(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
+                    const Scope& scope);
+    Register judged_precondition(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                                 const Scope& scope);
+    Register judged_duty(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                         const Scope& scope);
+    Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
+    Register lapse(const model::Lapse& lapse, RuleVersionProof& proof, const Scope& scope);
+    Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
+    Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);
+    Register within_term(const model::Duty& duty, const Operand& date, const Scope& scope);
+    Register first_date(const Entered& entered, Register date, Register counts, const Scope& scope);
+    Operand latest(const model::Duty& duty, const Scope& scope);
+    Operand now(const Scope& scope);
+    Register any_event(const Entered& entered, Register deed, const Scope& scope);
+    Register decided_by_every_value(const model::Rule& rule, const model::RuleVersion& version, Register outcome,
+                                    const Scope& scope);
+    std::vector<Register> repeated_facts(Register outcome, FrameId frame) const;
+    std::size_t values_of(Register fact) const;
+    Register reference_date(FrameId frame);
+    [[nodiscard]] FrameId table_frame_of(FrameId frame) const;
+    bool is_too_deep(Span where);
+    bool is_given_up();
+
+    struct Depth;  // counts definitions within definitions while it lives
+
+    const model::Model& model_;
+    Program& program_;
+    Diagnostics& diagnostics_;
+    Builder builder_;
+    int depth_ = 0;
+    bool is_given_up_ = false;
+    bool is_assuming_ = false;
+    int last_generation_ = 0;
+    int generation_ = 0;  // which assumptions hold; definitions are remembered apart for each
+    std::map<Key, Operand> values_;
+    std::map<Key, Proved> truths_;
+};
+
+}  // namespace toets::program

@@ -1,0 +1,110 @@
+#include "program/instruction.h"
+
+namespace toets::program {
+
+namespace {
+
+// How many entries at the front of the instruction's table are registers.
+std::size_t registers_in_table(Operation operation, std::size_t size) {
+    if (operation == Operation::CompareRatios) return 4;
+    const bool is_table = operation >= Operation::CountTruths && operation != Operation::LookUpParameter &&
+                          operation != Operation::FinishOutcome;
+    return is_table ? size : 0;
+}
+
+}  // namespace
+
+std::vector<Register> operands_of(const Program& program, const Instruction& instruction) {
+    std::vector<Register> operands;
+    for (const Register operand : {instruction.left, instruction.right, instruction.third}) {
+        if (operand.is_valid()) operands.push_back(operand);
+    }
+    if (instruction.items.is_valid()) operands.push_back(program.frames[instruction.items].list);
+    const bool has_table = instruction.operation == Operation::CompareRatios ||
+                           (instruction.operation >= Operation::CountTruths &&
+                            instruction.operation != Operation::FinishOutcome);
+    if (!has_table) return operands;
+    const auto& table = program.tables[static_cast<std::size_t>(instruction.constant)];
+    const std::size_t count = registers_in_table(instruction.operation, table.size());
+    for (std::size_t entry = 0; entry < count; ++entry) {
+        operands.push_back(Register{static_cast<std::uint32_t>(table[entry])});
+    }
+    return operands;
+}
+
+std::vector<Register> things_of_frames(const Program& program) {
+    std::vector<Register> things(program.frames.size());
+    for (const Instruction& instruction : program.instructions) {
+        const bool is_thing = instruction.operation == Operation::ItemsOf || instruction.operation == Operation::Self;
+        if (is_thing) things[program.frame_of[instruction.result.index()].index()] = instruction.result;
+    }
+    return things;
+}
+
+std::string_view name_of(Operation operation) {
+    switch (operation) {
+        case Operation::Constant: return "Constant";
+        case Operation::ConstantTruth: return "ConstantTruth";
+        case Operation::Self: return "Self";
+        case Operation::ReferenceDate: return "ReferenceDate";
+        case Operation::CaseThing: return "CaseThing";
+        case Operation::LoadField: return "LoadField";
+        case Operation::LoadList: return "LoadList";
+        case Operation::AsList: return "AsList";
+        case Operation::Flatten: return "Flatten";
+        case Operation::ItemsOf: return "ItemsOf";
+        case Operation::IsComplete: return "IsComplete";
+        case Operation::FromParent: return "FromParent";
+        case Operation::LiftValue: return "LiftValue";
+        case Operation::LiftTruth: return "LiftTruth";
+        case Operation::LiftList: return "LiftList";
+        case Operation::And: return "And";
+        case Operation::Or: return "Or";
+        case Operation::Not: return "Not";
+        case Operation::Decide: return "Decide";
+        case Operation::Agree: return "Agree";
+        case Operation::CapWhenOpen: return "CapWhenOpen";
+        case Operation::RaiseWhenOpen: return "RaiseWhenOpen";
+        case Operation::Compare: return "Compare";
+        case Operation::InMask: return "InMask";
+        case Operation::Holds: return "Holds";
+        case Operation::Present: return "Present";
+        case Operation::SetHasAny: return "SetHasAny";
+        case Operation::SetHas: return "SetHas";
+        case Operation::SetHasAll: return "SetHasAll";
+        case Operation::CompareRatios: return "CompareRatios";
+        case Operation::Add: return "Add";
+        case Operation::Subtract: return "Subtract";
+        case Operation::Multiply: return "Multiply";
+        case Operation::ScaleUp: return "ScaleUp";
+        case Operation::RoundDown: return "RoundDown";
+        case Operation::Settle: return "Settle";
+        case Operation::PickOf: return "PickOf";
+        case Operation::OrElse: return "OrElse";
+        case Operation::SameUnit: return "SameUnit";
+        case Operation::ShiftDays: return "ShiftDays";
+        case Operation::ShiftMonths: return "ShiftMonths";
+        case Operation::ShiftBy: return "ShiftBy";
+        case Operation::Birthday: return "Birthday";
+        case Operation::YearOf: return "YearOf";
+        case Operation::AllItems: return "AllItems";
+        case Operation::AnyItem: return "AnyItem";
+        case Operation::CountItems: return "CountItems";
+        case Operation::SumItems: return "SumItems";
+        case Operation::CountDistinct: return "CountDistinct";
+        case Operation::PickItem: return "PickItem";
+        case Operation::SumExactly: return "SumExactly";
+        case Operation::CountTruths: return "CountTruths";
+        case Operation::Select: return "Select";
+        case Operation::SelectTruth: return "SelectTruth";
+        case Operation::LookUpTable: return "LookUpTable";
+        case Operation::LookUpParameter: return "LookUpParameter";
+        case Operation::JudgePrecondition: return "JudgePrecondition";
+        case Operation::JudgeObligation: return "JudgeObligation";
+        case Operation::FinishOutcome: return "FinishOutcome";
+        case Operation::MergeOutcomes: return "MergeOutcomes";
+    }
+    return {};
+}
+
+}  // namespace toets::program

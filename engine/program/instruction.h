@@ -1,0 +1,112 @@
+// What the evaluator can do: one operation, its operands, and the register it fills for all rows of that register's
+// frame. The meaning of each operation is given here; how it is done fast is the business of evaluation/.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "program/program.h"
+
+namespace toets::program {
+
+// T, V and L name the shape of the result. `left`, `right` and `third` are registers of the same frame unless said
+// otherwise. A register without a frame is the same in every row of every frame.
+enum class Operation : std::uint16_t {
+    // Facts
+    Constant,       // V: `constant`, with detail as its cases::State; no frame
+    ConstantTruth,  // T: `constant`; no frame
+    Self,           // V: the row itself, in a table frame
+    ReferenceDate,  // V: of the row's case, in a table frame
+    CaseThing,      // V: the thing the row's case is about, when it is of kind `constant`; in a table frame
+    LoadField,      // V: field `constant` of the thing in left
+    LoadList,       // L: list field `constant` of the thing in left
+    AsList,         // L: the thing in left as a list of one, or of none
+    Flatten,        // L: left is a list in an item frame; the result joins them for each row of the outer frame
+    ItemsOf,        // V: left is a list in the outer frame; the things in it, one row each
+    IsComplete,     // T: left is a list, right what its declaration says; none is complete, an unknown one never
+    FromParent,     // T: left is in the frame that the flattened list `right` was made from, the result in its items
+    LiftValue, LiftTruth, LiftList,  // left is in the outer frame; the same for each of its items
+
+    // Truth from truth
+    And, Or, Not,
+    Decide,        // T: left is the truth at the end that makes true, right at the end that makes false (intervals)
+    Agree,         // T: what both say, else unknown
+    CapWhenOpen,   // T: left, but true is unknown when the list that right says is complete may hold more
+    RaiseWhenOpen, // T: left, but false is unknown then
+
+    // Truth from values
+    Compare,    // T: detail is model::Comparison
+    InMask,     // T: the bit of left's value is set in `constant`
+    Holds,      // T: left is yes
+    Present,    // T: left is there
+    SetHasAny,  // T: the set in left shares a member with the set `constant`
+    SetHas,     // T: the set in left has member right
+    SetHasAll,  // T: the set in left has every member of the set in right
+    CompareRatios,  // T: table {n1, d1, n2, d2, e1, e2}: n1/d1 against n2/d2, as n1*d2*10^e1 against n2*d1*10^e2
+
+    // Values from values
+    Add, Subtract, Multiply,
+    ScaleUp,    // V: left times `constant`
+    RoundDown,  // V: left divided by `constant`, rounded as detail (model::Rounding) says
+    Settle,     // V: left and right are the ends of an interval; its value when they meet
+    PickOf,     // V: detail is a Pick, absent ones left out
+    OrElse,     // V: left where it is known, otherwise right
+    SameUnit,   // V: the duration in left; unknown when right has another unit
+    ShiftDays, ShiftMonths,  // V: the date in left, `constant` later
+    ShiftBy,    // V: the date in left, the duration in right later (detail 1: earlier)
+    Birthday,   // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
+    YearOf,     // V
+
+    // Over the items of `items`, for each row of the outer frame: left is in `items`, and so is the filter
+    AllItems, AnyItem,  // T
+    CountItems,     // V: right is the filter, third the completeness; detail is a Bound
+    SumItems,       // V: likewise
+    CountDistinct,  // V: likewise
+    PickItem,       // V: likewise; detail is a Pick
+    SumExactly,     // V: likewise; unknown unless every item is decided
+
+    // Many operands: `constant` is an index in Program::tables
+    CountTruths,      // V: table of truths; detail is a Bound
+    Select,           // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
+    SelectTruth,      // T: the same for {truth, truth}
+    LookUpTable,      // V: table {hit, result}...; detail is model::HitRule
+    LookUpParameter,  // V: table {last, from, value, from, value ...}; left is the date
+    JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
+    JudgeObligation,    // V: table of truths: applies, done in time, excepted, past
+    FinishOutcome,      // V: left is an Outcome; unknown becomes Outcome::Unknown, absent NotApplicable
+    // V: left, but when that is Outcome::Unknown what the outcomes in the table agree on. The table begins with
+    // `detail` facts; where one of them is known to be absent left stands.
+    MergeOutcomes,
+};
+constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::MergeOutcomes) + 1;
+
+// Which end of the interval in which the number lies.
+enum class Bound : std::uint8_t { Certain, Possible };
+// Highest or lowest; `Known` leaves the unknown ones out (a bound), otherwise one unknown makes the answer unknown.
+enum class Pick : std::uint8_t { Highest, Lowest, HighestKnown, LowestKnown };
+
+struct Instruction {
+    Operation operation = Operation::Constant;
+    std::uint8_t detail = 0;
+    Register result{};
+    Register left{};
+    Register right{};
+    Register third{};
+    FrameId items{};
+    std::int64_t constant = 0;
+    model::ExpressionId where{};  // for a calculation that cannot be done; may be invalid
+    bool is_supposed = false;     // made for a value that a fact may turn out not to have: its errors are nobody's
+};
+
+std::string_view name_of(Operation operation);
+// Every register it reads, the list that its item frames run over included.
+std::vector<Register> operands_of(const Program& program, const Instruction& instruction);
+// For each frame the register of the things in it (Operation::ItemsOf, Self); invalid when none was asked for.
+std::vector<Register> things_of_frames(const Program& program);
+
+// No upper end: the date after which nothing changes any more.
+constexpr std::int64_t no_date = INT64_MAX;
+
+}  // namespace toets::program

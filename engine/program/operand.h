@@ -1,0 +1,56 @@
+// What the compiler knows of an expression or list once its instructions are there.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "program/program.h"
+
+namespace toets::program {
+
+using Facts = std::vector<FactUse>;
+
+// Each fact once, in the order read.
+void add_facts(Facts& facts, const Facts& more);
+
+// A value, or an interval in which it lies. `scale` is the number of decimals of the registers.
+struct Operand {
+    Register low{};
+    Register high{};
+    int scale = 0;
+    bool is_never_negative = false;
+    std::optional<std::int64_t> constant{};  // known while compiling
+    Register divisor{};                      // the value is low / divisor; only a comparison can take that
+    int divisor_scale = 0;
+    Facts facts{};
+    // As in ProofOperand.
+    FrameId items{};
+    ProofId filter{};
+    Register complete{};
+    ProofId completeness{};
+    std::vector<ProofId> rows{};
+
+    [[nodiscard]] bool is_interval() const { return low != high; }
+};
+
+// A list of things in one frame. Only the items for which `filter` holds belong to it; the filter is worked out in
+// the item frame, so it is kept as what has to be asked there.
+struct ListOperand {
+    Register list{};
+    Register complete{};  // Truth
+    ProofId completeness{};
+    model::KindId kind{};
+    std::vector<model::SubKindId> only{};
+    // A path over several lists: the filter of the list it came from, in that list's item frame.
+    Register parent_filter{};
+    Facts facts{};
+};
+
+// The items of a list, entered.
+struct Items {
+    FrameId frame;
+    Register thing;
+    Register filter;  // Truth in `frame`
+};
+
+}  // namespace toets::program

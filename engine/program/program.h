@@ -1,0 +1,159 @@
+// The agreement ready to run: a flat list of instructions over columns, made once and never changed. Every instruction
+// works on all rows of its frame at once; a single case is a batch of one. Beside the instructions stand the proofs:
+// which register holds the truth of which sentence. The evaluator never looks at them; explanations do.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "model/model.h"
+
+namespace toets::program {
+
+using Register = Id<struct RegisterTag>;
+using FrameId = Id<struct FrameTag>;
+using ProofId = Id<struct ProofTag>;
+
+// The rows an instruction works on. A table frame has one row per thing of a kind. An item frame has one row for every
+// item of a list, for every row of the outer frame (`voor elke`, filters, counts).
+struct Frame {
+    model::KindId kind;      // of the things in this frame
+    FrameId outer;           // invalid for a table frame
+    Register list;           // the list register in the outer frame that this frame runs over
+};
+
+// What a register holds. Truth: one byte a row, 0 false, 1 unknown, 2 true, so that `and` is the minimum and `or` the
+// maximum. Value: a 64-bit value and a state (cases::State) a row. List: a range of item rows and a state.
+enum class Shape : std::uint8_t { Truth, Value, List };
+
+enum class Operation : std::uint16_t;  // in program/instruction.h
+struct Instruction;
+
+// ----------------------------------------------------------------------------------------------------------- proofs
+
+// One fact that an expression read: `field` of the thing whose row is in `thing`.
+struct FactUse {
+    model::FieldId field{};
+    Register thing{};  // a Value register holding the row; invalid: the frame's own row
+    Register value{};  // what was read
+    FrameId frame{};   // the frame of `thing` and `value`; an outer frame of the operand's frame is possible
+};
+// The value of one expression of a sentence. A sum or count over a list that is not fully known lies between low and
+// high (equal registers when it is a plain value); an unknown high means "no upper bound".
+struct ProofOperand {
+    model::ExpressionId expression{};
+    Register low{};
+    Register high{};
+    std::vector<FactUse> facts{};  // in the order read, references before the facts reached through them
+    // Decimals of low and high when they are more than those of the type (a product that is compared exactly).
+    std::optional<int> scale{};
+    // When the value is a sum, count or extreme over a list: its items, and whether those are all.
+    FrameId items{};
+    ProofId filter{};
+    Register complete{};
+    ProofId completeness{};
+    // When the value comes from a definition or table: the proof of each row's cells that was looked at.
+    std::vector<ProofId> rows{};
+};
+struct ExceptionProof {
+    ProofId condition{};
+    Register holds{};  // its condition holds and none of its own exceptions does
+    std::vector<ExceptionProof> exceptions{};
+    Span where{};
+};
+struct LegProof {
+    ProofId condition{};
+    Register holds{};  // the condition, or one of its exceptions
+    std::vector<ExceptionProof> exceptions{};
+};
+// The truth of one sentence in one place of use (a definition used in two rules has two proofs).
+struct Proof {
+    model::ConditionId condition{};
+    FrameId frame{};
+    Register truth{};
+    std::vector<ProofOperand> operands{};  // in the order of the model condition's expressions
+    std::vector<LegProof> legs{};          // Legs; HasDone: one per actor; PropertyHolds: one, the definition's condition
+    // ForEach, HasCount, HasDone, SumOf filters: the items looked at, one row per item in this frame.
+    FrameId items{};
+    ProofId filter{};      // in `items`; may be invalid
+    ProofId body{};        // in `items`; ForEach and HasDone
+    Register complete{};   // Truth in `frame`: is the list known to hold everything? invalid: yes
+    ProofId completeness{};  // the condition behind it (C21 "zijn volledig als"); may be invalid
+};
+struct LapseProof {
+    ProofOperand event;
+    ProofOperand start;
+    ProofOperand last_day;
+    Register lapsed;   // Truth
+    Register pending;  // Truth: the term still runs and the event has not come
+};
+struct DutyProof {
+    FrameId items;           // the events looked at
+    Register counts;         // Truth in items: this event is by, towards and with the right parties
+    Register event_date;     // Value in items
+    Register done_on;        // Value: date of the first event that counts and is in time; Absent when none
+    Register done_late_on;   // Value: date of the first one after the term; Absent when none
+    std::optional<ProofOperand> start;
+    std::optional<ProofOperand> earliest;
+    std::optional<ProofOperand> latest;  // leniency included
+};
+struct RuleVersionProof {
+    Register in_force;  // Truth; invalid: always
+    std::optional<ProofOperand> version_date;
+    ProofId only_if;      // may be invalid
+    ProofId subject_is;   // the sub-kind's condition, when `bij elke` names one; may be invalid
+    ProofId requirement;  // may be invalid
+    std::optional<ProofOperand> act;       // the date of the guarded act
+    std::optional<ProofOperand> curable_until;
+    std::optional<LapseProof> lapse;
+    std::optional<DutyProof> duty;
+    std::vector<ExceptionProof> exceptions;
+    Register applies;   // Truth: in force, subject_is and only_if together
+    Register required;  // Truth: the requirement (with lapse)
+    Register excepted;  // Truth: one of the exceptions
+    Register outcome;   // Value: Outcome of this version, see below
+};
+struct RuleProgram {
+    model::RuleId rule{};
+    FrameId frame{};  // the table frame of its subject's kind
+    std::vector<RuleVersionProof> versions{};  // as in the model
+    Register outcome{};  // Value: the Outcome of the rule
+    Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
+};
+
+// charter section 4, in the order in which a report shows them.
+enum class Outcome : std::uint8_t {
+    Violated,       // overtreden
+    Missing,        // ontbreekt
+    Conflicting,    // strijdig
+    Unknown,        // onbekend
+    Pending,        // nog niet verschuldigd
+    Exempt,         // vrijgesteld
+    Replaced,       // vervangen
+    Satisfied,      // voldaan
+    NotApplicable,  // niet van toepassing
+};
+enum class Verdict : std::uint8_t { Allowed, NotAllowed, CannotBeSaid };
+
+struct Program {
+    const model::Model* model = nullptr;
+    Arena<Frame, FrameId> frames;
+    std::vector<Shape> shapes;         // by Register
+    std::vector<FrameId> frame_of;     // by Register
+    std::vector<Instruction> instructions;
+    Arena<Proof, ProofId> proofs;
+    std::vector<RuleProgram> rules;    // by RuleId, one each
+    // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
+    std::vector<std::vector<std::int64_t>> tables;
+
+    Program();
+    Program(Program&&) noexcept;
+    Program& operator=(Program&&) noexcept;
+    ~Program();
+};
+
+}  // namespace toets::program
