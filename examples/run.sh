@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds Toetssteen and shows what it answers: first on the Noorderhof agreement, then on one small idea at a time.
+# Does its own set-up on Debian 12.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if [[ -f .ci/setup ]]; then bash .ci/setup build; fi
+cmake --preset release
+cmake --build --preset release
+toets=build/release/toets
+
+heading() { printf '\n\n==== %s\n' "$1"; }
+
+# 0 toegestaan, 1 niet toegestaan and 3 nog niet te zeggen are answers; 2 and anything else is a failure.
+check() {
+  local agreement=$1 status=0
+  shift
+  printf '\n$ toets check %s --case %s\n\n' "$agreement" "$*"
+  "$toets" check "$agreement" --case "$@" || status=$?
+  case $status in
+    0 | 1 | 3) ;;
+    *) echo "toets stopped with exit status $status" >&2; exit 1 ;;
+  esac
+}
+
+heading "Noorderhof: te laat getekend, en de leeftijd is onbekend"
+check rulesets/noorderhof/convenant.md rulesets/noorderhof/zaken/2026-014-te-laat-getekend.yaml
+heading "Noorderhof: schulden, en dezelfde schulden met een saneringsplan"
+check rulesets/noorderhof/convenant.md rulesets/noorderhof/zaken/2026-017-schulden.yaml
+check rulesets/noorderhof/convenant.md rulesets/noorderhof/zaken/2026-018-saneringsplan.yaml
+heading "Noorderhof: is deze cliënt klaar om aan te melden?"
+check rulesets/noorderhof/convenant.md rulesets/noorderhof/zaken/2026-029-gereed-voor-aanmelding.yaml
+heading "Alleen de wet: een toewijzing die mag"
+check rulesets/wet/passend-toewijzen.md rulesets/wet/zaken/toegestaan.yaml
+
+for agreement in examples/*/afspraak.md; do
+  folder=$(dirname "$agreement")
+  heading "$(head -n 1 "$agreement" | sed 's/^# //')"
+  for case in "$folder"/*.yaml; do check "$agreement" "$case"; done
+done
+
+cat <<'TEXT'
+
+
+Verder lezen:
+  README.md                          wat Toetssteen is en voor wie
+  docs/taal.md                       de taal, met bij elke zin een voorbeeld
+  rulesets/noorderhof/convenant.md   een hele overeenkomst
+  rulesets/README.md                 wat er is en wat fictief is
+TEXT
