@@ -1,0 +1,43 @@
+// The rules of werklast.toets run by the engine: cases in, one line of letters a case out, as the oracle writes them.
+#pragma once
+
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/from_json.h"
+#include "evaluation/evaluation.h"
+#include "pipeline/compile.h"
+
+namespace workload {
+
+// The oracle knows twelve rules. The sixth counts working days, which the language does not have yet: its letter is
+// left out on both sides.
+constexpr std::size_t oracle_rules = 12;
+constexpr std::size_t rule_left_out = 6;
+constexpr std::size_t rules = oracle_rules - 1;
+
+class Agreement {
+public:
+    // Throws std::runtime_error with the diagnostics when the agreement has a mistake.
+    explicit Agreement(const std::string& path);
+
+    [[nodiscard]] const toets::program::Program& program() const { return *compilation_.program; }
+    [[nodiscard]] const toets::model::Model& model() const { return *compilation_.model; }
+    [[nodiscard]] const toets::Sources& sources() const { return compilation_.sources; }
+    [[nodiscard]] toets::cases::ReadOptions read_options() const;
+    // No rule of the workload looks at the reference date, but a case without one is not judged.
+    [[nodiscard]] static toets::evaluation::Options evaluation_options();
+    void append_lines(const toets::cases::Caseload& caseload, const toets::evaluation::Evaluation& evaluation,
+                      std::string& lines) const;
+
+private:
+    toets::pipeline::Compilation compilation_;
+};
+
+// Reads, judges and forgets the cases batch by batch. Throws std::runtime_error when a case cannot be read.
+constexpr std::size_t batch_size = 4096;
+void append_lines(const Agreement& agreement, std::istream& cases, std::string& lines);
+
+}  // namespace workload
