@@ -1,0 +1,103 @@
+// toets check: cases against an agreement.
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "apps/cli/commands.h"
+#include "explanation/from_evaluation.h"
+#include "explanation/to_text.h"
+#include "pipeline/case_files.h"
+
+namespace toets::cli {
+
+namespace {
+
+std::string to_output(const std::vector<explanation::Answer>& answers, const Options& options) {
+    const explanation::View view{options.language, options.all};
+    std::string output;
+    switch (options.format) {
+        case OutputFormat::Json: return explanation::to_json(answers);
+        case OutputFormat::Html: return explanation::to_html(answers, view);
+        case OutputFormat::JsonLines:
+            for (const explanation::Answer& answer : answers) output += explanation::to_json_line(answer);
+            return output;
+        case OutputFormat::Text: break;
+    }
+    for (const explanation::Answer& answer : answers) {
+        if (!output.empty()) output += "\n" + std::string(80, '=') + "\n\n";
+        output += to_text(answer, view);
+    }
+    return output;
+}
+
+// The answers to the cases of ordinary files, all in one batch.
+class Checker {
+public:
+    Checker(pipeline::Compilation& compilation, const Options& options)
+        : compilation_(compilation), options_(options), caseload_(*compilation.model) {}
+
+    int check(const std::vector<std::string>& files, std::string& output) {
+        read(files);
+        if (caseload_.cases.empty()) return exit_;
+        evaluation::Evaluator evaluator(*compilation_.program);
+        evaluation::Evaluation evaluation;
+        evaluator.run(caseload_, {options_.date, true}, evaluation);
+        std::vector<explanation::Answer> answers;
+        for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
+        if (!answers.empty()) output += to_output(answers, options_);
+        return exit_;
+    }
+
+private:
+    void read(const std::vector<std::string>& files) {
+        Diagnostics diagnostics;
+        cases::ReadOptions read_options;
+        read_options.known_on = options_.known_on;
+        for (const std::string& file : files) {
+            pipeline::read_cases(file, read_options, compilation_.sources, caseload_, diagnostics);
+        }
+        if (diagnostics.has_errors()) exit_ = exit_error;
+        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        spdlog::debug("{} cases read", caseload_.cases.size());
+    }
+
+    void answer(const evaluation::Evaluation& evaluation, std::size_t index,
+                std::vector<explanation::Answer>& answers) {
+        if (!evaluation.reference_dates[index]) {
+            print_diagnostic({Code::NoReferenceDate, {}, {word("label", caseload_.cases[index].label)}, {}},
+                             options_.language);
+            exit_ = exit_error;
+            return;
+        }
+        answers.push_back(explanation::from_evaluation(
+            {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index)));
+        exit_ = worse_exit(exit_, to_exit(evaluation.verdicts[index]));
+    }
+
+    pipeline::Compilation& compilation_;
+    const Options& options_;
+    cases::Caseload caseload_;
+    int exit_ = exit_good;
+};
+
+}  // namespace
+
+int check(const Options& options) {
+    pipeline::Compilation compilation = compile_agreements(options);
+    if (!compilation.program) return exit_error;
+    Diagnostics diagnostics;
+    std::vector<std::string> files;
+    std::vector<std::string> line_files;
+    for (const std::string& file : pipeline::find_case_files(options.cases, diagnostics)) {
+        (pipeline::is_lines_path(file) ? line_files : files).push_back(file);
+    }
+    print_diagnostics(diagnostics, compilation.sources, options.language);
+    int exit = diagnostics.has_errors() ? exit_error : exit_good;
+    std::string output;
+    exit = worse_exit(exit, Checker(compilation, options).check(files, output));
+    if (!line_files.empty()) return worse_exit(exit, check_lines(line_files, output, compilation, options));
+    if (!output.empty() && !write_output(output, options.output, options.language)) return exit_error;
+    return exit;
+}
+
+}  // namespace toets::cli

@@ -1,0 +1,41 @@
+// The commands of `toets`, one file each. Each returns the exit status of the process.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "apps/cli/options.h"
+#include "diagnostics/diagnostic.h"
+#include "evaluation/evaluation.h"
+#include "pipeline/compile.h"
+
+namespace toets::cli {
+
+constexpr int exit_good = 0;          // allowed, passed
+constexpr int exit_not_good = 1;      // not allowed, failed
+constexpr int exit_error = 2;         // in the input or the call
+constexpr int exit_cannot_be_said = 3;
+
+int check(const Options& options);
+int test(const Options& options);
+int show(const Options& options);
+int explain(const Options& options);
+int format(const Options& options);
+int compile(const Options& options);
+
+// What they share, in console.cpp.
+int to_exit(program::Verdict verdict);
+int worse_exit(int left, int right);  // 2 > 1 > 3 > 0
+void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, Language language);
+void print_diagnostic(Diagnostic diagnostic, Language language);
+// To the file, or to standard output when it has no name. False, and reported, when that fails.
+bool write_output(const std::string& text, const std::string& path, Language language);
+// The agreements, with everything that is wrong with them on standard error.
+pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last = pipeline::Stage::Program);
+
+// Files of many cases (.jsonl), answered batch by batch with memory independent of their length, after `before`, the
+// answers already made. In check_lines.cpp.
+int check_lines(const std::vector<std::string>& paths, const std::string& before,
+                const pipeline::Compilation& compilation, const Options& options);
+
+}  // namespace toets::cli

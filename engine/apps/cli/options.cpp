@@ -1,0 +1,236 @@
+// The one file that knows CLI11. Its English messages never reach the user.
+#include "apps/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <ctime>
+#include <memory>
+
+namespace toets::cli {
+
+namespace {
+
+struct Raw {
+    Options options;
+    std::string date;
+    std::string known_on;
+    std::string format = "text";
+    std::string language = "nl";
+};
+
+enum class Help {
+#define HELP(name, nl, en) name,
+#include "apps/cli/help.def"
+#undef HELP
+};
+
+struct Words {
+    const char* nl;
+    const char* en;
+};
+constexpr Words help_words[] = {
+#define HELP(name, nl, en) {nl, en},
+#include "apps/cli/help.def"
+#undef HELP
+};
+
+class Parser {
+public:
+    explicit Parser(Language language) : language_(language), app_(words(Help::App), "toets") {
+        set_labels();
+        app_.set_help_flag("-h,--help", words(Help::Help));
+        app_.set_version_flag("--version", "toets " TOETS_VERSION, words(Help::Version));
+        app_.require_subcommand(0, 1);
+        app_.fallthrough();
+        app_.add_option("--lang", raw_.language, words(Help::Language))->option_text("nl|en");
+        app_.add_flag("--verbose", raw_.options.is_verbose, words(Help::Verbose));
+        add_check();
+        add_test();
+        add_show();
+        add_others();
+    }
+
+    Result<Parsed> parse(int count, const char* const* arguments) {
+        try {
+            app_.parse(count, arguments);
+        } catch (const CLI::CallForHelp&) {
+            return help();
+        } catch (const CLI::CallForAllHelp&) {
+            return help();
+        } catch (const CLI::CallForVersion&) {
+            return Parsed("toets " TOETS_VERSION "\n");
+        } catch (const CLI::ParseError& error) {
+            return to_failure(error);
+        }
+        if (app_.get_subcommands().empty()) return help();
+        return finish();
+    }
+
+private:
+    [[nodiscard]] std::string words(Help which) const {
+        const Words& row = help_words[static_cast<std::size_t>(which)];
+        return language_ == Language::Dutch ? row.nl : row.en;
+    }
+
+    void set_labels() {
+        auto formatter = std::make_shared<CLI::Formatter>();
+        formatter->column_width(28);
+        formatter->label("Usage", words(Help::LabelUsage));
+        formatter->label("OPTIONS", words(Help::LabelPlaceholder));
+        formatter->label("Options", words(Help::LabelOptions));
+        formatter->label("Positionals", words(Help::LabelPositionals));
+        formatter->label("Subcommands", words(Help::LabelSubcommands));
+        formatter->label("SUBCOMMAND", words(Help::LabelSubcommand));
+        formatter->label("SUBCOMMANDS", words(Help::LabelSubcommand));
+        formatter->label("REQUIRED", words(Help::LabelRequired));
+        app_.formatter(formatter);
+        app_.option_defaults()->group(words(Help::LabelOptions));
+    }
+
+    CLI::App* add_command(const std::string& name, Help description, Command command) {
+        CLI::App* sub = app_.add_subcommand(name, words(description));
+        sub->group(words(Help::LabelSubcommands));
+        sub->parse_complete_callback([this, command] { raw_.options.command = command; });
+        return sub;
+    }
+    void add_agreements(CLI::App* sub) {
+        sub->add_option("overeenkomst", raw_.options.agreements, words(Help::Agreements))
+            ->option_text(words(Help::TypeFile) + "...");
+    }
+    void add_cases(CLI::App* sub) {
+        sub->add_option("--case", raw_.options.cases, words(Help::Cases))
+            ->take_all()
+            ->option_text(words(Help::TypeFile) + "...");
+        sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
+        sub->add_option("--known-on", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
+    }
+    void add_check() {
+        CLI::App* check = add_command("check", Help::Check, Command::Check);
+        add_agreements(check);
+        add_cases(check);
+        check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
+        check->add_flag("--all", raw_.options.all, words(Help::All));
+        check->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
+    void add_test() {
+        CLI::App* test = add_command("test", Help::Test, Command::Test);
+        add_agreements(test);
+        test->add_option("--junit", raw_.options.junit, words(Help::Junit))->option_text(words(Help::TypeFile));
+    }
+    void add_show() {
+        CLI::App* show = add_command("show", Help::Show, Command::Show);
+        add_agreements(show);
+        show->add_option("--stage", raw_.options.stage, words(Help::Stage))->option_text(words(Help::TypeWord));
+        add_cases(show);
+    }
+    void add_others() {
+        CLI::App* explain = add_command("explain", Help::Explain, Command::Explain);
+        explain->add_option("code", raw_.options.code, words(Help::Code))->option_text(" ");
+        CLI::App* format = add_command("fmt", Help::Format, Command::Format);
+        add_agreements(format);
+        format->add_flag("--check", raw_.options.is_check_only, words(Help::CheckOnly));
+        format->add_flag("--write", raw_.options.writes, words(Help::Write));
+        CLI::App* compile = add_command("compile", Help::Compile, Command::Compile);
+        compile->alias("lint");
+        add_agreements(compile);
+    }
+
+    Result<Parsed> help() {
+        const std::vector<CLI::App*> chosen = app_.get_subcommands();
+        return Parsed(chosen.empty() ? app_.help() : chosen.front()->help("toets"));
+    }
+
+    static tl::unexpected<Diagnostic> wrong(const std::string& nl, const std::string& en) {
+        return failure(Code::WrongArguments, {}, {term("what", nl, en)});
+    }
+    // CLI11 puts what it is about before or after the colon of its own English sentence.
+    static tl::unexpected<Diagnostic> to_failure(const CLI::ParseError& error) {
+        const std::string message = error.what();
+        const std::size_t colon = message.find(": ");
+        const std::string before = message.substr(0, std::min(colon, message.find(' ')));
+        const std::string after = colon == std::string::npos ? std::string() : message.substr(colon + 2);
+        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+            return wrong("Onbekend argument: `" + after + "`.", "Unknown argument: `" + after + "`.");
+        }
+        if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+            return wrong("Bij `" + before + "` hoort precies één waarde.", "`" + before + "` takes exactly one value.");
+        }
+        return wrong("De opdracht is niet te lezen.", "The command cannot be read.");
+    }
+    static tl::unexpected<Diagnostic> not_one_of(const std::string& option, const std::string& choices,
+                                                 const std::string& found) {
+        return wrong("Verwacht bij `" + option + "`: " + choices + ". Gevonden: `" + found + "`.",
+                     "Expected after `" + option + "`: " + choices + ". Found: `" + found + "`.");
+    }
+
+    static std::optional<Date> today() {
+        const std::time_t now = std::time(nullptr);
+        std::tm local{};
+        if (localtime_r(&now, &local) == nullptr) return {};
+        return to_date({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
+    }
+    static Result<std::optional<Date>> to_option_date(const std::string& option, const std::string& text) {
+        if (text.empty()) return std::optional<Date>();
+        const std::optional<Date> date = text == "vandaag" || text == "today" ? today() : date_from_iso(text);
+        if (!date) return failure(Code::NotADate, {}, {word("option", option), word("text", text)});
+        return date;
+    }
+
+    Result<Parsed> finish() {
+        Options& options = raw_.options;
+        if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
+        options.language = language_;
+        if (raw_.format == "json") options.format = OutputFormat::Json;
+        else if (raw_.format == "jsonl") options.format = OutputFormat::JsonLines;
+        else if (raw_.format == "html") options.format = OutputFormat::Html;
+        else if (raw_.format != "text") return not_one_of("--format", "text, json, jsonl, html", raw_.format);
+        const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
+        if (!date) return tl::unexpected<Diagnostic>(date.error());
+        const Result<std::optional<Date>> known_on = to_option_date("--known-on", raw_.known_on);
+        if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
+        options.date = *date;
+        options.known_on = *known_on;
+        return check_arguments();
+    }
+
+    Result<Parsed> check_arguments() {
+        const Options& options = raw_.options;
+        if (options.command == Command::Explain) {
+            if (options.code.empty()) return wrong("Geef een code op, zoals N201.", "Name a code, like N201.");
+            return Parsed(options);
+        }
+        if (options.agreements.empty()) return failure(Code::NoAgreement);
+        const std::string& stage = options.stage;
+        const bool needs_case = options.command == Command::Check || stage == "case" || stage == "evaluation";
+        if (needs_case && options.cases.empty()) {
+            return wrong("Geef ten minste één zaak op met `--case`.", "Name at least one case with `--case`.");
+        }
+        const std::vector<std::string> stages = {"source", "syntax", "model", "program", "case", "evaluation"};
+        if (options.command == Command::Show && std::find(stages.begin(), stages.end(), stage) == stages.end()) {
+            return not_one_of("--stage", "source, syntax, model, program, case, evaluation", stage);
+        }
+        return Parsed(options);
+    }
+
+    Language language_;
+    Raw raw_;
+    CLI::App app_;
+};
+
+}  // namespace
+
+Language language_of(int count, const char* const* arguments) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--lang=en") return Language::English;
+        if (argument == "--lang" && i + 1 < count && std::string_view(arguments[i + 1]) == "en") {
+            return Language::English;
+        }
+    }
+    return Language::Dutch;
+}
+
+Result<Parsed> parse(int count, const char* const* arguments) {
+    return Parser(language_of(count, arguments)).parse(count, arguments);
+}
+
+}  // namespace toets::cli

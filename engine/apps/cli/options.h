@@ -1,0 +1,42 @@
+// What the user typed, read and checked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "diagnostics/result.h"
+
+namespace toets::cli {
+
+enum class Command { Check, Test, Show, Explain, Format, Compile };
+enum class OutputFormat { Text, Json, JsonLines, Html };
+
+struct Options {
+    Command command = Command::Check;
+    std::vector<std::string> agreements;
+    std::vector<std::string> cases;
+    std::optional<Date> date;
+    std::optional<Date> known_on;
+    OutputFormat format = OutputFormat::Text;
+    Language language = Language::Dutch;
+    bool all = false;
+    std::string output;  // file; empty is standard output
+    std::string junit;   // file
+    std::string stage;
+    std::string code;
+    bool is_check_only = false;  // fmt --check
+    bool writes = false;         // fmt --write
+    bool is_verbose = false;
+};
+
+// The options, or the text of --help or --version, or what is wrong with them.
+using Parsed = std::variant<Options, std::string>;
+Result<Parsed> parse(int count, const char* const* arguments);
+
+// Before anything else is known: is English asked for?
+Language language_of(int count, const char* const* arguments);
+
+}  // namespace toets::cli

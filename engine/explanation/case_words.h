@@ -1,0 +1,51 @@
+// The things, facts and parties of one case in words: every thing is named by its shortest path from the root of the
+// case ("de begeleidingsovereenkomst van de cliënt"), every fact by its field and its thing.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "explanation/explanation.h"
+#include "explanation/from_evaluation.h"
+
+namespace toets::explanation {
+
+class CaseWords {
+public:
+    CaseWords(const Evaluated& evaluated, std::uint32_t case_index);
+
+    [[nodiscard]] const cases::CaseInfo& info() const { return info_; }
+    [[nodiscard]] std::string thing(model::KindId kind, std::uint32_t row) const;
+    [[nodiscard]] std::string field(model::FieldId field, std::uint32_t row) const;
+    [[nodiscard]] Value value(const model::Type& type, evaluation::Value value) const;
+    [[nodiscard]] Fact fact(model::FieldId field, std::uint32_t row, evaluation::Value value) const;
+    // The organisation that holds the role in this case when that is known, otherwise the role.
+    [[nodiscard]] std::string name(const model::Actor& actor) const;
+    [[nodiscard]] Who who(const model::Actors& actors) const;
+    // Names (`naam`) of the things that the root refers to.
+    [[nodiscard]] std::vector<std::string> named_things() const;
+
+    [[nodiscard]] std::string text(Span where) const;  // as written, on one line
+    [[nodiscard]] Place place(Span where) const;
+
+private:
+    using Thing = std::pair<model::KindId, std::uint32_t>;
+    void visit(Thing thing, std::vector<Thing>& queue);
+    void visit_reference(Thing from, model::FieldId field, std::vector<Thing>& queue);
+    void visit_list(Thing from, model::FieldId field, std::vector<Thing>& queue);
+    void note_role(const model::Type& type, evaluation::Value value);
+    void add(Thing thing, std::string words, std::vector<Thing>& queue);
+    [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
+    [[nodiscard]] std::string known_value(const model::Type& type, std::int64_t value) const;
+    [[nodiscard]] std::string of(Thing thing) const;
+
+    const model::Model& model_;
+    const cases::Caseload& caseload_;
+    const Sources& sources_;
+    cases::CaseInfo info_;
+    std::map<Thing, std::string> words_;
+    std::map<model::RoleId, std::string> holders_;
+};
+
+}  // namespace toets::explanation

@@ -1,0 +1,112 @@
+#include "explanation/codes.h"
+
+namespace toets::explanation {
+
+std::string_view to_code(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::Allowed: return "allowed";
+        case Verdict::NotAllowed: return "not_allowed";
+        case Verdict::CannotBeSaid: return "cannot_be_said";
+    }
+    return {};
+}
+
+std::string_view to_code(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Violated: return "violated";
+        case Outcome::Missing: return "missing";
+        case Outcome::Conflicting: return "conflicting";
+        case Outcome::Unknown: return "unknown";
+        case Outcome::Pending: return "pending";
+        case Outcome::Exempt: return "exempt";
+        case Outcome::Replaced: return "replaced";
+        case Outcome::Satisfied: return "satisfied";
+        case Outcome::NotApplicable: return "not_applicable";
+    }
+    return {};
+}
+
+std::string_view to_code(Truth truth) {
+    switch (truth) {
+        case Truth::False: return "false";
+        case Truth::Unknown: return "unknown";
+        case Truth::True: return "true";
+    }
+    return {};
+}
+
+std::string_view to_code(Relation relation) {
+    switch (relation) {
+        case Relation::Is: return "is";
+        case Relation::IsNot: return "is_not";
+        case Relation::AtLeast: return "at_least";
+        case Relation::AtMost: return "at_most";
+        case Relation::MoreThan: return "more_than";
+        case Relation::LessThan: return "less_than";
+        case Relation::Between: return "between";
+        case Relation::NotAfter: return "not_after";
+        case Relation::Before: return "before";
+        case Relation::On: return "on";
+        case Relation::NotBefore: return "not_before";
+        case Relation::After: return "after";
+    }
+    return {};
+}
+
+std::string_view to_code(Joined joined) {
+    switch (joined) {
+        case Joined::NoParts: return "none";
+        case Joined::All: return "all";
+        case Joined::AtLeast: return "at_least";
+        case Joined::AtMost: return "at_most";
+        case Joined::Exactly: return "exactly";
+        case Joined::NoneOf: return "none_of";
+        case Joined::Each: return "each";
+        case Joined::Definition: return "definition";
+    }
+    return {};
+}
+
+std::string_view to_code(Action::What what) {
+    switch (what) {
+        case Action::What::Arrange: return "arrange";
+        case Action::What::Move: return "move";
+        case Action::What::Repair: return "repair";
+        case Action::What::Perform: return "perform";
+        case Action::What::Answer: return "answer_for";
+    }
+    return {};
+}
+
+std::string_view to_code(Missing::Why why) {
+    switch (why) {
+        case Missing::Why::Fact: return "fact";
+        case Missing::Why::Judgement: return "judgement";
+        case Missing::Why::NotComplete: return "not_complete";
+        case Missing::Why::NotSupported: return "not_supported";
+        case Missing::Why::NotComputed: return "not_computed";
+    }
+    return {};
+}
+
+std::string_view to_code(model::RuleKind kind) {
+    switch (kind) {
+        case model::RuleKind::Precondition: return "precondition";
+        case model::RuleKind::TargetNorm: return "target_norm";
+        case model::RuleKind::Obligation: return "obligation";
+    }
+    return {};
+}
+
+std::string_view to_code(model::PrivacyClass privacy) {
+    switch (privacy) {
+        case model::PrivacyClass::None: return "none";
+        case model::PrivacyClass::Housing: return "housing";
+        case model::PrivacyClass::Financial: return "financial";
+        case model::PrivacyClass::Care: return "care";
+        case model::PrivacyClass::Safety: return "safety";
+    }
+    return {};
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,20 @@
+// The words programs look for in JSON: they never change, whatever the language of the reader.
+#pragma once
+
+#include <string_view>
+
+#include "explanation/explanation.h"
+
+namespace toets::explanation {
+
+std::string_view to_code(Verdict verdict);  // "not_allowed"
+std::string_view to_code(Outcome outcome);  // "missing"
+std::string_view to_code(Truth truth);      // "true", "false", "unknown"
+std::string_view to_code(Relation relation);
+std::string_view to_code(Joined joined);
+std::string_view to_code(Action::What what);
+std::string_view to_code(Missing::Why why);
+std::string_view to_code(model::RuleKind kind);
+std::string_view to_code(model::PrivacyClass privacy);
+
+}  // namespace toets::explanation

@@ -1,0 +1,100 @@
+// What was found against what is needed, per kind of sentence.
+#include "base/match.h"
+#include "explanation/act_dates.h"
+#include "explanation/sentences.h"
+
+namespace toets::explanation {
+
+namespace {
+
+Relation to_relation(model::Comparison comparison) {
+    switch (comparison) {
+        case model::Comparison::Equal: return Relation::Is;
+        case model::Comparison::AtLeast: return Relation::AtLeast;
+        case model::Comparison::AtMost: return Relation::AtMost;
+        case model::Comparison::MoreThan: return Relation::MoreThan;
+        case model::Comparison::LessThan: return Relation::LessThan;
+    }
+    return Relation::Is;
+}
+
+Relation to_relation(model::DateRelation relation) {
+    switch (relation) {
+        case model::DateRelation::NotAfter: return Relation::NotAfter;
+        case model::DateRelation::Before: return Relation::Before;
+        case model::DateRelation::On: return Relation::On;
+        case model::DateRelation::NotBefore: return Relation::NotBefore;
+        case model::DateRelation::After: return Relation::After;
+    }
+    return Relation::On;
+}
+
+struct Comparer {
+    const Reading& reading;
+    const program::Proof& proof;
+    std::uint32_t row;
+
+    Comparison compare(model::ExpressionId subject, Relation relation, std::vector<model::ExpressionId> needed) const {
+        Comparison comparison;
+        comparison.subject = reading.words().text(reading.model().expressions[subject].where);
+        comparison.found = reading.found(proof, subject, row);
+        const program::ProofOperand* operand = reading.operand(proof, subject);
+        comparison.is_lower_bound = operand != nullptr && reading.is_lower_bound(*operand, row);
+        comparison.relation = relation;
+        for (const model::ExpressionId each : needed) comparison.needed.push_back(reading.found(proof, each, row));
+        return comparison;
+    }
+    Comparison compare_dates(model::ExpressionId subject, Relation relation,
+                             std::vector<model::ExpressionId> bounds) const {
+        Comparison comparison = compare(subject, relation, bounds);
+        for (const model::ExpressionId bound : bounds) {
+            if (!comparison.arithmetic) comparison.arithmetic = to_shift(reading, proof, bound, row);
+        }
+        return comparison;
+    }
+};
+
+// A bound that is not known explains nothing; the sentence as written then says more.
+bool is_complete(const Comparison& comparison) {
+    if (comparison.subject.empty()) return false;
+    for (const Value& value : comparison.needed) {
+        if (std::holds_alternative<NotKnown>(value)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Comparison> to_comparison(const Reading& reading, const program::Proof& proof, std::uint32_t row) {
+    const Comparer comparer{reading, proof, row};
+    using Maybe = std::optional<Comparison>;
+    const Maybe none;
+    Maybe comparison = match(
+        reading.model().conditions[proof.condition].kind,
+        [&](const model::IsOneOf& is) -> Maybe {
+            return comparer.compare(is.subject, is.negated ? Relation::IsNot : Relation::Is, is.values);
+        },
+        [&](const model::Compared& is) -> Maybe {
+            return comparer.compare(is.left, to_relation(is.comparison), {is.right});
+        },
+        [&](const model::Between& is) -> Maybe {
+            return comparer.compare(is.subject, Relation::Between, {is.first, is.last});
+        },
+        [&](const model::DateIs& is) -> Maybe {
+            return comparer.compare_dates(is.subject, to_relation(is.relation), {is.bound});
+        },
+        [&](const model::DateBetween& is) -> Maybe {
+            return comparer.compare_dates(is.subject, Relation::Between, {is.first, is.last});
+        },
+        [&](const model::Aged&) { return none; }, [&](const model::YesNoHolds&) { return none; },
+        [&](const model::PropertyHolds&) { return none; }, [&](const model::BelongsTo&) { return none; },
+        [&](const model::IsParty&) { return none; }, [&](const model::Present&) { return none; },
+        [&](const model::HasCount&) { return none; }, [&](const model::HasDone&) { return none; },
+        [&](const model::ContainsAny&) { return none; }, [&](const model::ContainsAll&) { return none; },
+        [&](const model::RunsOn&) { return none; }, [&](const model::Legs&) { return none; },
+        [&](const model::ForEach&) { return none; }, [&](const model::Always&) { return none; },
+        [&](const model::NotYetCondition&) { return none; }, [&](const model::InvalidCondition&) { return none; });
+    return comparison && is_complete(*comparison) ? comparison : none;
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,202 @@
+// The answer about one case, as data: the verdict, what each rule found, from which facts, and who must do what before
+// when. It knows no language of its own; to_text, to_json and to_html put it into Dutch or English. Words of the
+// agreement are quoted as written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "evaluation/evaluation.h"
+#include "model/model.h"
+#include "program/program.h"
+
+namespace toets::explanation {
+
+using evaluation::Truth;
+using program::Outcome;
+using program::Verdict;
+
+// ----------------------------------------------------------------------------------------------------------- values
+
+struct NotKnown {
+    friend bool operator==(NotKnown, NotKnown) = default;
+};
+struct KnownNone {  // `geen`
+    friend bool operator==(KnownNone, KnownNone) = default;
+};
+struct YesNo { bool value = false; };
+struct Amount { std::int64_t cents = 0; };
+struct Number { Decimal value; };
+struct Percentage { Decimal value; };
+struct HoursPerWeek { Decimal value; };
+struct Count { std::int64_t value = 0; };
+struct Words { std::string text; };  // a choice, a party, the name of a thing: quoted
+using Value = std::variant<NotKnown, KnownNone, YesNo, Date, Duration, Amount, Number, Percentage, HoursPerWeek, Count,
+                           Words>;
+
+// A line of a file somebody wrote. No file: it was not written anywhere.
+struct Place {
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+struct Fact {
+    std::string words;  // "de ondertekendatum van de begeleidingsovereenkomst van de cliënt"
+    Value value;
+    Place where;
+    std::string source;  // `bron` in the case
+    std::optional<Date> known_since;
+    model::PrivacyClass privacy = model::PrivacyClass::None;
+};
+// Who acts or supplies. More than one name: each of them, or with `any` one of them.
+struct Who {
+    std::vector<std::string> names;
+    bool any = false;
+    friend bool operator==(const Who&, const Who&) = default;
+};
+
+// -------------------------------------------------------------------------------------------------------- sentences
+
+enum class Relation { Is, IsNot, AtLeast, AtMost, MoreThan, LessThan, Between, NotAfter, Before, On, NotBefore, After };
+
+struct Shift {  // "14 dagen vóór 20 maart 2026"
+    Duration length;
+    bool backward = false;
+    Date from;
+};
+// What was found against what is needed.
+struct Comparison {
+    std::string subject;  // its words in the agreement
+    Value found;
+    bool is_lower_bound = false;  // a sum of which only a part is known
+    Relation relation = Relation::Is;
+    std::vector<Value> needed;  // one of these; Between: the first and the last
+    std::optional<Shift> arithmetic;
+};
+struct Action {
+    enum class What {
+        Arrange,  // see to it that the sentence becomes true
+        Move,     // only another date of the act can still help
+        Repair,   // the act has passed; it may still be put right
+        Perform,  // do the event of an obligation
+        Answer,   // the act or term has passed: who was to see to it
+    };
+    What what = What::Arrange;
+    Who who;
+    std::string about;             // the sentence, or the event
+    std::optional<Date> until;     // the last day that is in time
+    std::optional<Date> before;    // or the day before which it must be done
+    std::string act;               // the words of the guarded act
+    std::optional<Date> move_to;   // the act may also move to this day or later
+};
+
+struct Exception;
+// How the parts of a sentence make its truth. Each: one part per thing (`voor elke`) or per party.
+enum class Joined { NoParts, All, AtLeast, AtMost, Exactly, NoneOf, Each, Definition };
+
+struct Sentence {
+    std::string words;
+    Place where;
+    Truth truth = Truth::Unknown;
+    Truth holds = Truth::Unknown;  // true as well when one of its exceptions is
+    std::string thing;             // the one thing or party this part is about; often empty
+    std::optional<Comparison> comparison;
+    std::vector<Fact> facts;
+    Joined joined = Joined::NoParts;
+    std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
+    std::vector<Sentence> parts;
+    std::vector<Exception> exceptions;
+    std::vector<Action> actions;
+};
+struct Exception {
+    Sentence condition;
+    Truth holds = Truth::Unknown;
+    std::vector<Exception> exceptions;
+};
+
+// --------------------------------------------------------------------------------------------------------- findings
+
+struct Missing {
+    enum class Why {
+        Fact,          // nobody gave it
+        Judgement,     // a judgement that is not recorded
+        NotComplete,   // a list that may hold more than we know
+        NotSupported,  // the sentence is not evaluated yet
+        NotComputed,   // the calculation has no outcome
+    };
+    Why why = Why::Fact;
+    std::string what;  // in words: the fact, the list, the sentence
+    Who who;           // who supplies or judges; empty when nobody can say
+    std::string completed_by;  // NotComplete: the sentence that must hold
+    bool is_of_the_act = false;  // a fact of the act or dwelling that a readiness check does not know yet
+};
+
+struct Finding {
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string rule;
+    Outcome outcome = Outcome::Unknown;
+    bool is_blocking = false;
+    std::string article;   // "artikel 3 lid 1"; the last heading, or empty
+    std::string document;
+    bool is_main_document = true;
+    std::optional<Date> version_since;
+    bool is_unverified = false;
+    Place where;
+    std::string subject;       // "de toewijzing", "de aanmelding van de cliënt"
+    bool is_about_root = true;
+    std::vector<Sentence> sentences;    // the requirement, or what made the rule not apply
+    std::vector<Exception> exceptions;  // `tenzij` of the rule
+    std::vector<Action> actions;
+    std::vector<Missing> missing;
+    std::string ground;              // Exempt, NotApplicable, Satisfied by lapse: the sentence that decided
+    std::string act;                 // words of the guarded act; empty for obligations
+    std::optional<Date> act_date;
+    std::optional<Date> term;        // obligations: the last day that is in time
+    std::optional<Date> done_on;
+    bool is_lapsed = false;          // satisfied because an answer stayed away
+    bool waits_for_act = false;      // readiness check: unknown only because the act or dwelling is not known yet
+    std::vector<std::string> not_yet;  // clauses of this rule that are not evaluated yet
+};
+
+// Rules about a kind of thing of which the case has none.
+struct WithoutSubject {
+    std::string kind;
+    std::vector<std::string> rules;
+};
+struct NotEvaluated {  // of a construct that is not supported yet
+    std::string keyword;
+    std::string name;
+    std::string article;
+    Place where;
+};
+struct FailedCalculation {
+    evaluation::CalculationError::What what;
+    std::string words;
+    Place where;
+};
+struct EarliestAct {
+    std::string act;  // "de sleuteloverdracht"
+    Date date;
+    bool needs_more = false;  // something else is missing too
+};
+
+struct Answer {
+    std::string label;
+    std::string root;                 // "toewijzing"
+    std::vector<std::string> things;  // names of the things the root refers to
+    std::optional<Date> reference_date;
+    bool is_readiness_check = false;
+    Verdict verdict = Verdict::CannotBeSaid;
+    std::vector<Finding> findings;    // in the order of Outcome, then of the agreement
+    std::optional<EarliestAct> earliest;
+    std::vector<WithoutSubject> without_subject;
+    std::vector<NotEvaluated> not_evaluated;
+    std::vector<FailedCalculation> failed;
+};
+
+}  // namespace toets::explanation

@@ -1,0 +1,198 @@
+// What stands under the first line of a finding: why, what is missing, who must act, and on what it is based.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "explanation/phrases.h"
+#include "explanation/report.h"
+
+namespace toets::explanation {
+
+namespace {
+
+struct Writer {
+    const Finding& finding;
+    const View& view;
+    std::vector<Line> lines;
+
+    void add(Line::Kind kind, std::string text) { lines.push_back({kind, 0, std::move(text)}); }
+    std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
+        return say(which, view.language, fillings);
+    }
+    std::string words(Date date) const { return toets::to_words(date, view.language); }
+};
+
+void add_requirement(Writer& writer) {
+    for (const Sentence& sentence : writer.finding.sentences) {
+        if (sentence.holds == Truth::True && !writer.view.all) continue;
+        if (sentence.holds == Truth::Unknown && !writer.view.all) continue;
+        const std::vector<Line> lines = to_lines(sentence, writer.view);
+        writer.lines.insert(writer.lines.end(), lines.begin(), lines.end());
+    }
+}
+
+void add_failed_exceptions(Writer& writer) {
+    for (const Exception& exception : writer.finding.exceptions) {
+        if (exception.condition.truth != Truth::True || exception.holds == Truth::True) continue;
+        for (const Exception& inner : exception.exceptions) {
+            if (inner.holds != Truth::True) continue;
+            writer.add(Line::Kind::Reason,
+                       writer.phrase(Phrase::ExceptionFails, {{"sentence", exception.condition.words}}) + " (" +
+                           writer.phrase(Phrase::Ground, {{"sentence", inner.condition.words}}) + ")");
+        }
+    }
+}
+
+void add_act(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.outcome != Outcome::Violated || !finding.act_date || finding.act.empty()) return;
+    const bool is_curable = std::any_of(finding.actions.begin(), finding.actions.end(),
+                                        [](const Action& action) { return action.what == Action::What::Repair; });
+    writer.add(Line::Kind::Reason,
+               writer.phrase(is_curable ? Phrase::ActWasCurable : Phrase::ActWas,
+                             {{"act", finding.act}, {"date", writer.words(*finding.act_date)}}));
+}
+
+void add_term(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.kind != model::RuleKind::Obligation || !finding.term) {
+        if (finding.done_on) {
+            writer.add(Line::Kind::Reason, writer.phrase(Phrase::DoneOn, {{"date", writer.words(*finding.done_on)}}));
+        }
+        return;
+    }
+    const std::string term = writer.words(*finding.term);
+    if (finding.outcome == Outcome::Pending) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermRuns, {{"date", term}}));
+    } else if (finding.outcome == Outcome::Violated && finding.done_on) {
+        writer.add(Line::Kind::Reason,
+                   writer.phrase(Phrase::DoneLate, {{"done", writer.words(*finding.done_on)}, {"date", term}}));
+    } else if (finding.outcome == Outcome::Violated) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermPassed, {{"date", term}}));
+    } else if (finding.outcome == Outcome::Satisfied) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermSatisfied, {{"date", term}}));
+    }
+}
+
+void add_ground(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.is_lapsed) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::Lapsed, {{"event", finding.ground}}));
+    } else if (finding.outcome == Outcome::Exempt) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
+    } else if (finding.outcome == Outcome::NotApplicable) {
+        writer.add(Line::Kind::Reason, finding.ground.empty()
+                                           ? writer.phrase(Phrase::NotInForce)
+                                           : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
+    }
+}
+
+void add_missing(Writer& writer) {
+    for (const Missing& missing : writer.finding.missing) {
+        writer.add(Line::Kind::Need, to_words(missing, writer.view.language));
+        if (missing.completed_by.empty()) continue;
+        writer.add(Line::Kind::Need, writer.phrase(Phrase::CompletedBy, {{"sentence", missing.completed_by}}));
+    }
+}
+
+using LinesByFile = std::map<std::string, std::set<std::uint32_t>>;
+
+void collect_places(const Sentence& sentence, LinesByFile& places);
+
+void collect_places(const Exception& exception, LinesByFile& places) {
+    collect_places(exception.condition, places);
+    for (const Exception& inner : exception.exceptions) collect_places(inner, places);
+}
+
+void collect_places(const Sentence& sentence, LinesByFile& places) {
+    for (const Fact& fact : sentence.facts) {
+        if (!fact.where.file.empty()) places[file_name(fact.where.file)].insert(fact.where.line);
+    }
+    for (const Sentence& part : sentence.parts) collect_places(part, places);
+    for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
+}
+
+std::string place_words(const std::string& file, const std::set<std::uint32_t>& lines, Language language) {
+    std::string numbers;
+    for (const std::uint32_t line : lines) numbers += (numbers.empty() ? "" : ", ") + std::to_string(line);
+    return say(lines.size() == 1 ? Phrase::LineOf : Phrase::LinesOf, language, {{"file", file}, {"lines", numbers}});
+}
+
+void add_basis(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.where.file.empty()) return;
+    LinesByFile places;
+    for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
+    for (const Exception& exception : finding.exceptions) collect_places(exception, places);
+    std::string words = place_words(file_name(finding.where.file), {finding.where.line}, writer.view.language);
+    for (const auto& [file, lines] : places) words += "; " + place_words(file, lines, writer.view.language);
+    writer.add(Line::Kind::Basis, writer.phrase(Phrase::Basis, {{"places", words}}));
+}
+
+std::string fact_words(const Fact& fact, Language language) {
+    std::string words = fact.words + ": " + to_words(fact.value, language);
+    std::string details;
+    const auto add = [&details](const std::string& detail) { details += (details.empty() ? "" : ", ") + detail; };
+    if (!fact.where.file.empty()) add(place_words(file_name(fact.where.file), {fact.where.line}, language));
+    if (!fact.source.empty()) add(say(Phrase::Source, language, {{"source", fact.source}}));
+    if (fact.known_since) {
+        add(say(Phrase::KnownSince, language, {{"date", toets::to_words(*fact.known_since, language)}}));
+    }
+    return details.empty() ? words : words + " (" + details + ")";
+}
+
+void add_facts(const Sentence& sentence, Writer& writer) {
+    for (const Fact& fact : sentence.facts) {
+        const Line line{Line::Kind::Basis, 0,
+                        writer.phrase(Phrase::Fact, {{"fact", fact_words(fact, writer.view.language)}})};
+        if (std::find(writer.lines.begin(), writer.lines.end(), line) == writer.lines.end()) {
+            writer.lines.push_back(line);
+        }
+    }
+    for (const Sentence& part : sentence.parts) add_facts(part, writer);
+    for (const Exception& exception : sentence.exceptions) add_facts(exception.condition, writer);
+}
+
+// Of an action that is asked for more than once, only the last mention stays.
+void drop_repeated_actions(std::vector<Line>& lines) {
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        if (lines[i].kind != Line::Kind::Action) continue;
+        const auto is_repeated = [&](const Line& other) {
+            return other.kind == Line::Kind::Action && other.text == lines[i].text;
+        };
+        if (std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), is_repeated)) {
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Line> to_lines(const Finding& finding, const View& view) {
+    Writer writer{finding, view, {}};
+    if (!finding.is_about_root) writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
+    if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
+    add_failed_exceptions(writer);
+    add_act(writer);
+    add_term(writer);
+    add_ground(writer);
+    if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
+    for (const Action& action : finding.actions) {
+        writer.add(Line::Kind::Action, to_words(action, view.language));
+    }
+    drop_repeated_actions(writer.lines);
+    for (const std::string& clause : finding.not_yet) {
+        writer.add(Line::Kind::Need, writer.phrase(Phrase::ClausesNotYet, {{"what", clause}}));
+    }
+    if (!finding.is_blocking && finding.outcome <= Outcome::Unknown) {
+        writer.add(Line::Kind::Basis, writer.phrase(Phrase::DoesNotBlock));
+    }
+    add_basis(writer);
+    if (view.all) {
+        for (const Sentence& sentence : finding.sentences) add_facts(sentence, writer);
+        for (const Exception& exception : finding.exceptions) add_facts(exception.condition, writer);
+    }
+    return std::move(writer.lines);
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,195 @@
+#include "explanation/findings.h"
+
+#include <algorithm>
+
+#include "explanation/sentences.h"
+
+namespace toets::explanation {
+
+namespace {
+
+struct Builder {
+    const Reading& reading;
+    const program::RuleVersionProof& proof;
+    const model::Rule& rule;
+    const model::RuleVersion& version;
+    At at;
+    Act act;
+    Finding finding;
+
+    [[nodiscard]] Truth truth(program::Register which) const { return reading.truth(which, at.row); }
+
+    void describe() {
+        const model::Document& document = reading.model().documents[rule.document];
+        finding.kind = rule.kind;
+        finding.rule = rule.name;
+        finding.is_blocking = evaluation::is_blocking(rule);
+        finding.article = version.source.article;
+        if (finding.article.empty() && !version.source.headings.empty()) {
+            finding.article = version.source.headings.back();
+        }
+        finding.document = document.name;
+        finding.is_main_document = rule.document.index() == 0;
+        finding.version_since = version.validity.first ? version.validity.first : document.validity.first;
+        finding.is_unverified = version.source.unverified || document.unverified;
+        finding.where = reading.words().place(version.where);
+        finding.subject = reading.words().thing(reading.program().frames[at.frame].kind, at.row);
+        const cases::CaseInfo& info = reading.words().info();
+        finding.is_about_root = reading.program().frames[at.frame].kind == info.root && at.row == info.root_row;
+        finding.act = act.words;
+        finding.act_date = act.date;
+        finding.not_yet = version.not_yet;
+    }
+
+    void add_requirement() {
+        if (!proof.requirement.is_valid()) return;
+        const bool is_open = finding.outcome == Outcome::Missing;
+        const Who responsible = reading.words().who(version.arranged_by);
+        finding.sentences.push_back(to_sentence(reading, proof.requirement, at.row, {responsible, &act, is_open, 0}));
+        if (finding.outcome == Outcome::Violated && finding.is_blocking) add_answer(responsible);
+    }
+
+    void add_answer(const Who& responsible) {
+        Action action;
+        action.who = responsible;
+        action.about = finding.rule;
+        action.act = act.words;
+        action.what = Action::What::Answer;
+        if (proof.curable_until) {
+            action.until = reading.date(*proof.curable_until, at.row);
+            const bool is_in_time = action.until && reading.reference_date() && *reading.reference_date() <= *action.until;
+            if (is_in_time) action.what = Action::What::Repair;
+        }
+        if (action.what == Action::What::Repair || !action.who.names.empty()) finding.actions.push_back(action);
+    }
+
+    void add_exceptions() {
+        for (const program::ExceptionProof& exception : proof.exceptions) {
+            finding.exceptions.push_back(to_exception(reading, exception, at.row));
+        }
+        if (finding.outcome != Outcome::Exempt) return;
+        for (const Exception& exception : finding.exceptions) {
+            if (exception.holds == Truth::True && finding.ground.empty()) finding.ground = exception.condition.words;
+        }
+    }
+
+    // The part of `bij elke` or `alleen als` that does not hold.
+    void add_why_not_applicable() {
+        for (const program::ProofId condition : {proof.subject_is, proof.only_if}) {
+            if (!condition.is_valid()) continue;
+            Sentence sentence = to_sentence(reading, condition, at.row, {});
+            if (sentence.truth == Truth::False && finding.ground.empty()) finding.ground = failing_words(sentence);
+            finding.sentences.push_back(std::move(sentence));
+        }
+    }
+
+    static std::string failing_words(const Sentence& sentence) {
+        for (const Sentence& part : sentence.parts) {
+            const bool is_and = sentence.joined == Joined::All || sentence.joined == Joined::Definition;
+            if (is_and && part.holds == Truth::False) return failing_words(part);
+        }
+        return sentence.words;
+    }
+
+    void add_lapse() {
+        if (!proof.lapse) return;
+        const bool has_lapsed = truth(proof.lapse->lapsed) == Truth::True && proof.lapse->lapsed.is_valid();
+        const bool holds = proof.requirement.is_valid() &&
+                           truth(reading.program().proofs[proof.requirement].truth) == Truth::True;
+        finding.is_lapsed = finding.outcome == Outcome::Satisfied && has_lapsed && !holds;
+        if (finding.is_lapsed && version.lapse) {
+            finding.ground = reading.words().text(reading.model().expressions[version.lapse->event].where);
+        }
+        if (finding.outcome == Outcome::Pending) finding.term = reading.date(proof.lapse->last_day, at.row);
+    }
+
+    void add_duty() {
+        if (!proof.duty || !version.duty) return;
+        const program::DutyProof& duty = *proof.duty;
+        if (duty.latest) finding.term = reading.date(*duty.latest, at.row);
+        for (const program::Register done : {duty.done_on, duty.done_late_on}) {
+            const evaluation::Value value = reading.value(done, at.row);
+            if (value.state != cases::State::Known || finding.done_on) continue;
+            finding.done_on = Date{static_cast<std::int32_t>(value.value)};
+        }
+        const bool is_to_do = finding.outcome == Outcome::Pending || finding.outcome == Outcome::Violated;
+        if (!is_to_do || finding.done_on) return;
+        Action action;
+        action.what = Action::What::Perform;
+        action.who = reading.words().who(version.duty->who);
+        const model::Type& type = reading.model().expressions[version.duty->events].type;
+        if (type.kind.is_valid()) action.about = "een " + reading.model().kinds[type.kind].name.text;
+        if (finding.outcome == Outcome::Pending) action.until = finding.term;
+        finding.actions.push_back(std::move(action));
+    }
+
+    void add_missing_of_duty() {
+        if (!proof.duty) return;
+        for (const auto& operand : {proof.duty->start, proof.duty->earliest, proof.duty->latest}) {
+            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
+        }
+    }
+
+    void add_missing() {
+        if (finding.outcome == Outcome::NotApplicable || finding.outcome == Outcome::Satisfied) return;
+        if (proof.in_force.is_valid() && truth(proof.in_force) == Truth::Unknown && proof.version_date) {
+            explanation::add_missing(reading, *proof.version_date, at, finding.missing);
+        }
+        explanation::add_missing(reading, proof.subject_is, at.row, finding.missing);
+        explanation::add_missing(reading, proof.only_if, at.row, finding.missing);
+        explanation::add_missing(reading, proof.requirement, at.row, finding.missing);
+        for (const program::ExceptionProof& exception : proof.exceptions) {
+            if (truth(proof.required) == Truth::True && proof.required.is_valid()) break;
+            explanation::add_missing(reading, exception, at.row, finding.missing);
+        }
+        if (finding.outcome != Outcome::Unknown) return;
+        if (proof.lapse) {
+            explanation::add_missing(reading, proof.lapse->start, at, finding.missing);
+            explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
+        }
+        add_missing_of_duty();
+        if (finding.missing.empty() && proof.act) {
+            explanation::add_missing(reading, *proof.act, at, finding.missing);
+        }
+    }
+
+    void build() {
+        describe();
+        if (finding.outcome == Outcome::NotApplicable) {
+            add_why_not_applicable();
+        } else {
+            add_requirement();
+        }
+        add_exceptions();
+        add_lapse();
+        add_duty();
+        add_missing();
+        const auto is_of_the_act = [](const Missing& missing) { return missing.is_of_the_act; };
+        finding.waits_for_act = finding.outcome == Outcome::Unknown && !finding.missing.empty() &&
+                                std::all_of(finding.missing.begin(), finding.missing.end(), is_of_the_act);
+    }
+};
+
+}  // namespace
+
+std::vector<Finding> to_findings(const Reading& reading, const program::RuleProgram& rule) {
+    std::vector<Finding> findings;
+    const model::Rule& declared = reading.model().rules[rule.rule];
+    const model::KindId kind = reading.program().frames[rule.frame].kind;
+    const cases::Table& table = reading.caseload().tables[kind.index()];
+    for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
+        if (table.case_of[row] != reading.case_index()) continue;
+        const evaluation::Value index = reading.value(rule.version, row);
+        std::size_t version = index.state == cases::State::Known ? static_cast<std::size_t>(index.value) : 0;
+        version = std::min(version, rule.versions.size() - 1);
+        const At at{rule.frame, row};
+        Builder builder{reading, rule.versions[version], declared, declared.versions[version], at,
+                        reading.act(rule.versions[version], at), {}};
+        builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
+        builder.build();
+        findings.push_back(std::move(builder.finding));
+    }
+    return findings;
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,77 @@
+#include "explanation/from_evaluation.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "explanation/act_dates.h"
+#include "explanation/findings.h"
+
+namespace toets::explanation {
+
+namespace {
+
+void add_without_subject(const Reading& reading, const program::RuleProgram& rule, Answer& answer) {
+    const std::string& kind = reading.model().kinds[reading.program().frames[rule.frame].kind].name.text;
+    auto found = std::find_if(answer.without_subject.begin(), answer.without_subject.end(),
+                              [&kind](const WithoutSubject& each) { return each.kind == kind; });
+    if (found == answer.without_subject.end()) {
+        found = answer.without_subject.insert(answer.without_subject.end(), WithoutSubject{kind, {}});
+    }
+    found->rules.push_back(reading.model().rules[rule.rule].name);
+}
+
+void add_findings(const Reading& reading, Answer& answer) {
+    for (const program::RuleProgram& rule : reading.program().rules) {
+        if (rule.versions.empty()) continue;
+        std::vector<Finding> findings = to_findings(reading, rule);
+        if (findings.empty()) add_without_subject(reading, rule, answer);
+        std::move(findings.begin(), findings.end(), std::back_inserter(answer.findings));
+    }
+    std::stable_sort(answer.findings.begin(), answer.findings.end(),
+                     [](const Finding& left, const Finding& right) { return left.outcome < right.outcome; });
+}
+
+void add_not_evaluated(const Reading& reading, Answer& answer) {
+    for (const model::NotYetRule& rule : reading.model().not_yet) {
+        answer.not_evaluated.push_back(
+            {rule.keyword, rule.name, rule.source.article, reading.words().place(rule.where)});
+    }
+}
+
+void add_failed(const Reading& reading, Answer& answer) {
+    for (const evaluation::CalculationError& error : reading.evaluation().errors) {
+        if (error.case_index != reading.case_index()) continue;
+        FailedCalculation failed{error.what, {}, {}};
+        if (error.expression.is_valid()) {
+            const Span where = reading.model().expressions[error.expression].where;
+            failed.words = reading.words().text(where);
+            failed.where = reading.words().place(where);
+        }
+        const auto is_same = [&failed](const FailedCalculation& other) {
+            return other.what == failed.what && other.words == failed.words;
+        };
+        if (std::none_of(answer.failed.begin(), answer.failed.end(), is_same)) answer.failed.push_back(failed);
+    }
+}
+
+}  // namespace
+
+Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
+    ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
+    const Reading reading(evaluated, case_index);
+    const cases::CaseInfo& info = reading.words().info();
+    Answer answer;
+    answer.label = info.label;
+    if (info.root.is_valid()) answer.root = reading.model().kinds[info.root].name.text;
+    answer.things = reading.words().named_things();
+    answer.reference_date = reading.reference_date();
+    answer.is_readiness_check = info.is_readiness_check;
+    answer.verdict = evaluated.evaluation.verdicts[case_index];
+    add_findings(reading, answer);
+    answer.earliest = to_earliest_act(reading, answer.findings);
+    add_not_evaluated(reading, answer);
+    add_failed(reading, answer);
+    return answer;
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,128 @@
+#include "explanation/reading.h"
+
+#include <algorithm>
+
+namespace toets::explanation {
+
+using program::ProofOperand;
+using program::Register;
+using program::Shape;
+
+Reading::Reading(const Evaluated& evaluated, std::uint32_t case_index)
+    : evaluated_(evaluated), case_index_(case_index), words_(evaluated, case_index) {}
+
+std::optional<Date> Reading::reference_date() const {
+    const auto& dates = evaluated_.evaluation.reference_dates;
+    return case_index_ < dates.size() ? dates[case_index_] : std::nullopt;
+}
+
+Truth Reading::truth(Register which, std::uint32_t row) const {
+    return which.is_valid() ? trace().truth(which, row) : Truth::True;
+}
+
+evaluation::Value Reading::read(Register which, std::uint32_t row) const {
+    switch (program().shapes[which.index()]) {
+        case Shape::Truth: {
+            const Truth truth = trace().truth(which, row);
+            if (truth == Truth::Unknown) return {};
+            return {cases::State::Known, truth == Truth::True ? 1 : 0};
+        }
+        case Shape::List: return {trace().list_state(which, row), 0};
+        case Shape::Value: break;
+    }
+    return trace().value(which, row);
+}
+
+evaluation::Value Reading::value(Register which, std::uint32_t row) const {
+    return which.is_valid() ? read(which, row) : evaluation::Value{};
+}
+
+std::optional<Date> Reading::date(const ProofOperand& operand, std::uint32_t row) const {
+    const evaluation::Value found = value(operand.low, row);
+    if (found.state != cases::State::Known) return {};
+    return Date{static_cast<std::int32_t>(found.value)};
+}
+
+std::vector<std::uint32_t> Reading::rows_in(At at, program::FrameId target) const {
+    if (!target.is_valid()) return {at.row};
+    for (At outward = at; outward.frame.is_valid();) {
+        if (outward.frame == target) return {outward.row};
+        const program::FrameId outer = program().frames[outward.frame].outer;
+        if (!outer.is_valid()) break;
+        outward = {outer, trace().outer_row(outward.frame, outward.row)};
+    }
+    const program::FrameId outer = program().frames[target].outer;
+    if (!outer.is_valid()) return {};
+    std::vector<std::uint32_t> rows;
+    for (const std::uint32_t outer_row : rows_in(at, outer)) {
+        const evaluation::Trace::Rows items = trace().items(target, outer_row);
+        for (std::uint32_t row = items.first; row < items.last; ++row) rows.push_back(row);
+    }
+    return rows;
+}
+
+std::optional<FactRead> Reading::read(const program::FactUse& use, std::uint32_t row) const {
+    const std::uint32_t thing = use.thing.is_valid() ? static_cast<std::uint32_t>(trace().value(use.thing, row).value)
+                                                     : trace().thing(use.frame, row);
+    if (thing < cases::first_row) return {};
+    evaluation::Value value = this->value(use.value, row);
+    const model::Field& field = model().fields[use.field];
+    if (field.type.base == model::Base::Things && value.state == cases::State::Known) {
+        value.value = caseload().lists[use.field.index()].count[thing];
+    }
+    return FactRead{use.field, thing, value};
+}
+
+std::vector<FactRead> Reading::facts(const ProofOperand& operand, At at) const {
+    std::vector<FactRead> facts;
+    for (const program::FactUse& use : operand.facts) {
+        for (const std::uint32_t row : rows_in(at, use.frame)) {
+            if (const std::optional<FactRead> fact = read(use, row)) facts.push_back(*fact);
+        }
+    }
+    return facts;
+}
+
+const ProofOperand* Reading::operand(const program::Proof& proof, model::ExpressionId which) const {
+    const auto found = std::find_if(proof.operands.begin(), proof.operands.end(),
+                                    [which](const ProofOperand& each) { return each.expression == which; });
+    return found == proof.operands.end() ? nullptr : &*found;
+}
+
+Value Reading::found(const program::Proof& proof, model::ExpressionId which, std::uint32_t row) const {
+    if (!which.is_valid()) return NotKnown{};
+    const model::Expression& expression = model().expressions[which];
+    if (const ProofOperand* found = operand(proof, which)) {
+        const evaluation::Value low = value(found->low, row);
+        const bool is_known = low.state != cases::State::Unknown || !found->high.is_valid();
+        return words_.value(expression.type, is_known ? low : value(found->high, row));
+    }
+    const auto* constant = std::get_if<model::Constant>(&expression.kind);
+    if (constant == nullptr) return NotKnown{};
+    return words_.value(expression.type, {cases::State::Known, constant->value});
+}
+
+bool Reading::is_lower_bound(const ProofOperand& operand, std::uint32_t row) const {
+    if (!operand.high.is_valid() || operand.high == operand.low) return false;
+    const evaluation::Value low = value(operand.low, row);
+    const evaluation::Value high = value(operand.high, row);
+    return low.state == cases::State::Known && (high.state != cases::State::Known || high.value != low.value);
+}
+
+Act Reading::act(const program::RuleVersionProof& version, At subject) const {
+    const model::KindId kind = program().frames[subject.frame].kind;
+    Act act{words_.thing(kind, subject.row), {}, {}};
+    if (!version.act) return act;
+    const ProofOperand& operand = *version.act;
+    act.date = date(operand, subject.row);
+    for (const FactRead& fact : facts(operand, subject)) {
+        if (model().fields[fact.field].type.base != model::Base::Date) continue;
+        act.fact = cases::FactPlace{fact.field, fact.row};
+    }
+    if (!act.fact) return act;
+    const model::Field& field = model().fields[act.fact->field];
+    if (!field.built_in) act.words = words_.field(act.fact->field, act.fact->row);
+    return act;
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,206 @@
+#include "explanation/report.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "explanation/phrases.h"
+
+namespace toets::explanation {
+
+namespace {
+
+std::string capitalized(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string upper(std::string text) {
+    for (char& byte : text) {
+        if (byte >= 'a' && byte <= 'z') byte = static_cast<char>(byte - 'a' + 'A');
+    }
+    return text;
+}
+
+std::vector<std::string> to_title(const Answer& answer, Language language) {
+    std::vector<std::string> title;
+    if (answer.is_readiness_check) {
+        title.push_back(say(Phrase::Readiness, language));
+        if (!answer.label.empty()) title.push_back(answer.label);
+    } else {
+        title.push_back(capitalized(answer.root) + (answer.label.empty() ? "" : " " + answer.label));
+    }
+    title.insert(title.end(), answer.things.begin(), answer.things.end());
+    title.push_back(answer.reference_date
+                        ? say(Phrase::ReferenceDate, language,
+                              {{"date", toets::to_words(*answer.reference_date, language)}})
+                        : say(Phrase::NoReferenceDate, language));
+    return title;
+}
+
+std::string verdict_words(const Answer& answer, Language language) {
+    if (answer.is_readiness_check && answer.verdict == Verdict::Allowed) {
+        return upper(say(Phrase::ReadyAllowed, language));
+    }
+    if (answer.is_readiness_check && answer.verdict == Verdict::NotAllowed) {
+        return upper(say(Phrase::ReadyNotAllowed, language));
+    }
+    return upper(to_words(answer.verdict, language));
+}
+
+void add_count(std::size_t count, Phrase one, Phrase several, Language language, std::vector<std::string>& counts) {
+    if (count == 0) return;
+    counts.push_back(count == 1 ? say(one, language) : say(several, language, {{"count", std::to_string(count)}}));
+}
+
+std::vector<std::string> to_counts(const Answer& answer, Language language) {
+    const auto count = [&answer](Outcome outcome) {
+        return static_cast<std::size_t>(
+            std::count_if(answer.findings.begin(), answer.findings.end(), [outcome](const Finding& finding) {
+                return finding.is_blocking && finding.outcome == outcome;
+            }));
+    };
+    std::set<std::string> facts;
+    for (const Finding& finding : answer.findings) {
+        if (!finding.is_blocking || finding.outcome != Outcome::Unknown) continue;
+        for (const Missing& missing : finding.missing) facts.insert(missing.what);
+    }
+    std::vector<std::string> counts;
+    add_count(count(Outcome::Violated), Phrase::OneViolated, Phrase::SeveralViolated, language, counts);
+    add_count(count(Outcome::Missing), Phrase::OneMissing, Phrase::SeveralMissing, language, counts);
+    add_count(count(Outcome::Conflicting), Phrase::OneConflicting, Phrase::SeveralConflicting, language, counts);
+    if (facts.empty()) {
+        add_count(count(Outcome::Unknown), Phrase::OneUndecided, Phrase::SeveralUndecided, language, counts);
+    } else {
+        add_count(facts.size(), Phrase::OneUnknown, Phrase::SeveralUnknown, language, counts);
+    }
+    if (counts.empty() && answer.verdict == Verdict::Allowed) counts.push_back(say(Phrase::AllHold, language));
+    return counts;
+}
+
+std::string rule_words(const Finding& finding, Language language) {
+    switch (finding.kind) {
+        case model::RuleKind::Precondition: break;
+        case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language) + " " + finding.rule;
+        case model::RuleKind::Obligation: return say(Phrase::Obligation, language) + " " + finding.rule;
+    }
+    return finding.rule;
+}
+
+std::string reference_words(const Finding& finding, Language language) {
+    std::string words = finding.article;
+    if (words.empty() || !finding.is_main_document) {
+        words = words.empty() ? finding.document : finding.document + " " + words;
+    }
+    const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
+    if (finding.version_since) {
+        add(say(Phrase::Version, language, {{"date", to_short_date(*finding.version_since, language)}}));
+    }
+    if (finding.is_unverified) add(say(Phrase::Unverified, language));
+    return words;
+}
+
+bool is_listed_only(const Finding& finding, const View& view) {
+    if (view.all || !finding.not_yet.empty()) return false;
+    return finding.waits_for_act || finding.outcome == Outcome::Satisfied || finding.outcome == Outcome::NotApplicable;
+}
+
+std::string name_in_listing(const Finding& finding, Language language) {
+    std::string name = rule_words(finding, language);
+    const std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
+    return where.empty() ? name : name + " (" + where + ")";
+}
+
+// The same rule may have been judged for several things; it is named once, with the number of times.
+void add_name(const std::string& name, std::vector<std::string>& names) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+void add_listing(Listing listing, Report& report) {
+    if (!listing.names.empty()) report.listings.push_back(std::move(listing));
+}
+
+void add_finding_listings(const Answer& answer, const View& view, Report& report) {
+    Listing waiting{say(Phrase::WaitsForAct, view.language), {}};
+    Listing satisfied{capitalized(to_words(Outcome::Satisfied, view.language)) + ":", {}};
+    Listing not_applicable{capitalized(to_words(Outcome::NotApplicable, view.language)) + ":", {}};
+    for (const Finding& finding : answer.findings) {
+        if (!is_listed_only(finding, view)) continue;
+        Listing& listing = finding.waits_for_act                           ? waiting
+                           : finding.outcome == Outcome::Satisfied ? satisfied
+                                                                           : not_applicable;
+        add_name(name_in_listing(finding, view.language), listing.names);
+    }
+    add_listing(std::move(waiting), report);
+    add_listing(std::move(satisfied), report);
+    add_listing(std::move(not_applicable), report);
+}
+
+void add_other_listings(const Answer& answer, Language language, Report& report) {
+    for (const WithoutSubject& without : answer.without_subject) {
+        add_listing({say(Phrase::WithoutSubject, language, {{"kind", without.kind}}), without.rules}, report);
+    }
+    Listing not_evaluated{say(Phrase::NotEvaluated, language), {}};
+    for (const NotEvaluated& rule : answer.not_evaluated) {
+        const std::string name = rule.name.empty() ? rule.keyword : rule.keyword + " " + rule.name;
+        not_evaluated.names.push_back(rule.article.empty() ? name : name + " (" + rule.article + ")");
+    }
+    add_listing(std::move(not_evaluated), report);
+}
+
+Phrase failure_phrase(evaluation::CalculationError::What what) {
+    using What = evaluation::CalculationError::What;
+    switch (what) {
+        case What::Overflow: return Phrase::FailedOverflow;
+        case What::DivisionByZero: return Phrase::FailedDivision;
+        case What::MoreThanOneRow: return Phrase::FailedManyRows;
+        case What::NoRow: return Phrase::FailedNoRow;
+    }
+    return Phrase::FailedOverflow;
+}
+
+void add_failures(const Answer& answer, Language language, Report& report) {
+    for (const FailedCalculation& failed : answer.failed) {
+        std::string what = failed.words;
+        if (!failed.where.file.empty()) {
+            what += " (" + say(Phrase::LineOf, language, {{"file", file_name(failed.where.file)},
+                                                          {"lines", std::to_string(failed.where.line)}}) + ")";
+        }
+        report.listings.push_back({say(failure_phrase(failed.what), language, {{"what", what}}), {}});
+    }
+}
+
+std::string earliest_words(const Answer& answer, Language language) {
+    if (!answer.earliest) return {};
+    const EarliestAct& earliest = *answer.earliest;
+    std::string_view act = earliest.act;
+    for (const std::string_view article : {"de ", "het "}) {
+        if (language == Language::Dutch && act.starts_with(article)) act.remove_prefix(article.size());
+    }
+    const std::string words = say(Phrase::EarliestAct, language,
+                                  {{"act", std::string(act)}, {"date", toets::to_words(earliest.date, language)}});
+    return earliest.needs_more ? words + say(Phrase::IfTheRest, language) : words;
+}
+
+}  // namespace
+
+Report to_report(const Answer& answer, const View& view) {
+    Report report;
+    report.title = to_title(answer, view.language);
+    report.verdict = answer.verdict;
+    report.verdict_words = verdict_words(answer, view.language);
+    report.counts = to_counts(answer, view.language);
+    for (const Finding& finding : answer.findings) {
+        if (is_listed_only(finding, view)) continue;
+        report.entries.push_back({finding.outcome, to_words(finding.outcome, view.language),
+                                  rule_words(finding, view.language), reference_words(finding, view.language),
+                                  to_lines(finding, view)});
+    }
+    report.earliest = earliest_words(answer, view.language);
+    add_failures(answer, view.language, report);
+    add_finding_listings(answer, view, report);
+    add_other_listings(answer, view.language, report);
+    return report;
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,51 @@
+// The answer in one language, still without a layout: what text and HTML both show, in the order in which they show it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "explanation/explanation.h"
+#include "explanation/to_text.h"
+
+namespace toets::explanation {
+
+struct Line {
+    enum class Kind { Reason, Need, Action, Basis };
+    Kind kind = Kind::Reason;
+    std::size_t depth = 0;
+    std::string text;
+    friend bool operator==(const Line&, const Line&) = default;
+};
+struct Entry {  // one finding
+    Outcome outcome = Outcome::Unknown;
+    std::string outcome_words;
+    std::string rule;       // "begeleiding geregeld", "streefnorm terug naar de gemeente van herkomst"
+    std::string reference;  // "artikel 3 lid 1, versie 1-1-2026"
+    std::vector<Line> lines;
+};
+struct Listing {  // findings and rules that need no more than their name
+    std::string heading;
+    std::vector<std::string> names;
+};
+struct Report {
+    std::vector<std::string> title;  // "Toewijzing 2026-014", "De Wilgen 12", "peildatum 1 maart 2026"
+    Verdict verdict = Verdict::CannotBeSaid;
+    std::string verdict_words;
+    std::vector<std::string> counts;  // "1 voorwaarde ontbreekt", "1 gegeven onbekend"
+    std::vector<Entry> entries;
+    std::string earliest;  // "Vroegst mogelijke sleuteloverdracht: 24 maart 2026"; often empty
+    std::vector<Listing> listings;
+};
+
+Report to_report(const Answer& answer, const View& view);
+
+// The parts of it, each in a file of its own.
+std::vector<Line> to_lines(const Finding& finding, const View& view);  // finding_lines.cpp
+std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
+std::string to_words(const Action& action, Language language);
+std::string to_words(const Missing& missing, Language language);
+std::string to_words(const Who& who, Language language);
+std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-01
+std::string file_name(std::string_view path);             // without its folders
+
+}  // namespace toets::explanation

@@ -1,0 +1,169 @@
+// Why a sentence does not hold: the parts of it that fail, each with what was found and what is needed.
+#include <algorithm>
+
+#include "explanation/phrases.h"
+#include "explanation/report.h"
+
+namespace toets::explanation {
+
+namespace {
+
+constexpr std::size_t most_depth = 6;
+constexpr std::size_t most_things = 20;
+
+struct Writer {
+    const View& view;
+    std::vector<Line> lines;
+
+    void add(Line::Kind kind, std::size_t depth, std::string text) {
+        lines.push_back({kind, std::min(depth, most_depth), std::move(text)});
+    }
+    std::string words(const Value& value) const { return to_words(value, view.language); }
+    std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
+        return say(which, view.language, fillings);
+    }
+};
+
+std::string joined(const std::vector<Value>& values, const Writer& writer) {
+    std::string text;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i > 0) text += i + 1 == values.size() ? " " + writer.phrase(Phrase::Or) + " " : ", ";
+        text += writer.words(values[i]);
+    }
+    return text;
+}
+
+Phrase need_phrase(Relation relation) {
+    switch (relation) {
+        case Relation::Is: return Phrase::NeedIs;
+        case Relation::IsNot: return Phrase::NeedIsNot;
+        case Relation::AtLeast: return Phrase::NeedAtLeast;
+        case Relation::AtMost: return Phrase::NeedAtMost;
+        case Relation::MoreThan: return Phrase::NeedMoreThan;
+        case Relation::LessThan: return Phrase::NeedLessThan;
+        case Relation::Between: return Phrase::NeedBetween;
+        case Relation::NotAfter: return Phrase::NeedNotAfter;
+        case Relation::Before: return Phrase::NeedBefore;
+        case Relation::On: return Phrase::NeedOn;
+        case Relation::NotBefore: return Phrase::NeedNotBefore;
+        case Relation::After: return Phrase::NeedAfter;
+    }
+    return Phrase::NeedIs;
+}
+
+std::string need_words(const Comparison& comparison, const Writer& writer) {
+    if (comparison.relation == Relation::Between && comparison.needed.size() == 2) {
+        return writer.phrase(Phrase::NeedBetween, {{"first", writer.words(comparison.needed[0])},
+                                                   {"last", writer.words(comparison.needed[1])}});
+    }
+    return writer.phrase(need_phrase(comparison.relation), {{"value", joined(comparison.needed, writer)}});
+}
+
+std::string comparison_words(const Comparison& comparison, const Writer& writer) {
+    std::string found = writer.words(comparison.found);
+    if (comparison.is_lower_bound) found = writer.phrase(Phrase::LowerBound, {{"value", found}});
+    std::string text = comparison.subject + ": " + found + "; " + need_words(comparison, writer);
+    if (!comparison.arithmetic) return text;
+    const Shift& shift = *comparison.arithmetic;
+    return text + " (" +
+           writer.phrase(shift.backward ? Phrase::ShiftBackward : Phrase::ShiftForward,
+                         {{"length", to_words(shift.length, writer.view.language)},
+                          {"date", to_words(shift.from, writer.view.language)}}) +
+           ")";
+}
+
+void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    if (sentence.comparison) {
+        writer.add(Line::Kind::Reason, depth, comparison_words(*sentence.comparison, writer));
+        return;
+    }
+    writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
+    constexpr std::size_t most_facts = 3;
+    for (std::size_t i = 0; i < std::min(most_facts, sentence.facts.size()); ++i) {
+        const Fact& fact = sentence.facts[i];
+        writer.add(Line::Kind::Reason, depth,
+                   writer.phrase(Phrase::Found, {{"value", fact.words + ": " + writer.words(fact.value)}}));
+    }
+}
+
+std::string head_words(const Sentence& sentence, const Writer& writer) {
+    const std::string count = std::to_string(sentence.count);
+    switch (sentence.joined) {
+        case Joined::AtLeast:
+            return sentence.count == 1 ? writer.phrase(Phrase::OneOf)
+                                       : writer.phrase(Phrase::AtLeastOf, {{"count", count}});
+        case Joined::AtMost: return writer.phrase(Phrase::AtMostOf, {{"count", count}});
+        case Joined::Exactly: return writer.phrase(Phrase::ExactlyOf, {{"count", count}});
+        case Joined::NoneOf: return writer.phrase(Phrase::NoneOf);
+        case Joined::All:
+        case Joined::Each:
+        case Joined::Definition:
+        case Joined::NoParts: break;
+    }
+    return writer.phrase(Phrase::AllOf);
+}
+
+std::string truth_words(Truth truth, const Writer& writer) {
+    if (truth == Truth::True) return writer.phrase(Phrase::HoldsMark);
+    return writer.phrase(truth == Truth::False ? Phrase::FailsMark : Phrase::UnknownMark);
+}
+
+void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer);
+
+// Parts that are each a way to make the whole true, or each forbidden: all of them are listed.
+void add_alternatives(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    writer.add(Line::Kind::Reason, depth, head_words(sentence, writer));
+    for (const Sentence& part : sentence.parts) {
+        if (part.holds == Truth::False && sentence.joined == Joined::AtLeast) {
+            add_sentence(part, depth + 1, writer);
+        } else {
+            writer.add(Line::Kind::Reason, depth + 1, part.words + ": " + truth_words(part.holds, writer));
+        }
+    }
+}
+
+void add_failing_parts(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    std::size_t shown = 0;
+    for (const Sentence& part : sentence.parts) {
+        if (part.holds != Truth::False && !writer.view.all) continue;
+        if (++shown > most_things) break;
+        const bool is_named = !part.thing.empty();
+        if (is_named) writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::ForThing, {{"thing", part.thing}}));
+        add_sentence(part, depth + (is_named ? 1 : 0), writer);
+    }
+}
+
+void add_failed_exceptions(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    for (const Exception& exception : sentence.exceptions) {
+        if (exception.condition.truth != Truth::True || exception.holds == Truth::True) continue;
+        writer.add(Line::Kind::Reason, depth,
+                   writer.phrase(Phrase::ExceptionFails, {{"sentence", exception.condition.words}}));
+    }
+}
+
+void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    switch (sentence.joined) {
+        case Joined::NoParts: add_leaf(sentence, depth, writer); break;
+        case Joined::All:
+        case Joined::Each:
+        case Joined::Definition: add_failing_parts(sentence, depth, writer); break;
+        case Joined::AtLeast:
+        case Joined::AtMost:
+        case Joined::Exactly:
+        case Joined::NoneOf: add_alternatives(sentence, depth, writer); break;
+    }
+    add_failed_exceptions(sentence, depth, writer);
+    for (const Action& action : sentence.actions) {
+        writer.add(Line::Kind::Action, depth, to_words(action, writer.view.language));
+    }
+}
+
+}  // namespace
+
+std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
+    Writer writer{view, {}};
+    add_sentence(sentence, 0, writer);
+    return std::move(writer.lines);
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,231 @@
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "base/match.h"
+#include "explanation/codes.h"
+#include "explanation/report.h"
+#include "explanation/to_text.h"
+
+namespace toets::explanation {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Fact& fact);
+Json to_json(const Missing& missing);
+Json to_json(const Sentence& sentence);
+Json to_json(const Exception& exception);
+Json to_json(const Finding& finding);
+Json to_json(const WithoutSubject& without);
+Json to_json(const NotEvaluated& rule);
+Json to_json(const FailedCalculation& failed);
+Json to_json(const Answer& answer);
+
+template <class Item>
+Json to_array(const std::vector<Item>& items) {
+    Json array = Json::array();
+    for (const Item& item : items) array.push_back(to_json(item));
+    return array;
+}
+
+Json to_value(const Decimal& decimal) { return toets::to_words(decimal, Language::English); }
+
+// Amounts and other decimals are text, so that no reader makes a binary fraction of them.
+Json to_json(const Value& value) {
+    const auto typed = [&value](std::string_view type, Json raw) {
+        return Json{{"type", type}, {"value", std::move(raw)}, {"words", to_words(value, Language::Dutch)}};
+    };
+    return match(
+        value, [&](NotKnown) { return typed("unknown", nullptr); }, [&](KnownNone) { return typed("none", nullptr); },
+        [&](YesNo yes_no) { return typed("yes_no", yes_no.value); }, [&](Date date) { return typed("date", to_iso(date)); },
+        [&](Duration duration) { return typed("duration", toets::to_words(duration, Language::Dutch)); },
+        [&](Amount amount) { return typed("amount_in_cents", amount.cents); },
+        [&](const Number& number) { return typed("number", to_value(number.value)); },
+        [&](const Percentage& percentage) { return typed("percentage", to_value(percentage.value)); },
+        [&](const HoursPerWeek& hours) { return typed("hours_per_week", to_value(hours.value)); },
+        [&](Count count) { return typed("count", count.value); },
+        [&](const Words& words) { return typed("words", words.text); });
+}
+
+Json to_json(const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(nullptr); }
+
+Json to_json(const Place& place) {
+    if (place.file.empty()) return nullptr;
+    return Json{{"file", place.file}, {"line", place.line}, {"column", place.column}};
+}
+
+Json to_json(const Who& who) { return Json{{"names", who.names}, {"one_suffices", who.any}}; }
+
+Json to_json(const Fact& fact) {
+    return Json{{"fact", fact.words},
+                {"value", to_json(fact.value)},
+                {"where", to_json(fact.where)},
+                {"source", fact.source.empty() ? Json(nullptr) : Json(fact.source)},
+                {"known_since", to_json(fact.known_since)},
+                {"class", to_code(fact.privacy)}};
+}
+
+Json to_json(const Comparison& comparison) {
+    Json needed = Json::array();
+    for (const Value& value : comparison.needed) needed.push_back(to_json(value));
+    Json json{{"subject", comparison.subject},
+              {"found", to_json(comparison.found)},
+              {"found_is_lower_bound", comparison.is_lower_bound},
+              {"relation", to_code(comparison.relation)},
+              {"needed", std::move(needed)}};
+    if (comparison.arithmetic) {
+        json["arithmetic"] = Json{{"length", toets::to_words(comparison.arithmetic->length, Language::Dutch)},
+                                  {"backward", comparison.arithmetic->backward},
+                                  {"from", to_iso(comparison.arithmetic->from)}};
+    }
+    return json;
+}
+
+Json to_json(const Action& action) {
+    return Json{{"what", to_code(action.what)},
+                {"who", to_json(action.who)},
+                {"about", action.about},
+                {"until", to_json(action.until)},
+                {"before", to_json(action.before)},
+                {"act", action.act},
+                {"move_to", to_json(action.move_to)},
+                {"words", {{"nl", to_words(action, Language::Dutch)}, {"en", to_words(action, Language::English)}}}};
+}
+
+Json to_json(const Missing& missing) {
+    return Json{{"why", to_code(missing.why)},
+                {"what", missing.what},
+                {"who", to_json(missing.who)},
+                {"completed_by", missing.completed_by},
+                {"is_of_the_act", missing.is_of_the_act}};
+}
+
+Json to_json(const Sentence& sentence) {
+    Json json{{"sentence", sentence.words},
+              {"where", to_json(sentence.where)},
+              {"truth", to_code(sentence.truth)},
+              {"holds", to_code(sentence.holds)},
+              {"thing", sentence.thing},
+              {"comparison", sentence.comparison ? to_json(*sentence.comparison) : Json(nullptr)},
+              {"facts", to_array(sentence.facts)},
+              {"joined", to_code(sentence.joined)},
+              {"count", sentence.count}};
+    json["parts"] = to_array(sentence.parts);
+    json["exceptions"] = to_array(sentence.exceptions);
+    return json;
+}
+
+Json to_json(const Exception& exception) {
+    return Json{{"condition", to_json(exception.condition)},
+                {"holds", to_code(exception.holds)},
+                {"exceptions", to_array(exception.exceptions)}};
+}
+
+void collect_actions(const Sentence& sentence, Json& actions) {
+    for (const Action& action : sentence.actions) actions.push_back(to_json(action));
+    for (const Sentence& part : sentence.parts) collect_actions(part, actions);
+}
+
+Json all_actions(const Finding& finding) {
+    Json actions = Json::array();
+    for (const Sentence& sentence : finding.sentences) collect_actions(sentence, actions);
+    for (const Action& action : finding.actions) actions.push_back(to_json(action));
+    return actions;
+}
+
+Json to_json(const Finding& finding) {
+    return Json{{"kind", to_code(finding.kind)},
+                {"rule", finding.rule},
+                {"outcome", to_words(finding.outcome, Language::Dutch)},
+                {"outcome_code", to_code(finding.outcome)},
+                {"blocking", finding.is_blocking},
+                {"document", finding.document},
+                {"article", finding.article},
+                {"version_since", to_json(finding.version_since)},
+                {"unverified", finding.is_unverified},
+                {"where", to_json(finding.where)},
+                {"subject", finding.subject},
+                {"act", finding.act},
+                {"act_date", to_json(finding.act_date)},
+                {"term", to_json(finding.term)},
+                {"done_on", to_json(finding.done_on)},
+                {"lapsed", finding.is_lapsed},
+                {"ground", finding.ground},
+                {"waits_for_act", finding.waits_for_act},
+                {"actions", all_actions(finding)},
+                {"missing", to_array(finding.missing)},
+                {"reasons", to_array(finding.sentences)},
+                {"exceptions", to_array(finding.exceptions)},
+                {"clauses_not_evaluated", finding.not_yet}};
+}
+
+Json to_json(const WithoutSubject& without) { return Json{{"kind", without.kind}, {"rules", without.rules}}; }
+
+Json to_json(const NotEvaluated& rule) {
+    return Json{{"keyword", rule.keyword}, {"name", rule.name}, {"article", rule.article}, {"where", to_json(rule.where)}};
+}
+
+Json to_json(const FailedCalculation& failed) {
+    using What = evaluation::CalculationError::What;
+    std::string_view what = "overflow";
+    if (failed.what == What::DivisionByZero) what = "division_by_zero";
+    if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
+    if (failed.what == What::NoRow) what = "no_row";
+    return Json{{"what", what}, {"sentence", failed.words}, {"where", to_json(failed.where)}};
+}
+
+Json to_json(const Answer& answer) {
+    Json json{{"label", answer.label},
+              {"root", answer.root},
+              {"things", answer.things},
+              {"reference_date", to_json(answer.reference_date)},
+              {"readiness_check", answer.is_readiness_check},
+              {"verdict", to_words(answer.verdict, Language::Dutch)},
+              {"verdict_code", to_code(answer.verdict)}};
+    json["findings"] = to_array(answer.findings);
+    json["earliest"] = nullptr;
+    if (answer.earliest) {
+        json["earliest"] = Json{{"act", answer.earliest->act},
+                                {"date", to_iso(answer.earliest->date)},
+                                {"needs_more", answer.earliest->needs_more}};
+    }
+    json["without_subject"] = to_array(answer.without_subject);
+    json["not_evaluated"] = to_array(answer.not_evaluated);
+    json["failed_calculations"] = to_array(answer.failed);
+    return json;
+}
+
+// A byte that is no UTF-8 becomes U+FFFD: an answer never fails on somebody's text.
+std::string dump(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string to_json(const std::vector<Answer>& answers) { return dump(Json{{"answers", to_array(answers)}}, 2); }
+
+std::string to_json_line(const Answer& answer) {
+    Json rules = Json::array();
+    Json missing = Json::array();
+    for (const Finding& finding : answer.findings) {
+        rules.push_back(Json{{"rule", finding.rule},
+                             {"subject", finding.subject},
+                             {"outcome", to_words(finding.outcome, Language::Dutch)},
+                             {"outcome_code", to_code(finding.outcome)}});
+        for (const Missing& each : finding.missing) {
+            const Json what = each.what;
+            if (std::find(missing.begin(), missing.end(), what) == missing.end()) missing.push_back(what);
+        }
+    }
+    return dump(Json{{"label", answer.label},
+                     {"reference_date", to_json(answer.reference_date)},
+                     {"verdict", to_words(answer.verdict, Language::Dutch)},
+                     {"verdict_code", to_code(answer.verdict)},
+                     {"outcomes", std::move(rules)},
+                     {"missing", std::move(missing)}},
+                -1);
+}
+
+}  // namespace toets::explanation

@@ -1,0 +1,137 @@
+// Values, outcomes, parties and actions in words.
+#include <fmt/format.h>
+
+#include "base/match.h"
+#include "explanation/phrases.h"
+#include "explanation/report.h"
+#include "explanation/to_text.h"
+
+namespace toets::explanation {
+
+std::string to_words(Verdict verdict, Language language) {
+    switch (verdict) {
+        case Verdict::Allowed: return say(Phrase::VerdictAllowed, language);
+        case Verdict::NotAllowed: return say(Phrase::VerdictNotAllowed, language);
+        case Verdict::CannotBeSaid: return say(Phrase::VerdictCannotBeSaid, language);
+    }
+    return {};
+}
+
+std::string to_words(Outcome outcome, Language language) {
+    switch (outcome) {
+        case Outcome::Violated: return say(Phrase::Violated, language);
+        case Outcome::Missing: return say(Phrase::Missing, language);
+        case Outcome::Conflicting: return say(Phrase::Conflicting, language);
+        case Outcome::Unknown: return say(Phrase::Unknown, language);
+        case Outcome::Pending: return say(Phrase::Pending, language);
+        case Outcome::Exempt: return say(Phrase::Exempt, language);
+        case Outcome::Replaced: return say(Phrase::Replaced, language);
+        case Outcome::Satisfied: return say(Phrase::Satisfied, language);
+        case Outcome::NotApplicable: return say(Phrase::NotApplicable, language);
+    }
+    return {};
+}
+
+std::string to_words(const Value& value, Language language) {
+    return match(
+        value, [&](NotKnown) { return say(Phrase::NotKnown, language); },
+        [&](KnownNone) { return say(Phrase::KnownNone, language); },
+        [&](YesNo yes_no) { return say(yes_no.value ? Phrase::Yes : Phrase::No, language); },
+        [&](Date date) { return toets::to_words(date, language); },
+        [&](Duration duration) { return toets::to_words(duration, language); },
+        [&](Amount amount) { return amount_to_words(amount.cents, language); },
+        [&](const Number& number) { return toets::to_words(number.value, language); },
+        [&](const Percentage& percentage) {
+            return say(Phrase::Percentage, language, {{"number", toets::to_words(percentage.value, language)}});
+        },
+        [&](const HoursPerWeek& hours) {
+            return say(Phrase::HoursPerWeek, language, {{"hours", toets::to_words(hours.value, language)}});
+        },
+        [&](Count count) { return toets::to_words(Decimal{count.value, 0}, language); },
+        [](const Words& words) { return words.text; });
+}
+
+std::string to_words(const Who& who, Language language) {
+    const std::string joint = " " + say(who.any ? Phrase::Or : Phrase::And, language) + " ";
+    std::string words;
+    for (std::size_t i = 0; i < who.names.size(); ++i) {
+        if (i > 0) words += i + 1 == who.names.size() ? joint : ", ";
+        words += who.names[i];
+    }
+    return words;
+}
+
+std::string to_words(const Missing& missing, Language language) {
+    const std::string who =
+        missing.who.names.empty() ? say(Phrase::Applicant, language) : to_words(missing.who, language);
+    switch (missing.why) {
+        case Missing::Why::Fact: return say(Phrase::NeedsFact, language, {{"what", missing.what}, {"who", who}});
+        case Missing::Why::Judgement:
+            return say(Phrase::NeedsJudgement, language, {{"what", missing.what}, {"who", who}});
+        case Missing::Why::NotComplete:
+            return say(Phrase::NeedsComplete, language, {{"what", missing.what}, {"who", who}});
+        case Missing::Why::NotSupported: return say(Phrase::NotSupported, language, {{"what", missing.what}});
+        case Missing::Why::NotComputed: return say(Phrase::NotComputed, language, {{"what", missing.what}});
+    }
+    return {};
+}
+
+namespace {
+
+std::string arrange_words(const Action& action, const std::string& who, Language language) {
+    if (action.until) {
+        return say(Phrase::ArrangeUntil, language,
+                   {{"who", who}, {"date", toets::to_words(*action.until, language)}});
+    }
+    if (action.before) {
+        return say(Phrase::ArrangeBefore, language,
+                   {{"who", who}, {"date", toets::to_words(*action.before, language)}});
+    }
+    if (!action.act.empty()) return say(Phrase::ArrangeBeforeAct, language, {{"who", who}, {"act", action.act}});
+    return say(Phrase::Arrange, language, {{"who", who}});
+}
+
+std::string perform_words(const Action& action, const std::string& who, Language language) {
+    if (!action.until) return say(Phrase::Perform, language, {{"who", who}, {"what", action.about}});
+    return say(Phrase::PerformUntil, language,
+               {{"who", who}, {"what", action.about}, {"date", toets::to_words(*action.until, language)}});
+}
+
+std::string move_words(Phrase phrase, const Action& action, const std::string& who, Language language) {
+    const std::string date = action.move_to ? toets::to_words(*action.move_to, language) : std::string();
+    return say(phrase, language, {{"who", who}, {"act", action.act}, {"date", date}});
+}
+
+}  // namespace
+
+std::string to_words(const Action& action, Language language) {
+    const std::string who =
+        action.who.names.empty() ? say(Phrase::AllParties, language) : to_words(action.who, language);
+    switch (action.what) {
+        case Action::What::Arrange: {
+            const std::string arrange = arrange_words(action, who, language);
+            return action.move_to ? arrange + ", " + move_words(Phrase::OrMove, action, who, language) : arrange;
+        }
+        case Action::What::Move: return move_words(Phrase::Move, action, who, language);
+        case Action::What::Repair:
+            if (!action.until) return say(Phrase::Arrange, language, {{"who", who}});
+            return say(Phrase::RepairUntil, language,
+                       {{"who", who}, {"date", toets::to_words(*action.until, language)}});
+        case Action::What::Perform: return perform_words(action, who, language);
+        case Action::What::Answer: return say(Phrase::Answer, language, {{"who", who}});
+    }
+    return {};
+}
+
+std::string to_short_date(Date date, Language language) {
+    if (language == Language::English) return to_iso(date);
+    const CivilDate civil = to_civil(date);
+    return fmt::format("{}-{}-{}", civil.day, civil.month, civil.year);
+}
+
+std::string file_name(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
+}
+
+}  // namespace toets::explanation

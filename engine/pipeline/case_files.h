@@ -1,0 +1,21 @@
+// Cases from files, folders and standard input, each read by the reader of its kind.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cases/case.h"
+#include "cases/from_yaml.h"
+#include "diagnostics/diagnostic.h"
+
+namespace toets::pipeline {
+
+// Files as given, folders replaced by the cases in them (sorted). "-" is standard input.
+std::vector<std::string> find_case_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
+bool is_lines_path(const std::string& path);  // .jsonl
+
+// Adds the cases of one YAML or JSON file (or of standard input) to the caseload. False after an error.
+bool read_cases(const std::string& path, cases::ReadOptions options, Sources& sources, cases::Caseload& caseload,
+                Diagnostics& diagnostics);
+
+}  // namespace toets::pipeline

@@ -1,0 +1,35 @@
+// From the files of an agreement to a program: the one place that knows the order of the stages.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source_text.h"
+#include "diagnostics/diagnostic.h"
+#include "model/model.h"
+#include "program/program.h"
+#include "syntax/tree.h"
+
+namespace toets::pipeline {
+
+enum class Stage { Syntax, Model, Program };
+
+// Everything the stages made. Later stages are there when no error of an earlier one stands in the way.
+struct Compilation {
+    Sources sources;
+    Diagnostics diagnostics;
+    std::deque<syntax::Document> documents;  // the files given, in order; then the documents they use
+    std::unique_ptr<model::Model> model;
+    std::optional<program::Program> program;
+};
+
+// Reads the agreements and every document they use (C5), and goes on as far as `last`. All mistakes are reported, none
+// stops the reading of another file.
+Compilation compile(const std::vector<std::string>& paths, Stage last = Stage::Program);
+// One file to its tree, without what it uses.
+Compilation compile_alone(const std::string& path);
+
+}  // namespace toets::pipeline

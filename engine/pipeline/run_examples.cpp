@@ -1,0 +1,116 @@
+#include "pipeline/run_examples.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/text.h"
+#include "cases/apply_facts.h"
+#include "evaluation/evaluation.h"
+#include "explanation/to_text.h"
+#include "pipeline/case_files.h"
+
+namespace toets::pipeline {
+
+namespace {
+
+class Runner {
+public:
+    Runner(Compilation& compilation, Diagnostics& diagnostics)
+        : compilation_(compilation),
+          diagnostics_(diagnostics),
+          model_(*compilation.model),
+          evaluator_(*compilation.program) {}
+
+    ExampleRun run(const model::Example& example) {
+        const SourceText& source = compilation_.sources[example.text];
+        ExampleRun run{example.title, document_of(example), source.path(), source.position(example.where.begin).line,
+                       true, {}};
+        cases::Caseload caseload(model_);
+        run.is_readable = read_case(example, caseload);
+        if (run.is_readable && !cases::apply_facts(example.facts, caseload, 0)) {
+            diagnostics_.report(Code::ExampleFactsUnreachable, example.where, {word("title", example.title)});
+            run.is_readable = false;
+        }
+        if (!run.is_readable) return run;
+        evaluator_.run(caseload, {example.date, false}, evaluation_);
+        for (const model::Expectation& expectation : example.expectations) {
+            run.expectations.push_back(check(expectation, caseload));
+        }
+        return run;
+    }
+
+private:
+    [[nodiscard]] std::string document_of(const model::Example& example) const {
+        for (const model::Document& document : model_.documents) {
+            if (document.text == example.text) return document.name;
+        }
+        return {};
+    }
+
+    bool read_case(const model::Example& example, cases::Caseload& caseload) {
+        if (example.path.empty()) {
+            const std::uint32_t row = caseload.add_row(example.root, 0);
+            caseload.cases.push_back({example.title, example.root, row, false, {}, example.where});
+            return true;
+        }
+        const std::filesystem::path agreement = compilation_.sources[example.text].path();
+        const std::string path = (agreement.parent_path() / example.path).lexically_normal().string();
+        const std::size_t errors = diagnostics_.error_count();
+        cases::ReadOptions options;
+        options.known_on = example.known_on;
+        return read_cases(path, options, compilation_.sources, caseload, diagnostics_) &&
+               diagnostics_.error_count() == errors && !caseload.cases.empty();
+    }
+
+    // Of several things the rule is about, the outcome that a report shows first.
+    [[nodiscard]] std::string found_for(model::RuleId rule, const cases::Caseload& caseload) const {
+        std::optional<program::Outcome> worst;
+        for (std::size_t i = 0; i < compilation_.program->rules.size(); ++i) {
+            const program::RuleProgram& each = compilation_.program->rules[i];
+            if (each.rule != rule) continue;
+            const cases::Table& table = caseload.tables[compilation_.program->frames[each.frame].kind.index()];
+            for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
+                if (table.case_of[row] != 0) continue;
+                const program::Outcome outcome = evaluation_.outcomes[rule.index()][row];
+                worst = worst ? std::min(*worst, outcome) : outcome;
+            }
+        }
+        return worst ? explanation::to_words(*worst, Language::Dutch) : "niet aan de orde";
+    }
+
+    [[nodiscard]] CheckedExpectation check(const model::Expectation& expectation, const cases::Caseload& caseload) const {
+        CheckedExpectation checked;
+        checked.expected = expectation.outcome;
+        if (expectation.rule.is_valid()) {
+            checked.of = model_.rules[expectation.rule].name;
+            checked.found = found_for(expectation.rule, caseload);
+        } else {
+            checked.of = "oordeel";
+            checked.found = explanation::to_words(evaluation_.verdicts.at(0), Language::Dutch);
+        }
+        checked.is_met = fold(checked.found) == fold(checked.expected);
+        return checked;
+    }
+
+    Compilation& compilation_;
+    Diagnostics& diagnostics_;
+    const model::Model& model_;
+    evaluation::Evaluator evaluator_;
+    evaluation::Evaluation evaluation_;
+};
+
+}  // namespace
+
+bool ExampleRun::has_passed() const {
+    return is_readable && std::all_of(expectations.begin(), expectations.end(),
+                                      [](const CheckedExpectation& each) { return each.is_met; });
+}
+
+std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics) {
+    std::vector<ExampleRun> runs;
+    Runner runner(compilation, diagnostics);
+    for (const model::Example& example : compilation.model->examples) runs.push_back(runner.run(example));
+    return runs;
+}
+
+}  // namespace toets::pipeline
