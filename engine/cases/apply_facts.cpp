@@ -139,8 +139,8 @@ public:
         for (std::size_t kind = 0; kind < caseload_.tables.size(); ++kind) {
             Table& table = caseload_.tables[kind];
             for (std::uint32_t row = first_row; row < table.rows; ++row) {
-                const bool is_left = table.case_of[row] == case_index_ &&
-                                     !reached_.contains({caseload_.model->kinds.id_at(kind), row});
+                const bool is_left =
+                    table.case_of[row] == case_index_ && !reached_.contains({caseload_.model->kinds.id_at(kind), row});
                 if (is_left) table.case_of[row] = no_case;
             }
         }
@@ -176,8 +176,8 @@ private:
 
 bool apply_facts(const std::vector<model::ExampleFact>& facts, Caseload& caseload, std::size_t case_index) {
     Applier applier(caseload, case_index);
-    const bool is_applied = std::all_of(facts.begin(), facts.end(),
-                                        [&](const model::ExampleFact& fact) { return applier.apply(fact); });
+    const bool is_applied =
+        std::all_of(facts.begin(), facts.end(), [&](const model::ExampleFact& fact) { return applier.apply(fact); });
     Sweeper(caseload, static_cast<std::uint32_t>(case_index)).sweep();
     return is_applied;
 }

@@ -40,8 +40,8 @@ Caseload::Caseload(const model::Model& the_model)
         const model::FieldId id = the_model.fields.id_at(index);
         const model::Field& field = the_model.fields[id];
         const bool is_absent = is_absent_when_left_out(field);
-        blanks_[field.kind.index()].push_back({id, is_list(field), is_absent ? State::Absent : State::Unknown,
-                                               is_absent ? absent_value(field) : 0});
+        blanks_[field.kind.index()].push_back(
+            {id, is_list(field), is_absent ? State::Absent : State::Unknown, is_absent ? absent_value(field) : 0});
     }
     clear();
 }

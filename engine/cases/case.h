@@ -78,9 +78,9 @@ struct Caseload {
 
     const model::Model* model;
     Keys keys;
-    std::vector<Table> tables;       // by KindId
-    std::vector<Column> columns;     // by FieldId; empty for Things fields
-    std::vector<ListColumn> lists;   // by FieldId; empty for other fields
+    std::vector<Table> tables;      // by KindId
+    std::vector<Column> columns;    // by FieldId; empty for Things fields
+    std::vector<ListColumn> lists;  // by FieldId; empty for other fields
     std::vector<CaseInfo> cases;
     Symbols symbols;
     std::map<FactPlace, Provenance> provenance;

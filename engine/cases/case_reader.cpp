@@ -45,7 +45,8 @@ void report_no_root(const Node& document, const Caseload& caseload, Diagnostics&
     std::size_t count = 0;
     for (std::size_t index = 0; index < caseload.model->kinds.size(); ++index) {
         const model::KindId kind = caseload.model->kinds.id_at(index);
-        const bool is_root = caseload.model->kinds[kind].is_subject || readiness_field(*caseload.model, kind).is_valid();
+        const bool is_root =
+            caseload.model->kinds[kind].is_subject || readiness_field(*caseload.model, kind).is_valid();
         if (!is_root || ++count > most_names) continue;
         names += (names.empty() ? "`" : ", `") + caseload.model->kinds[kind].name.text + "`";
     }
@@ -60,9 +61,9 @@ const KeyUse* find_root(const Node& document, const std::vector<KeyUse>& uses, c
         if (use.meaning != KeyMeaning::Kind) continue;
         if (root != nullptr) {
             const model::Model& model = *caseload.model;
-            diagnostics.report(Code::SeveralRoots, use.entry->key.where,
-                               {word("first", model.kinds[root->kind].name.text),
-                                word("second", model.kinds[use.kind].name.text)});
+            diagnostics.report(
+                Code::SeveralRoots, use.entry->key.where,
+                {word("first", model.kinds[root->kind].name.text), word("second", model.kinds[use.kind].name.text)});
             return nullptr;
         }
         root = &use;
@@ -113,8 +114,9 @@ bool case_from_document(const Node& document, const ReadOptions& options, const 
     if (document.form == Form::Nothing || (document.form == Form::Mapping && document.entries.empty())) {
         diagnostics.report(Code::EmptyCaseFile, document.where);
     } else if (document.form != Form::Mapping) {
-        diagnostics.report(Code::WrongForm, document.where,
-                           {word("name", std::string(key_case)), expected_value(model::Base::Thing), found_form(document)});
+        diagnostics.report(
+            Code::WrongForm, document.where,
+            {word("name", std::string(key_case)), expected_value(model::Base::Thing), found_form(document)});
     } else {
         CaseInfo info;
         info.label = label;

@@ -44,7 +44,9 @@ void Checkpoint::take(const Caseload& caseload) {
 
 void Checkpoint::restore(Caseload& caseload) const {
     const model::Model& model = *caseload.model;
-    for (std::size_t index = 0; index < rows_.size(); ++index) truncate(caseload, model.kinds.id_at(index), rows_[index]);
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        truncate(caseload, model.kinds.id_at(index), rows_[index]);
+    }
     for (const auto& [field, count] : items_) caseload.lists[field.index()].items.resize(count);
     caseload.cases.resize(cases_);
 }

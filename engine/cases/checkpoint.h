@@ -16,8 +16,8 @@ public:
     void restore(Caseload& caseload) const;
 
 private:
-    std::vector<std::uint32_t> rows_;                               // by KindId
-    std::vector<std::pair<model::FieldId, std::size_t>> items_;     // of every list
+    std::vector<std::uint32_t> rows_;                            // by KindId
+    std::vector<std::pair<model::FieldId, std::size_t>> items_;  // of every list
     std::size_t cases_ = 0;
 };
 

@@ -1,5 +1,5 @@
-// A case as it was written, before the agreement's words give it meaning: the same small tree for YAML and JSON, bounded
-// in depth and size, every part with its place.
+// A case as it was written, before the agreement's words give it meaning: the same small tree for YAML and JSON,
+// bounded in depth and size, every part with its place.
 #pragma once
 
 #include <cstddef>
@@ -20,12 +20,14 @@ enum class Form { Nothing, Word, Quoted, Number, YesNo, List, Mapping };
 struct Entry;
 struct Node {
     Form form = Form::Nothing;
-    std::string text;            // of a scalar
+    std::string text;  // of a scalar
     Span where;
     std::vector<Node> items;     // List
     std::vector<Entry> entries;  // Mapping, in the order written; a key may occur twice
 
-    [[nodiscard]] bool is_scalar() const { return form != Form::Nothing && form != Form::List && form != Form::Mapping; }
+    [[nodiscard]] bool is_scalar() const {
+        return form != Form::Nothing && form != Form::List && form != Form::Mapping;
+    }
 };
 struct Entry {
     Node key;  // a scalar

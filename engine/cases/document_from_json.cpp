@@ -24,7 +24,8 @@ Argument reason_for(simdjson::error_code error) {
         case simdjson::STRING_ERROR:
             return term("reason", "onbekend teken achter een `\\`", "unknown character after a `\\`");
         case simdjson::TRAILING_CONTENT:
-            return term("reason", "na het einde van de zaak staat nog tekst", "there is text after the end of the case");
+            return term("reason", "na het einde van de zaak staat nog tekst",
+                        "there is text after the end of the case");
         case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
             return term("reason", "een `{` of `[` is niet gesloten", "a `{` or `[` is not closed");
         case simdjson::NUMBER_ERROR:

@@ -74,14 +74,15 @@ Argument reason_for(const std::string& theirs) {
 
 bool is_about_references(const std::string& theirs) {
     using namespace YAML::ErrorMsg;
-    const std::array<const char*, 7> texts = {UNKNOWN_ANCHOR, ALIAS_NOT_FOUND, ANCHOR_NOT_FOUND, CHAR_IN_ALIAS,
+    const std::array<const char*, 7> texts = {UNKNOWN_ANCHOR, ALIAS_NOT_FOUND,  ANCHOR_NOT_FOUND, CHAR_IN_ALIAS,
                                               CHAR_IN_ANCHOR, MULTIPLE_ANCHORS, ALIAS_CONTENT};
     return std::find(texts.begin(), texts.end(), theirs) != texts.end();
 }
 
 bool is_about_tags(const std::string& theirs) {
     using namespace YAML::ErrorMsg;
-    const std::array<const char*, 4> texts = {CHAR_IN_TAG_HANDLE, TAG_WITH_NO_SUFFIX, END_OF_VERBATIM_TAG, MULTIPLE_TAGS};
+    const std::array<const char*, 4> texts = {CHAR_IN_TAG_HANDLE, TAG_WITH_NO_SUFFIX, END_OF_VERBATIM_TAG,
+                                              MULTIPLE_TAGS};
     return std::find(texts.begin(), texts.end(), theirs) != texts.end();
 }
 
@@ -95,7 +96,14 @@ public:
     Builder(const SourceText& source, std::size_t offset) : source_(source), offset_(offset) {}
     Node document;
 
-    void OnDocumentStart(const YAML::Mark& /*mark*/) override { values_ = 0; }
+    // At a stray comma the library gives one empty document after another without ever reading on.
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (mark.pos <= last_start_) {
+            throw Refused{{Code::YamlUnreadable, at(mark, 1), {reason_for(YAML::ErrorMsg::UNKNOWN_TOKEN)}, {}}};
+        }
+        last_start_ = mark.pos;
+        values_ = 0;
+    }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         refuse_anchor(anchor, mark);
@@ -180,7 +188,8 @@ private:
         if (rest.starts_with(node.text) && !node.text.empty()) return node.text.size();
         return std::max<std::size_t>(1, std::min(rest.find_first_of("\r\n"), rest.size()));
     }
-    // The library takes the end of the text for the end of a quotation, and would make one text of the rest of the case.
+    // The library takes the end of the text for the end of a quotation, and would make one text of the rest of the
+    // case.
     [[nodiscard]] std::size_t quoted_length(std::string_view rest, const YAML::Mark& mark) const {
         const char quote = rest.front();
         for (std::size_t end = 1; end < rest.size(); ++end) {
@@ -202,6 +211,7 @@ private:
 
     const SourceText& source_;
     std::size_t offset_;
+    int last_start_ = -1;
     std::size_t values_ = 0;
     std::vector<Open> open_;
 };

@@ -29,6 +29,7 @@ bool from_json(const SourceText& source, const ReadOptions& options, Caseload& c
     std::size_t count = 0;
     for_each_element(json, diagnostics, [&](const JsonText& element) {
         ++count;
+        if (diagnostics.error_count() > errors + Diagnostics::limit) return;  // refused, and told often enough
         const std::string label = count == 1 ? options.label : options.label + " (" + std::to_string(count) + ")";
         reader.read(element, label, diagnostics);
     });

@@ -16,7 +16,8 @@ Diagnostic with_line_note(Diagnostic diagnostic, const std::string& path, std::s
     const std::uint32_t at = diagnostic.where.is_valid() ? diagnostic.where.begin : 0;
     diagnostic.where = {};
     std::erase_if(diagnostic.notes, [](const Note& note) { return note.where.is_valid(); });
-    diagnostic.notes.push_back({Code::InLineNote, {},
+    diagnostic.notes.push_back({Code::InLineNote,
+                                {},
                                 {word("path", path), word("line", std::to_string(number)),
                                  word("column", std::to_string(line.position(at).column))}});
     return diagnostic;

@@ -12,6 +12,7 @@ bool from_yaml(const SourceText& source, const ReadOptions& options, Caseload& c
     std::size_t documents = 0;
     documents_from_yaml(source, diagnostics, [&](const Node& document) {
         ++documents;
+        if (diagnostics.error_count() > errors + Diagnostics::limit) return;  // refused, and told often enough
         const bool is_first = documents == 1;
         const std::string label = is_first ? options.label : options.label + " (" + std::to_string(documents) + ")";
         case_from_document(document, options, label, caseload, diagnostics);

@@ -6,8 +6,8 @@ namespace toets::cases {
 
 namespace {
 
-// Where an element that begins at `at` ends: at the comma or bracket that is not within it. Brackets and quotation marks
-// are only counted; whether the element itself is well formed is for its own reader to say.
+// Where an element that begins at `at` ends: at the comma or bracket that is not within it. Brackets and quotation
+// marks are only counted; whether the element itself is well formed is for its own reader to say.
 std::size_t end_of_element(std::string_view text, std::size_t at) {
     std::size_t depth = 0;
     bool is_in_string = false;
@@ -59,7 +59,9 @@ bool for_each_element(const JsonText& json, Diagnostics& diagnostics,
     bool expects_element = false;  // after a comma
     while (at < text.size() && (text[at] != ']' || expects_element)) {
         const std::size_t end = end_of_element(text, at);
-        if (end == at) return refuse(json, at, term("reason", "hier ontbreekt een zaak", "a case is missing here"), diagnostics);
+        if (end == at) {
+            return refuse(json, at, term("reason", "hier ontbreekt een zaak", "a case is missing here"), diagnostics);
+        }
         visit(part(json, at, end));
         expects_element = end < text.size() && text[end] == ',';
         at = expects_element ? skip_space(text, end + 1) : end;

@@ -9,6 +9,7 @@
 namespace toets::cases {
 
 // The whole text when it is no array. False after a mistake between the elements, which is reported.
-bool for_each_element(const JsonText& json, Diagnostics& diagnostics, const std::function<void(const JsonText&)>& visit);
+bool for_each_element(const JsonText& json, Diagnostics& diagnostics,
+                      const std::function<void(const JsonText&)>& visit);
 
 }  // namespace toets::cases

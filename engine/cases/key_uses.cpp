@@ -11,7 +11,7 @@ namespace toets::cases {
 
 namespace {
 
-constexpr std::size_t longest_key = 40;  // characters of a key that a message repeats
+constexpr std::size_t longest_key = 40;    // characters of a key that a message repeats
 constexpr std::size_t longest_list = 180;  // bytes; of the names that a message lists
 
 std::string shown(const Entry& entry) { return to_printable(entry.key.text, longest_key); }

@@ -13,7 +13,7 @@ namespace toets::cases {
 constexpr std::size_t longest_line = std::size_t{1} << 20;  // bytes
 
 struct Line {
-    std::string_view text; // without its line end; valid until the next line is asked for
+    std::string_view text;     // without its line end; valid until the next line is asked for
     bool is_too_long = false;  // then text is empty
 };
 

@@ -23,8 +23,8 @@ void set_items(Caseload& caseload, model::FieldId field, std::uint32_t row, std:
 // Absent or Unknown, without a value.
 void set_state(Caseload& caseload, model::FieldId field, std::uint32_t row, State state);
 
-// A thing some rule is about, that the last thing of the path should lead to but nobody told us about, gets a row of its
-// own; and so on from there, never twice through one kind. Those rows are added to `unknown`.
+// A thing some rule is about, that the last thing of the path should lead to but nobody told us about, gets a row of
+// its own; and so on from there, never twice through one kind. Those rows are added to `unknown`.
 void add_unknown_subjects(Caseload& caseload, Path& path, std::vector<PathStep>& unknown);
 
 // For a root of `kind` that no rule is about: the one field of the one event that a readiness check is made for.

@@ -11,9 +11,9 @@ namespace toets::cases {
 
 namespace {
 
-constexpr std::size_t longest_quote = 40;     // characters of a value that a message repeats
-constexpr std::size_t longest_number = 60;    // bytes; a longer text is no number
-constexpr std::size_t most_fraction = 9;      // digits that a Decimal can hold
+constexpr std::size_t longest_quote = 40;   // characters of a value that a message repeats
+constexpr std::size_t longest_number = 60;  // bytes; a longer text is no number
+constexpr std::size_t most_fraction = 9;    // digits that a Decimal can hold
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(' ');
@@ -33,7 +33,8 @@ bool drop_suffix(std::string_view& text, std::string_view suffix) {
     return true;
 }
 
-// "€ 640,00" -> "640,00", "10%" -> "10", "2,5 uur per week" -> "2,5". A minus may stand on either side of the euro sign.
+// "€ 640,00" -> "640,00", "10%" -> "10", "2,5 uur per week" -> "2,5". A minus may stand on either side of the euro
+// sign.
 std::string without_unit(const std::string& folded, model::Base base) {
     std::string_view text = trimmed(folded);
     if (base == model::Base::Percentage) drop_suffix(text, "%");
@@ -110,7 +111,8 @@ Argument expected_value(model::Base base) {
         case model::Base::Amount: return term("expected", "een bedrag, zoals `640,00`", "an amount, such as `640,00`");
         case model::Base::Count: return term("expected", "een geheel getal, zoals `3`", "a whole number, such as `3`");
         case model::Base::Number: return term("expected", "een getal, zoals `2,5`", "a number, such as `2,5`");
-        case model::Base::Percentage: return term("expected", "een percentage, zoals `10%`", "a percentage, such as `10%`");
+        case model::Base::Percentage:
+            return term("expected", "een percentage, zoals `10%`", "a percentage, such as `10%`");
         case model::Base::HoursPerWeek:
             return term("expected", "een aantal uren per week, zoals `2,5`", "hours per week, such as `2,5`");
         case model::Base::Duration:
@@ -119,7 +121,8 @@ Argument expected_value(model::Base base) {
         case model::Base::Text: return term("expected", "een tekst", "a text");
         case model::Base::Person:
         case model::Base::Organisation: return term("expected", "een naam", "a name");
-        case model::Base::Thing: return term("expected", "een beschrijving met eigen gegevens", "a description with its own facts");
+        case model::Base::Thing:
+            return term("expected", "een beschrijving met eigen gegevens", "a description with its own facts");
         case model::Base::Things: break;
     }
     return term("expected", "een lijst", "a list");

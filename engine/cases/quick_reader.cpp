@@ -27,7 +27,7 @@ enum class Target { Fact, Root, Case, ReferenceDate };
 struct KeyTarget {
     Target target = Target::Fact;
     model::FieldId field;
-    model::KindId kind;         // of the thing or things it leads to, or of the root
+    model::KindId kind;  // of the thing or things it leads to, or of the root
     model::Base base = model::Base::Text;
     int scale = 0;
     std::uint64_t bit = 0;           // its own among the keys of one object
@@ -203,8 +203,13 @@ private:
         const model::Field& field = caseload_.model->fields[*id];
         const bool is_written = field.role == model::FieldRole::Stored || field.role == model::FieldRole::Owned;
         if (!is_written) return std::nullopt;
-        return KeyTarget{Target::Fact,      *id, field.type.kind, field.type.base, model::scale(field.type.base),
-                         bit_of(plan, *id), values_of(field.type)};
+        return KeyTarget{Target::Fact,
+                         *id,
+                         field.type.kind,
+                         field.type.base,
+                         model::scale(field.type.base),
+                         bit_of(plan, *id),
+                         values_of(field.type)};
     }
 
     [[nodiscard]] std::size_t values_of(const model::Type& type) const {
@@ -222,7 +227,9 @@ private:
 
     // Only in the spelling in which systems write them; others take the long way.
     static std::optional<KeyTarget> case_key(ObjectPlan& plan, std::string_view spelling) {
-        if (spelling == key_case) return KeyTarget{Target::Case, {}, {}, model::Base::Text, 0, bit_of(plan, {}), no_values};
+        if (spelling == key_case) {
+            return KeyTarget{Target::Case, {}, {}, model::Base::Text, 0, bit_of(plan, {}), no_values};
+        }
         if (spelling != key_reference_date) return std::nullopt;
         return KeyTarget{Target::ReferenceDate, {}, {}, model::Base::Date, 0, bit_of(plan, {}), no_values};
     }
@@ -349,9 +356,9 @@ private:
     ondemand::parser parser_;
     Checkpoint before_;
     ObjectPlan wrapper_;
-    std::vector<ObjectPlan> plans_;         // by KindId
-    std::vector<ValueSpellings> choices_;   // by ChoiceListId
-    std::vector<ValueSpellings> members_;   // by RoleId
+    std::vector<ObjectPlan> plans_;          // by KindId
+    std::vector<ValueSpellings> choices_;    // by ChoiceListId
+    std::vector<ValueSpellings> members_;    // by RoleId
     std::vector<model::FieldId> readiness_;  // by KindId
     CaseInfo info_;
     Path path_;

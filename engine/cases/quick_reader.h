@@ -1,6 +1,6 @@
-// The short way for caseloads: one case of JSON text straight into the columns, as long as it is in plain form (objects,
-// lists, ISO dates, numbers, declared choices). Anything else is left to the long way, which knows every form and every
-// message; so this reader may give up, but never differ.
+// The short way for caseloads: one case of JSON text straight into the columns, as long as it is in plain form
+// (objects, lists, ISO dates, numbers, declared choices). Anything else is left to the long way, which knows every form
+// and every message; so this reader may give up, but never differ.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
-// Plain JSON tokens as column values, straight from their bytes, inline because a caseload has a hundred million of them.
-// False means: not in plain form, take the long way. The value goes out by reference: an optional of it, written in two
-// halves and read as one, made the processor wait longer than all the rest of reading took.
+// Plain JSON tokens as column values, straight from their bytes, inline because a caseload has a hundred million of
+// them. False means: not in plain form, take the long way. The value goes out by reference: an optional of it, written
+// in two halves and read as one, made the processor wait longer than all the rest of reading took.
 #pragma once
 
 #include <cstdint>

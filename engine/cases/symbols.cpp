@@ -17,7 +17,8 @@ constexpr std::uint32_t part_of(std::size_t hash) { return static_cast<std::uint
 }  // namespace
 
 Symbols::Symbols(const model::Model& model)
-    : parties_(static_cast<std::uint32_t>(model.parties.size())), roles_(static_cast<std::uint32_t>(model.roles.size())) {
+    : parties_(static_cast<std::uint32_t>(model.parties.size())),
+      roles_(static_cast<std::uint32_t>(model.roles.size())) {
     for (const model::Party& party : model.parties) add_name(party.name);
     for (const model::Role& role : model.roles) add_name(role.name);
     for (const model::Kind& kind : model.kinds) add_name(kind.name);

@@ -12,12 +12,13 @@
 
 namespace toets::cases {
 
-// The first symbols are the model's parties (symbol = PartyId), then its roles, then its kinds, so that "de cliënt" as a
-// performer is known.
+// The first symbols are the model's parties (symbol = PartyId), then its roles, then its kinds, so that "de cliënt" as
+// a performer is known.
 class Symbols {
 public:
     explicit Symbols(const model::Model& model);
-    // Folded for comparison; the first spelling is kept. Also finds "de cliënt" and other names of parties, roles, kinds.
+    // Folded for comparison; the first spelling is kept. Also finds "de cliënt" and other names of parties, roles,
+    // kinds.
     std::uint32_t intern(std::string_view text);
     // The text letter for letter: what is shown is what was written.
     std::uint32_t intern_text(std::string_view text);
@@ -41,10 +42,10 @@ private:
 
     std::uint32_t parties_ = 0;
     std::uint32_t roles_ = 0;
-    std::uint32_t names_ = 0;                        // parties, roles and kinds together
-    std::vector<std::string> texts_;                 // every spelling seen; its index is its symbol as free text
-    std::vector<std::uint32_t> same_as_;             // the symbol of that spelling as a name; none until it is asked for
-    std::vector<Slot> slots_;                        // open addressing: indices into texts_, found by spelling
+    std::uint32_t names_ = 0;             // parties, roles and kinds together
+    std::vector<std::string> texts_;      // every spelling seen; its index is its symbol as free text
+    std::vector<std::uint32_t> same_as_;  // the symbol of that spelling as a name; none until it is asked for
+    std::vector<Slot> slots_;             // open addressing: indices into texts_, found by spelling
     std::unordered_map<std::string, std::uint32_t> by_folded_;
     std::unordered_map<std::string, std::uint32_t> names_by_folded_;
 };

@@ -28,11 +28,11 @@ std::string quoted(std::string_view text) {
 std::string scalar_text(const std::string& text) {
     const auto is_plain = [](char byte) {
         const auto code = static_cast<unsigned char>(byte);
-        return code >= 0x80 || (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
-               code == ' ' || code == '.';
+        return code >= 0x80 || (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') ||
+               (code >= 'A' && code <= 'Z') || code == ' ' || code == '.';
     };
-    const bool is_at_ease = !text.empty() && text.front() != ' ' && text.back() != ' ' &&
-                            std::all_of(text.begin(), text.end(), is_plain);
+    const bool is_at_ease =
+        !text.empty() && text.front() != ' ' && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_plain);
     const bool is_word = text == "null" || text == "Null" || text == "NULL" || text == "geen" || text == "onbekend";
     return is_at_ease && !is_word ? text : quoted(text);
 }
@@ -88,8 +88,9 @@ private:
     void write_field(model::FieldId id, std::uint32_t row, std::size_t depth) {
         const model::Field& field = model_.fields[id];
         if (field.role == model::FieldRole::Owner || field.role == model::FieldRole::Inverse) return;
-        const std::string key = scalar_text(field.name.text);
         const bool is_list = field.type.base == model::Base::Things;
+        const bool has_plural = is_list && !field.name.plural.empty();
+        const std::string key = scalar_text(has_plural ? field.name.plural : field.name.text);
         const State state =
             is_list ? caseload_.lists[id.index()].states[row] : caseload_.columns[id.index()].states[row];
         if (state != State::Known) {

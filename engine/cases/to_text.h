@@ -1,5 +1,5 @@
-// A caseload as text: each case with every fact its kinds have, in the notation of a case file, so that what was read can
-// be seen, and read again.
+// A caseload as text: each case with every fact its kinds have, in the notation of a case file, so that what was read
+// can be seen, and read again.
 #pragma once
 
 #include <string>

@@ -23,7 +23,8 @@ Argument listed(std::string argument, const std::vector<std::string>& names) {
     }
     if (names.size() <= most_names) return word(std::move(argument), list);
     const std::size_t rest = names.size() - most_names;
-    return term(std::move(argument), fmt::format("{} en nog {}", list, rest), fmt::format("{} and {} more", list, rest));
+    return term(std::move(argument), fmt::format("{} en nog {}", list, rest),
+                fmt::format("{} and {} more", list, rest));
 }
 
 std::vector<Note> nearest_note(std::string_view value, const std::vector<std::string>& names) {
@@ -57,9 +58,9 @@ Result<std::int64_t> choice(const Node& node, const model::Field& field, const C
     }
     std::vector<std::string> names;
     for (const model::Name& name : caseload.model->choice_lists[field.type.choices].values) names.push_back(name.text);
-    return with_notes({Code::UnknownChoice, node.where,
-                       {word("name", field.name.text), written(node), listed("choices", names)}, {}},
-                      nearest_note(node.text, names));
+    return with_notes(
+        {Code::UnknownChoice, node.where, {word("name", field.name.text), written(node), listed("choices", names)}, {}},
+        nearest_note(node.text, names));
 }
 
 Result<std::int64_t> name(const Node& node, const model::Field& field, Caseload& caseload) {
@@ -75,10 +76,12 @@ Result<std::int64_t> name(const Node& node, const model::Field& field, Caseload&
     const model::Role& role = caseload.model->roles[role_id];
     std::vector<std::string> names;
     for (const model::PartyId member : role.members) names.push_back(caseload.model->parties[member].name.text);
-    return with_notes({Code::UnknownParty, node.where,
-                       {word("name", field.name.text), written(node), word("role", role.name.text),
-                        listed("members", names)}, {}},
-                      nearest_note(node.text, names));
+    return with_notes(
+        {Code::UnknownParty,
+         node.where,
+         {word("name", field.name.text), written(node), word("role", role.name.text), listed("members", names)},
+         {}},
+        nearest_note(node.text, names));
 }
 
 // "1-3-2026", "01-03-2026": the three numbers of a text that is made like a date, whether or not that day exists.

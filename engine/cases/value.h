@@ -10,8 +10,8 @@
 
 namespace toets::cases {
 
-// `geen` or `onbekend` instead of a value; empty for anything else. In quotation marks a value that is a name, a text or
-// a choice so declared stays what it is.
+// `geen` or `onbekend` instead of a value; empty for anything else. In quotation marks a value that is a name, a text
+// or a choice so declared stays what it is.
 std::optional<State> keyword(const Node& node, const model::Field& field, const Keys& keys);
 
 // A value of any base but Thing and Things; for a ChoiceSet the mask of one choice.

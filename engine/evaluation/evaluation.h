@@ -34,7 +34,10 @@ public:
     [[nodiscard]] virtual Value value(Register which, std::uint32_t row) const = 0;
     [[nodiscard]] virtual State list_state(Register which, std::uint32_t row) const = 0;
     // The rows of an item frame that belong to a row of its outer frame: [first, last).
-    struct Rows { std::uint32_t first = 0; std::uint32_t last = 0; };
+    struct Rows {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
     [[nodiscard]] virtual Rows items(FrameId frame, std::uint32_t outer_row) const = 0;
     // The table row of the thing that an item row stands for (a table frame: the row itself).
     [[nodiscard]] virtual std::uint32_t thing(FrameId frame, std::uint32_t row) const = 0;
@@ -58,7 +61,7 @@ struct CalculationError {
 struct Evaluation {
     // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.
     std::vector<std::vector<Outcome>> outcomes;
-    std::vector<Verdict> verdicts;  // by case
+    std::vector<Verdict> verdicts;                     // by case
     std::vector<std::optional<Date>> reference_dates;  // by case
     std::vector<CalculationError> errors;
     std::unique_ptr<Trace> trace;  // only with keep_trace; refers to program and caseload

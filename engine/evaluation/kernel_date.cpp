@@ -54,8 +54,8 @@ bool is_leap_day(Date date) {
 // C9: the birthday in a year without a 29 February.
 Date birthday(Date birth, Duration age, bool is_first_of_march) {
     const Date day = shift(birth, age, false).value_or(birth);
-    const bool has_moved = age.unit == Duration::Unit::Months && is_leap_day(birth) && !is_leap_day(day) &&
-                           to_civil(day).month == 2;
+    const bool has_moved =
+        age.unit == Duration::Unit::Months && is_leap_day(birth) && !is_leap_day(day) && to_civil(day).month == 2;
     return has_moved && is_first_of_march ? Date{day.days + 1} : day;
 }
 
@@ -85,8 +85,7 @@ void kernel_shift_days(Machine& machine, const Instruction& instruction) {
 }
 
 TOETS_VECTORISED void kernel_shift_months(Machine& machine, const Instruction& instruction) {
-    const auto months =
-        static_cast<std::int32_t>(std::clamp(instruction.constant, -farthest_months, farthest_months));
+    const auto months = static_cast<std::int32_t>(std::clamp(instruction.constant, -farthest_months, farthest_months));
     change_values(machine, instruction, [months](std::int64_t date) { return Months::add(date, months); });
 }
 
@@ -102,9 +101,8 @@ void kernel_shift_by(Machine& machine, const Instruction& instruction) {
 
 void kernel_birthday(Machine& machine, const Instruction& instruction) {
     const bool is_first_of_march = instruction.detail != 0;
-    with_duration(machine, instruction, [is_first_of_march](Date birth, Duration age) {
-        return birthday(birth, age, is_first_of_march);
-    });
+    with_duration(machine, instruction,
+                  [is_first_of_march](Date birth, Duration age) { return birthday(birth, age, is_first_of_march); });
 }
 
 void kernel_year_of(Machine& machine, const Instruction& instruction) {

@@ -12,8 +12,7 @@ template <class Read>
 void read_of_case(Machine& machine, const Instruction& instruction, Read read) {
     const program::FrameId frame = machine.program().frame_of[instruction.result.index()];
     const model::KindId kind = machine.program().frames[frame].kind;
-    const std::uint32_t* case_of =
-        machine.caseload().tables[kind.index()].case_of.data() + machine.frame(frame).first;
+    const std::uint32_t* case_of = machine.caseload().tables[kind.index()].case_of.data() + machine.frame(frame).first;
     const ValuesOut out = machine.write_value(instruction.result);
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {

@@ -5,9 +5,7 @@ namespace toets::evaluation {
 
 namespace {
 
-program::FrameId frame_of(const Machine& machine, Register which) {
-    return machine.program().frame_of[which.index()];
-}
+program::FrameId frame_of(const Machine& machine, Register which) { return machine.program().frame_of[which.index()]; }
 
 const std::uint32_t* outer_rows(const Machine& machine, const Instruction& instruction) {
     return machine.frame(frame_of(machine, instruction.result)).outer_row.data();
@@ -48,8 +46,8 @@ void kernel_flatten(Machine& machine, const Instruction& instruction) {
         out.count[row] = static_cast<std::uint32_t>(out.items.size()) - out.begin[row];
         out.bytes[row] = known;
     }
-    machine.show(instruction.result, Lists{out.begin.data(), out.count.data(), out.bytes.data(), out.items.data(),
-                                           out.parents.data()});
+    machine.show(instruction.result,
+                 Lists{out.begin.data(), out.count.data(), out.bytes.data(), out.items.data(), out.parents.data()});
 }
 
 void kernel_is_complete(Machine& machine, const Instruction& instruction) {

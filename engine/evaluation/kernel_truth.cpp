@@ -11,13 +11,17 @@ TOETS_VECTORISED void kernel_or(Machine& machine, const Instruction& instruction
     for_both_truths(machine, instruction, disjunction);
 }
 
-TOETS_VECTORISED void kernel_not(Machine& machine, const Instruction& instruction) { for_each_truth(machine, instruction, negation); }
+TOETS_VECTORISED void kernel_not(Machine& machine, const Instruction& instruction) {
+    for_each_truth(machine, instruction, negation);
+}
 
 TOETS_VECTORISED void kernel_decide(Machine& machine, const Instruction& instruction) {
     for_both_truths(machine, instruction, decide);
 }
 
-TOETS_VECTORISED void kernel_agree(Machine& machine, const Instruction& instruction) { for_both_truths(machine, instruction, agree); }
+TOETS_VECTORISED void kernel_agree(Machine& machine, const Instruction& instruction) {
+    for_both_truths(machine, instruction, agree);
+}
 
 TOETS_VECTORISED void kernel_cap_when_open(Machine& machine, const Instruction& instruction) {
     for_both_truths(machine, instruction, cap_when_open);

@@ -15,8 +15,7 @@ constexpr auto precondition_outcomes = [] {
     std::array<Byte, truths * truths * truths * truths * truths> table{};
     for (std::size_t index = 0; index < table.size(); ++index) {
         const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truths); };
-        table[index] = static_cast<Byte>(
-            precondition_outcome(digit(81), digit(27), digit(9), digit(3), digit(1)));
+        table[index] = static_cast<Byte>(precondition_outcome(digit(81), digit(27), digit(9), digit(3), digit(1)));
     }
     return table;
 }();
@@ -61,8 +60,8 @@ TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruct
     const ValuesOut out = machine.write_value(instruction.result);
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t index = applies[row] * 81U + required[row] * 27U + excepted[row] * 9U + pending[row] * 3U +
-                                  past[row];
+        const std::size_t index =
+            applies[row] * 81U + required[row] * 27U + excepted[row] * 9U + pending[row] * 3U + past[row];
         out.values[row] = precondition_outcomes[index];
     }
     std::fill_n(out.states, rows, known);

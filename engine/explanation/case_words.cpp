@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace toets::explanation {
 
 namespace {
@@ -29,6 +31,7 @@ CaseWords::CaseWords(const Evaluated& evaluated, std::uint32_t case_index)
     if (!info_.root.is_valid()) return;
     std::vector<Thing> queue;
     add({info_.root, info_.root_row}, model::with_article(model_.kinds[info_.root].name), queue);
+    if (info_.is_readiness_check) of_the_act_.insert({info_.root, info_.root_row});
     for (std::size_t next = 0; next < queue.size() && next < most_things; ++next) visit(queue[next], queue);
 }
 
@@ -42,7 +45,7 @@ void CaseWords::visit(Thing thing, std::vector<Thing>& queue) {
         const model::Field& field = model_.fields[id];
         if (field.type.base == model::Base::Thing) visit_reference(thing, id, queue);
         if (field.type.base == model::Base::Things) visit_list(thing, id, queue);
-        if (field.type.base == model::Base::Organisation) note_role(field.type, stored(id, thing.second));
+        if (field.type.base == model::Base::Organisation) note_role(field, stored(id, thing.second));
     }
 }
 
@@ -51,6 +54,8 @@ void CaseWords::visit_reference(Thing from, model::FieldId field, std::vector<Th
     if (value.state != cases::State::Known) return;
     add({model_.fields[field].type.kind, static_cast<std::uint32_t>(value.value)},
         model::with_article(model_.fields[field].name) + of(from), queue);
+    const Thing thing{model_.fields[field].type.kind, static_cast<std::uint32_t>(value.value)};
+    if (of_the_act_.contains(from) && !is_given(thing)) of_the_act_.insert(thing);
 }
 
 void CaseWords::visit_list(Thing from, model::FieldId field, std::vector<Thing>& queue) {
@@ -69,10 +74,23 @@ void CaseWords::visit_list(Thing from, model::FieldId field, std::vector<Thing>&
     }
 }
 
-void CaseWords::note_role(const model::Type& type, evaluation::Value value) {
-    if (!type.role.is_valid() || value.state != cases::State::Known) return;
-    holders_.emplace(type.role, known_value(type, value.value));
+// Only a field named after its role says who holds it here: the gemeente van herkomst need not be "the gemeente".
+void CaseWords::note_role(const model::Field& field, evaluation::Value value) {
+    if (!field.type.role.is_valid() || value.state != cases::State::Known) return;
+    if (fold(field.name.text) != fold(model_.roles[field.type.role].name.text)) return;
+    holders_.emplace(field.type.role, known_value(field.type, value.value));
 }
+
+bool CaseWords::is_given(Thing thing) const {
+    const std::vector<model::FieldId>& fields = model_.kinds[thing.first].fields;
+    return std::any_of(fields.begin(), fields.end(), [&](model::FieldId id) {
+        const model::Base base = model_.fields[id].type.base;
+        const bool is_fact = base != model::Base::Thing && base != model::Base::Things;
+        return is_fact && stored(id, thing.second).state != cases::State::Unknown;
+    });
+}
+
+bool CaseWords::hangs_on_act(model::KindId kind, std::uint32_t row) const { return of_the_act_.contains({kind, row}); }
 
 evaluation::Value CaseWords::stored(model::FieldId field, std::uint32_t row) const {
     const cases::Column& column = caseload_.columns[field.index()];
@@ -92,7 +110,11 @@ std::string CaseWords::thing(model::KindId kind, std::uint32_t row) const {
 
 std::string CaseWords::field(model::FieldId id, std::uint32_t row) const {
     const model::Field& field = model_.fields[id];
-    const std::string name = model::with_article(field.name);
+    std::string name = model::with_article(field.name);
+    if (field.type.base == model::Base::Things) {
+        const std::string& plural = model_.kinds[field.type.kind].name.plural;
+        if (!plural.empty()) name = "de " + plural;
+    }
     if (field.built_in) return name + " van " + thing(field.kind, row);
     return name + of({field.kind, row});
 }
@@ -155,7 +177,8 @@ Who CaseWords::who(const model::Actors& actors) const {
     Who who{{}, actors.any};
     for (const model::Actor& actor : actors.actors) {
         std::string name = this->name(actor);
-        if (std::find(who.names.begin(), who.names.end(), name) == who.names.end()) who.names.push_back(std::move(name));
+        if (std::find(who.names.begin(), who.names.end(), name) == who.names.end())
+            who.names.push_back(std::move(name));
     }
     return who;
 }
@@ -163,10 +186,12 @@ Who CaseWords::who(const model::Actors& actors) const {
 std::vector<std::string> CaseWords::named_things() const {
     std::vector<std::string> names;
     if (!info_.root.is_valid()) return names;
+    const auto own = caseload_.labels.find({info_.root, info_.root_row});
+    if (own != caseload_.labels.end()) names.push_back(own->second);
     for (const model::FieldId id : model_.kinds[info_.root].fields) {
         const model::Field& field = model_.fields[id];
-        const evaluation::Value value = field.type.base == model::Base::Thing ? stored(id, info_.root_row)
-                                                                              : evaluation::Value{};
+        const evaluation::Value value =
+            field.type.base == model::Base::Thing ? stored(id, info_.root_row) : evaluation::Value{};
         if (value.state != cases::State::Known) continue;
         const auto label = caseload_.labels.find({field.type.kind, static_cast<std::uint32_t>(value.value)});
         if (label != caseload_.labels.end()) names.push_back(label->second);

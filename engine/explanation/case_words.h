@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -23,7 +24,9 @@ public:
     // The organisation that holds the role in this case when that is known, otherwise the role.
     [[nodiscard]] std::string name(const model::Actor& actor) const;
     [[nodiscard]] Who who(const model::Actors& actors) const;
-    // Names (`naam`) of the things that the root refers to.
+    // Readiness check: a thing that hangs on the act alone, so that nobody can know it yet.
+    [[nodiscard]] bool hangs_on_act(model::KindId kind, std::uint32_t row) const;
+    // Names (`naam`) of the root and of the things it refers to.
     [[nodiscard]] std::vector<std::string> named_things() const;
 
     [[nodiscard]] std::string text(Span where) const;  // as written, on one line
@@ -34,7 +37,8 @@ private:
     void visit(Thing thing, std::vector<Thing>& queue);
     void visit_reference(Thing from, model::FieldId field, std::vector<Thing>& queue);
     void visit_list(Thing from, model::FieldId field, std::vector<Thing>& queue);
-    void note_role(const model::Type& type, evaluation::Value value);
+    void note_role(const model::Field& field, evaluation::Value value);
+    [[nodiscard]] bool is_given(Thing thing) const;
     void add(Thing thing, std::string words, std::vector<Thing>& queue);
     [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
     [[nodiscard]] std::string known_value(const model::Type& type, std::int64_t value) const;
@@ -46,6 +50,7 @@ private:
     cases::CaseInfo info_;
     std::map<Thing, std::string> words_;
     std::map<model::RoleId, std::string> holders_;
+    std::set<Thing> of_the_act_;
 };
 
 }  // namespace toets::explanation

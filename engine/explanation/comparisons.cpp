@@ -34,9 +34,18 @@ struct Comparer {
     const program::Proof& proof;
     std::uint32_t row;
 
+    // As written; the article that the sentence began with belongs to it.
+    std::string subject_words(const model::Expression& expression) const {
+        const std::string words = reading.words().text(expression.where);
+        const auto* field = std::get_if<model::FieldOf>(&expression.kind);
+        if (field == nullptr || words.empty()) return words;
+        const model::Name& name = reading.model().fields[field->field].name;
+        return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
+    }
+
     Comparison compare(model::ExpressionId subject, Relation relation, std::vector<model::ExpressionId> needed) const {
         Comparison comparison;
-        comparison.subject = reading.words().text(reading.model().expressions[subject].where);
+        comparison.subject = subject_words(reading.model().expressions[subject]);
         comparison.found = reading.found(proof, subject, row);
         const program::ProofOperand* operand = reading.operand(proof, subject);
         comparison.is_lower_bound = operand != nullptr && reading.is_lower_bound(*operand, row);

@@ -29,15 +29,29 @@ struct NotKnown {
 struct KnownNone {  // `geen`
     friend bool operator==(KnownNone, KnownNone) = default;
 };
-struct YesNo { bool value = false; };
-struct Amount { std::int64_t cents = 0; };
-struct Number { Decimal value; };
-struct Percentage { Decimal value; };
-struct HoursPerWeek { Decimal value; };
-struct Count { std::int64_t value = 0; };
-struct Words { std::string text; };  // a choice, a party, the name of a thing: quoted
-using Value = std::variant<NotKnown, KnownNone, YesNo, Date, Duration, Amount, Number, Percentage, HoursPerWeek, Count,
-                           Words>;
+struct YesNo {
+    bool value = false;
+};
+struct Amount {
+    std::int64_t cents = 0;
+};
+struct Number {
+    Decimal value;
+};
+struct Percentage {
+    Decimal value;
+};
+struct HoursPerWeek {
+    Decimal value;
+};
+struct Count {
+    std::int64_t value = 0;
+};
+struct Words {
+    std::string text;
+};  // a choice, a party, the name of a thing: quoted
+using Value =
+    std::variant<NotKnown, KnownNone, YesNo, Date, Duration, Amount, Number, Percentage, HoursPerWeek, Count, Words>;
 
 // A line of a file somebody wrote. No file: it was not written anywhere.
 struct Place {
@@ -88,11 +102,11 @@ struct Action {
     };
     What what = What::Arrange;
     Who who;
-    std::string about;             // the sentence, or the event
-    std::optional<Date> until;     // the last day that is in time
-    std::optional<Date> before;    // or the day before which it must be done
-    std::string act;               // the words of the guarded act
-    std::optional<Date> move_to;   // the act may also move to this day or later
+    std::string about;            // the sentence, or the event
+    std::optional<Date> until;    // the last day that is in time
+    std::optional<Date> before;   // or the day before which it must be done
+    std::string act;              // the words of the guarded act
+    std::optional<Date> move_to;  // the act may also move to this day or later
 };
 
 struct Exception;
@@ -130,9 +144,9 @@ struct Missing {
         NotComputed,   // the calculation has no outcome
     };
     Why why = Why::Fact;
-    std::string what;  // in words: the fact, the list, the sentence
-    Who who;           // who supplies or judges; empty when nobody can say
-    std::string completed_by;  // NotComplete: the sentence that must hold
+    std::string what;            // in words: the fact, the list, the sentence
+    Who who;                     // who supplies or judges; empty when nobody can say
+    std::string completed_by;    // NotComplete: the sentence that must hold
     bool is_of_the_act = false;  // a fact of the act or dwelling that a readiness check does not know yet
 };
 
@@ -141,26 +155,26 @@ struct Finding {
     std::string rule;
     Outcome outcome = Outcome::Unknown;
     bool is_blocking = false;
-    std::string article;   // "artikel 3 lid 1"; the last heading, or empty
+    std::string article;  // "artikel 3 lid 1"; the last heading, or empty
     std::string document;
     bool is_main_document = true;
     std::optional<Date> version_since;
     bool is_unverified = false;
     Place where;
-    std::string subject;       // "de toewijzing", "de aanmelding van de cliënt"
+    std::string subject;  // "de toewijzing", "de aanmelding van de cliënt"
     bool is_about_root = true;
     std::vector<Sentence> sentences;    // the requirement, or what made the rule not apply
     std::vector<Exception> exceptions;  // `tenzij` of the rule
     std::vector<Action> actions;
     std::vector<Missing> missing;
-    std::string ground;              // Exempt, NotApplicable, Satisfied by lapse: the sentence that decided
-    std::string act;                 // words of the guarded act; empty for obligations
+    std::string ground;  // Exempt, NotApplicable, Satisfied by lapse: the sentence that decided
+    std::string act;     // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
-    std::optional<Date> term;        // obligations: the last day that is in time
+    std::optional<Date> term;  // obligations: the last day that is in time
     std::optional<Date> done_on;
-    bool is_lapsed = false;          // satisfied because an answer stayed away
-    bool waits_for_act = false;      // readiness check: unknown only because the act or dwelling is not known yet
-    std::vector<std::string> not_yet;  // clauses of this rule that are not evaluated yet
+    bool is_lapsed = false;      // satisfied because an answer stayed away
+    bool waits_for_act = false;  // readiness check: unknown only because the act or dwelling is not known yet
+    std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 
 // Rules about a kind of thing of which the case has none.
@@ -192,7 +206,7 @@ struct Answer {
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
     Verdict verdict = Verdict::CannotBeSaid;
-    std::vector<Finding> findings;    // in the order of Outcome, then of the agreement
+    std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
     std::optional<EarliestAct> earliest;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;

@@ -48,9 +48,8 @@ void add_act(Writer& writer) {
     if (finding.outcome != Outcome::Violated || !finding.act_date || finding.act.empty()) return;
     const bool is_curable = std::any_of(finding.actions.begin(), finding.actions.end(),
                                         [](const Action& action) { return action.what == Action::What::Repair; });
-    writer.add(Line::Kind::Reason,
-               writer.phrase(is_curable ? Phrase::ActWasCurable : Phrase::ActWas,
-                             {{"act", finding.act}, {"date", writer.words(*finding.act_date)}}));
+    writer.add(Line::Kind::Reason, writer.phrase(is_curable ? Phrase::ActWasCurable : Phrase::ActWas,
+                                                 {{"act", finding.act}, {"date", writer.words(*finding.act_date)}}));
 }
 
 void add_term(Writer& writer) {
@@ -88,10 +87,18 @@ void add_ground(Writer& writer) {
 }
 
 void add_missing(Writer& writer) {
+    std::string of_the_act;
     for (const Missing& missing : writer.finding.missing) {
+        if (missing.is_of_the_act) {
+            of_the_act += (of_the_act.empty() ? "" : ", ") + missing.what;
+            continue;
+        }
         writer.add(Line::Kind::Need, to_words(missing, writer.view.language));
         if (missing.completed_by.empty()) continue;
         writer.add(Line::Kind::Need, writer.phrase(Phrase::CompletedBy, {{"sentence", missing.completed_by}}));
+    }
+    if (!of_the_act.empty()) {
+        writer.add(Line::Kind::Need, writer.phrase(Phrase::AlsoWaits, {{"what", of_the_act}}));
     }
 }
 
@@ -170,7 +177,8 @@ void drop_repeated_actions(std::vector<Line>& lines) {
 
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
     Writer writer{finding, view, {}};
-    if (!finding.is_about_root) writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
+    if (!finding.is_about_root)
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     add_act(writer);
@@ -178,11 +186,13 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_ground(writer);
     if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
     for (const Action& action : finding.actions) {
-        writer.add(Line::Kind::Action, to_words(action, view.language));
+        const bool is_told = action.what == Action::What::Answer;
+        writer.add(is_told ? Line::Kind::Reason : Line::Kind::Action, to_words(action, view.language));
     }
     drop_repeated_actions(writer.lines);
-    for (const std::string& clause : finding.not_yet) {
-        writer.add(Line::Kind::Need, writer.phrase(Phrase::ClausesNotYet, {{"what", clause}}));
+    for (const model::NotYetPart& part : finding.not_yet) {
+        const std::string& what = view.language == Language::Dutch ? part.nl : part.en;
+        writer.add(Line::Kind::Need, writer.phrase(Phrase::ClausesNotYet, {{"what", what}}));
     }
     if (!finding.is_blocking && finding.outcome <= Outcome::Unknown) {
         writer.add(Line::Kind::Basis, writer.phrase(Phrase::DoesNotBlock));

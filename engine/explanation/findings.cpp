@@ -57,7 +57,8 @@ struct Builder {
         action.what = Action::What::Answer;
         if (proof.curable_until) {
             action.until = reading.date(*proof.curable_until, at.row);
-            const bool is_in_time = action.until && reading.reference_date() && *reading.reference_date() <= *action.until;
+            const bool is_in_time =
+                action.until && reading.reference_date() && *reading.reference_date() <= *action.until;
             if (is_in_time) action.what = Action::What::Repair;
         }
         if (action.what == Action::What::Repair || !action.who.names.empty()) finding.actions.push_back(action);
@@ -94,8 +95,8 @@ struct Builder {
     void add_lapse() {
         if (!proof.lapse) return;
         const bool has_lapsed = truth(proof.lapse->lapsed) == Truth::True && proof.lapse->lapsed.is_valid();
-        const bool holds = proof.requirement.is_valid() &&
-                           truth(reading.program().proofs[proof.requirement].truth) == Truth::True;
+        const bool holds =
+            proof.requirement.is_valid() && truth(reading.program().proofs[proof.requirement].truth) == Truth::True;
         finding.is_lapsed = finding.outcome == Outcome::Satisfied && has_lapsed && !holds;
         if (finding.is_lapsed && version.lapse) {
             finding.ground = reading.words().text(reading.model().expressions[version.lapse->event].where);
@@ -151,6 +152,41 @@ struct Builder {
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
         }
+        add_missing_version();
+    }
+
+    // What cannot be calculated because nobody knows which version of a number holds, needs the date that says so.
+    void add_missing_version() {
+        const auto is_not_computed = [](const Missing& missing) { return missing.why == Missing::Why::NotComputed; };
+        const auto first = std::find_if(finding.missing.begin(), finding.missing.end(), is_not_computed);
+        if (first == finding.missing.end() || !proof.version_date) return;
+        std::vector<Missing> dates;
+        explanation::add_missing(reading, *proof.version_date, at, dates);
+        if (dates.empty()) return;
+        finding.missing.erase(std::remove_if(first, finding.missing.end(), is_not_computed), finding.missing.end());
+        finding.missing.insert(finding.missing.end(), dates.begin(), dates.end());
+    }
+
+    // The clauses that are not evaluated yet are named by themselves; the rule as a whole need not be.
+    void drop_rule_itself() {
+        if (finding.not_yet.empty()) return;
+        const auto is_rule = [this](const Missing& missing) {
+            return missing.why == Missing::Why::NotSupported && missing.what.ends_with(" " + finding.rule);
+        };
+        finding.missing.erase(std::remove_if(finding.missing.begin(), finding.missing.end(), is_rule),
+                              finding.missing.end());
+    }
+
+    [[nodiscard]] bool waits_for_act() const {
+        const auto is_of_the_act = [](const Missing& missing) { return missing.is_of_the_act; };
+        const auto is_other_fact = [](const Missing& missing) {
+            const bool is_ours =
+                missing.why == Missing::Why::NotSupported || missing.why == Missing::Why::NotComputed;
+            return !missing.is_of_the_act && !is_ours;
+        };
+        return finding.outcome == Outcome::Unknown &&
+               std::any_of(finding.missing.begin(), finding.missing.end(), is_of_the_act) &&
+               std::none_of(finding.missing.begin(), finding.missing.end(), is_other_fact);
     }
 
     void build() {
@@ -164,9 +200,8 @@ struct Builder {
         add_lapse();
         add_duty();
         add_missing();
-        const auto is_of_the_act = [](const Missing& missing) { return missing.is_of_the_act; };
-        finding.waits_for_act = finding.outcome == Outcome::Unknown && !finding.missing.empty() &&
-                                std::all_of(finding.missing.begin(), finding.missing.end(), is_of_the_act);
+        drop_rule_itself();
+        finding.waits_for_act = waits_for_act();
     }
 };
 
@@ -183,8 +218,10 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         std::size_t version = index.state == cases::State::Known ? static_cast<std::size_t>(index.value) : 0;
         version = std::min(version, rule.versions.size() - 1);
         const At at{rule.frame, row};
-        Builder builder{reading, rule.versions[version], declared, declared.versions[version], at,
-                        reading.act(rule.versions[version], at), {}};
+        Builder builder{reading,  rule.versions[version],
+                        declared, declared.versions[version],
+                        at,       reading.act(rule.versions[version], at),
+                        {}};
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
         findings.push_back(std::move(builder.finding));

@@ -5,7 +5,8 @@
 
 namespace toets::explanation {
 
-constexpr std::string_view page_style = R"css(:root { --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #ffffff; }
+constexpr std::string_view page_style =
+    R"css(:root { --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --paper: #ffffff; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 1rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif; overflow-wrap: anywhere; }

@@ -52,8 +52,8 @@ std::string say(Phrase phrase, Language language, std::initializer_list<Filling>
     for (auto found = next_placeholder(pattern, at); !found.empty(); found = next_placeholder(pattern, at)) {
         const auto begin = static_cast<std::size_t>(found.data() - pattern.data());
         const std::string_view name = found.substr(1, found.size() - 2);
-        const auto* filling = std::find_if(fillings.begin(), fillings.end(),
-                                           [name](const Filling& each) { return each.first == name; });
+        const auto* filling =
+            std::find_if(fillings.begin(), fillings.end(), [name](const Filling& each) { return each.first == name; });
         ensure(filling != fillings.end());
         said += pattern.substr(at, begin - at);
         said += filling->second;

@@ -89,13 +89,45 @@ const ProofOperand* Reading::operand(const program::Proof& proof, model::Express
     return found == proof.operands.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// A division is kept as two numbers and compared exactly; it has no value of its own to show.
+bool has_plain_value(const model::Model& model, model::ExpressionId id) {
+    const model::Expression& expression = model.expressions[id];
+    if (const auto* arithmetic = std::get_if<model::Arithmetic>(&expression.kind)) {
+        return arithmetic->operation != model::ArithmeticOperator::Divide;
+    }
+    const auto* derived = std::get_if<model::DerivedValue>(&expression.kind);
+    if (derived == nullptr) return true;
+    const auto& versions = model.definitions[derived->definition].versions;
+    return std::all_of(versions.begin(), versions.end(), [&](const model::DefinitionVersion& version) {
+        return !version.value.is_valid() || has_plain_value(model, version.value);
+    });
+}
+
+// A product is compared with more decimals than its type shows. Empty when it cannot be shown without rounding.
+std::optional<evaluation::Value> in_decimals_of_type(evaluation::Value value, model::Base base,
+                                                     std::optional<int> scale) {
+    if (!scale || value.state != cases::State::Known) return value;
+    for (int more = *scale - model::scale(base); more > 0; --more) {
+        if (value.value % 10 != 0) return std::nullopt;
+        value.value /= 10;
+    }
+    return value;
+}
+
+}  // namespace
+
 Value Reading::found(const program::Proof& proof, model::ExpressionId which, std::uint32_t row) const {
     if (!which.is_valid()) return NotKnown{};
     const model::Expression& expression = model().expressions[which];
     if (const ProofOperand* found = operand(proof, which)) {
+        if (!has_plain_value(model(), which)) return NotKnown{};
         const evaluation::Value low = value(found->low, row);
         const bool is_known = low.state != cases::State::Unknown || !found->high.is_valid();
-        return words_.value(expression.type, is_known ? low : value(found->high, row));
+        const auto plain =
+            in_decimals_of_type(is_known ? low : value(found->high, row), expression.type.base, found->scale);
+        return plain ? words_.value(expression.type, *plain) : NotKnown{};
     }
     const auto* constant = std::get_if<model::Constant>(&expression.kind);
     if (constant == nullptr) return NotKnown{};

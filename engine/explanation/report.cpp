@@ -31,10 +31,9 @@ std::vector<std::string> to_title(const Answer& answer, Language language) {
         title.push_back(capitalized(answer.root) + (answer.label.empty() ? "" : " " + answer.label));
     }
     title.insert(title.end(), answer.things.begin(), answer.things.end());
-    title.push_back(answer.reference_date
-                        ? say(Phrase::ReferenceDate, language,
-                              {{"date", toets::to_words(*answer.reference_date, language)}})
-                        : say(Phrase::NoReferenceDate, language));
+    title.push_back(answer.reference_date ? say(Phrase::ReferenceDate, language,
+                                                {{"date", toets::to_words(*answer.reference_date, language)}})
+                                          : say(Phrase::NoReferenceDate, language));
     return title;
 }
 
@@ -53,26 +52,46 @@ void add_count(std::size_t count, Phrase one, Phrase several, Language language,
     counts.push_back(count == 1 ? say(one, language) : say(several, language, {{"count", std::to_string(count)}}));
 }
 
+bool is_fact(const Missing& missing) {
+    return missing.why != Missing::Why::NotSupported && missing.why != Missing::Why::NotComputed;
+}
+
+// Unknown only because of a construct that is not evaluated yet: no fact would help.
+bool has_no_missing_fact(const Finding& finding) {
+    return finding.outcome == Outcome::Unknown &&
+           std::none_of(finding.missing.begin(), finding.missing.end(), is_fact);
+}
+
+bool is_held_up_by_us(const Finding& finding) {
+    const auto is_not_supported = [](const Missing& missing) { return missing.why == Missing::Why::NotSupported; };
+    return finding.is_blocking && has_no_missing_fact(finding) &&
+           (!finding.not_yet.empty() ||
+            std::any_of(finding.missing.begin(), finding.missing.end(), is_not_supported));
+}
+
 std::vector<std::string> to_counts(const Answer& answer, Language language) {
     const auto count = [&answer](Outcome outcome) {
-        return static_cast<std::size_t>(
-            std::count_if(answer.findings.begin(), answer.findings.end(), [outcome](const Finding& finding) {
-                return finding.is_blocking && finding.outcome == outcome;
-            }));
+        return static_cast<std::size_t>(std::count_if(
+            answer.findings.begin(), answer.findings.end(),
+            [outcome](const Finding& finding) { return finding.is_blocking && finding.outcome == outcome; }));
     };
     std::set<std::string> facts;
     for (const Finding& finding : answer.findings) {
         if (!finding.is_blocking || finding.outcome != Outcome::Unknown) continue;
-        for (const Missing& missing : finding.missing) facts.insert(missing.what);
+        for (const Missing& missing : finding.missing) {
+            if (is_fact(missing) && !missing.is_of_the_act) facts.insert(missing.what);
+        }
     }
+    const auto not_supported = std::count_if(answer.findings.begin(), answer.findings.end(), is_held_up_by_us);
     std::vector<std::string> counts;
     add_count(count(Outcome::Violated), Phrase::OneViolated, Phrase::SeveralViolated, language, counts);
     add_count(count(Outcome::Missing), Phrase::OneMissing, Phrase::SeveralMissing, language, counts);
     add_count(count(Outcome::Conflicting), Phrase::OneConflicting, Phrase::SeveralConflicting, language, counts);
-    if (facts.empty()) {
+    add_count(facts.size(), Phrase::OneUnknown, Phrase::SeveralUnknown, language, counts);
+    add_count(static_cast<std::size_t>(not_supported), Phrase::OneNotSupported, Phrase::SeveralNotSupported, language,
+              counts);
+    if (counts.empty()) {
         add_count(count(Outcome::Unknown), Phrase::OneUndecided, Phrase::SeveralUndecided, language, counts);
-    } else {
-        add_count(facts.size(), Phrase::OneUnknown, Phrase::SeveralUnknown, language, counts);
     }
     if (counts.empty() && answer.verdict == Verdict::Allowed) counts.push_back(say(Phrase::AllHold, language));
     return counts;
@@ -89,9 +108,11 @@ std::string rule_words(const Finding& finding, Language language) {
 
 std::string reference_words(const Finding& finding, Language language) {
     std::string words = finding.article;
-    if (words.empty() || !finding.is_main_document) {
-        words = words.empty() ? finding.document : finding.document + " " + words;
+    if (!finding.is_main_document) {
+        const bool has_article = words.starts_with("artikel") || words.starts_with("Artikel");
+        words = has_article ? finding.document + " " + words : finding.document;
     }
+    if (words.empty()) words = finding.document;
     const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
     if (finding.version_since) {
         add(say(Phrase::Version, language, {{"date", to_short_date(*finding.version_since, language)}}));
@@ -101,7 +122,9 @@ std::string reference_words(const Finding& finding, Language language) {
 }
 
 bool is_listed_only(const Finding& finding, const View& view) {
-    if (view.all || !finding.not_yet.empty()) return false;
+    if (view.all) return false;
+    if (!finding.is_blocking && has_no_missing_fact(finding) && !finding.not_yet.empty()) return true;
+    if (!finding.not_yet.empty() && !finding.waits_for_act && finding.outcome == Outcome::Satisfied) return false;
     return finding.waits_for_act || finding.outcome == Outcome::Satisfied || finding.outcome == Outcome::NotApplicable;
 }
 
@@ -125,10 +148,11 @@ void add_finding_listings(const Answer& answer, const View& view, Report& report
     Listing satisfied{capitalized(to_words(Outcome::Satisfied, view.language)) + ":", {}};
     Listing not_applicable{capitalized(to_words(Outcome::NotApplicable, view.language)) + ":", {}};
     for (const Finding& finding : answer.findings) {
-        if (!is_listed_only(finding, view)) continue;
-        Listing& listing = finding.waits_for_act                           ? waiting
+        const bool is_not_evaluated = finding.outcome == Outcome::Unknown && !finding.waits_for_act;
+        if (!is_listed_only(finding, view) || is_not_evaluated) continue;
+        Listing& listing = finding.waits_for_act                   ? waiting
                            : finding.outcome == Outcome::Satisfied ? satisfied
-                                                                           : not_applicable;
+                                                                   : not_applicable;
         add_name(name_in_listing(finding, view.language), listing.names);
     }
     add_listing(std::move(waiting), report);
@@ -136,11 +160,20 @@ void add_finding_listings(const Answer& answer, const View& view, Report& report
     add_listing(std::move(not_applicable), report);
 }
 
-void add_other_listings(const Answer& answer, Language language, Report& report) {
+void add_other_listings(const Answer& answer, const View& view, Report& report) {
+    const Language language = view.language;
+    Listing without_subject{say(Phrase::WithoutSubject, language), {}};
     for (const WithoutSubject& without : answer.without_subject) {
-        add_listing({say(Phrase::WithoutSubject, language, {{"kind", without.kind}}), without.rules}, report);
+        std::string rules;
+        for (const std::string& rule : without.rules) rules += (rules.empty() ? "" : ", ") + rule;
+        without_subject.names.push_back(say(Phrase::NoneInCase, language, {{"rule", rules}, {"kind", without.kind}}));
     }
+    add_listing(std::move(without_subject), report);
     Listing not_evaluated{say(Phrase::NotEvaluated, language), {}};
+    for (const Finding& finding : answer.findings) {
+        const bool is_listed = is_listed_only(finding, view) && finding.outcome == Outcome::Unknown;
+        if (is_listed && !finding.waits_for_act) add_name(name_in_listing(finding, language), not_evaluated.names);
+    }
     for (const NotEvaluated& rule : answer.not_evaluated) {
         const std::string name = rule.name.empty() ? rule.keyword : rule.keyword + " " + rule.name;
         not_evaluated.names.push_back(rule.article.empty() ? name : name + " (" + rule.article + ")");
@@ -163,8 +196,10 @@ void add_failures(const Answer& answer, Language language, Report& report) {
     for (const FailedCalculation& failed : answer.failed) {
         std::string what = failed.words;
         if (!failed.where.file.empty()) {
-            what += " (" + say(Phrase::LineOf, language, {{"file", file_name(failed.where.file)},
-                                                          {"lines", std::to_string(failed.where.line)}}) + ")";
+            what += " (" +
+                    say(Phrase::LineOf, language,
+                        {{"file", file_name(failed.where.file)}, {"lines", std::to_string(failed.where.line)}}) +
+                    ")";
         }
         report.listings.push_back({say(failure_phrase(failed.what), language, {{"what", what}}), {}});
     }
@@ -199,7 +234,7 @@ Report to_report(const Answer& answer, const View& view) {
     report.earliest = earliest_words(answer, view.language);
     add_failures(answer, view.language, report);
     add_finding_listings(answer, view, report);
-    add_other_listings(answer, view.language, report);
+    add_other_listings(answer, view, report);
     return report;
 }
 

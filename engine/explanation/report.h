@@ -40,7 +40,7 @@ struct Report {
 Report to_report(const Answer& answer, const View& view);
 
 // The parts of it, each in a file of its own.
-std::vector<Line> to_lines(const Finding& finding, const View& view);  // finding_lines.cpp
+std::vector<Line> to_lines(const Finding& finding, const View& view);    // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
 std::string to_words(const Action& action, Language language);
 std::string to_words(const Missing& missing, Language language);

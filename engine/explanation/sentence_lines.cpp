@@ -110,6 +110,28 @@ std::string truth_words(Truth truth, const Writer& writer) {
 
 void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer);
 
+// One deed asked of several parties: the sentence once, then who has not done it.
+bool is_asked_of_parties(const Sentence& sentence) {
+    return sentence.joined == Joined::Each && !sentence.parts.empty() && sentence.parts[0].words == sentence.words;
+}
+
+void add_parties(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
+    Who parties;
+    for (const Sentence& part : sentence.parts) {
+        if (part.holds == Truth::False) parties.names.push_back(part.thing);
+    }
+    if (!parties.names.empty()) {
+        writer.add(Line::Kind::Reason, depth,
+                   writer.phrase(Phrase::NotDoneBy, {{"who", to_words(parties, writer.view.language)}}));
+    }
+    for (const Sentence& part : sentence.parts) {
+        for (const Action& action : part.actions) {
+            writer.add(Line::Kind::Action, depth, to_words(action, writer.view.language));
+        }
+    }
+}
+
 // Parts that are each a way to make the whole true, or each forbidden: all of them are listed.
 void add_alternatives(const Sentence& sentence, std::size_t depth, Writer& writer) {
     writer.add(Line::Kind::Reason, depth, head_words(sentence, writer));
@@ -144,8 +166,13 @@ void add_failed_exceptions(const Sentence& sentence, std::size_t depth, Writer& 
 void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
     switch (sentence.joined) {
         case Joined::NoParts: add_leaf(sentence, depth, writer); break;
-        case Joined::All:
         case Joined::Each:
+            if (is_asked_of_parties(sentence)) {
+                add_parties(sentence, depth, writer);
+                break;
+            }
+            [[fallthrough]];
+        case Joined::All:
         case Joined::Definition: add_failing_parts(sentence, depth, writer); break;
         case Joined::AtLeast:
         case Joined::AtMost:

@@ -7,14 +7,15 @@
 namespace toets::explanation {
 
 struct Asked {
-    Who responsible;            // who is to arrange it
-    const Act* act = nullptr;   // the act before which it must be done
+    Who responsible;           // who is to arrange it
+    const Act* act = nullptr;  // the act before which it must be done
     bool wants_actions = false;
     int depth = 0;
 };
 
 Sentence to_sentence(const Reading& reading, program::ProofId proof, std::uint32_t row, const Asked& asked);
-Exception to_exception(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row, int depth = 0);
+Exception to_exception(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row,
+                       int depth = 0);
 // Comparison of the sentence, when it has one.
 std::optional<Comparison> to_comparison(const Reading& reading, const program::Proof& proof, std::uint32_t row);
 

@@ -74,7 +74,8 @@ std::string to_html(const std::vector<Answer>& answers, const View& view) {
     }
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(is_dutch ? "nl" : "en") + "\">\n<head>\n";
     html += "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html += element("title", "", title) + "\n<style>\n" + std::string(page_style) + "</style>\n</head>\n<body>\n<main>\n";
+    html +=
+        element("title", "", title) + "\n<style>\n" + std::string(page_style) + "</style>\n</head>\n<body>\n<main>\n";
     html += body + "</main>\n" + element("footer", "", say(Phrase::DocumentOf, view.language)) + "\n</body>\n</html>\n";
     return html;
 }

@@ -39,7 +39,8 @@ Json to_json(const Value& value) {
     };
     return match(
         value, [&](NotKnown) { return typed("unknown", nullptr); }, [&](KnownNone) { return typed("none", nullptr); },
-        [&](YesNo yes_no) { return typed("yes_no", yes_no.value); }, [&](Date date) { return typed("date", to_iso(date)); },
+        [&](YesNo yes_no) { return typed("yes_no", yes_no.value); },
+        [&](Date date) { return typed("date", to_iso(date)); },
         [&](Duration duration) { return typed("duration", toets::to_words(duration, Language::Dutch)); },
         [&](Amount amount) { return typed("amount_in_cents", amount.cents); },
         [&](const Number& number) { return typed("number", to_value(number.value)); },
@@ -135,6 +136,12 @@ Json all_actions(const Finding& finding) {
     return actions;
 }
 
+Json constructs(const std::vector<model::NotYetPart>& parts) {
+    Json list = Json::array();
+    for (const model::NotYetPart& part : parts) list.push_back(part.construct);
+    return list;
+}
+
 Json to_json(const Finding& finding) {
     return Json{{"kind", to_code(finding.kind)},
                 {"rule", finding.rule},
@@ -158,13 +165,14 @@ Json to_json(const Finding& finding) {
                 {"missing", to_array(finding.missing)},
                 {"reasons", to_array(finding.sentences)},
                 {"exceptions", to_array(finding.exceptions)},
-                {"clauses_not_evaluated", finding.not_yet}};
+                {"clauses_not_evaluated", constructs(finding.not_yet)}};
 }
 
 Json to_json(const WithoutSubject& without) { return Json{{"kind", without.kind}, {"rules", without.rules}}; }
 
 Json to_json(const NotEvaluated& rule) {
-    return Json{{"keyword", rule.keyword}, {"name", rule.name}, {"article", rule.article}, {"where", to_json(rule.where)}};
+    return Json{
+        {"keyword", rule.keyword}, {"name", rule.name}, {"article", rule.article}, {"where", to_json(rule.where)}};
 }
 
 Json to_json(const FailedCalculation& failed) {

@@ -27,7 +27,7 @@ bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // A number stays on the line of the words beside it: "artikel 3", "10 maart 2026", "€ 1.500,00".
 bool may_break(std::string_view before, std::string_view after) {
-    if (before.empty() || after.empty() || before.back() == ',') return true;
+    if (before.empty() || after.empty() || before.back() == ',' || before.back() == ';') return true;
     if (is_digit(after.front())) return false;
     return before.size() > 2 || !std::all_of(before.begin(), before.end(), is_digit);
 }

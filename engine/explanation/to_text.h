@@ -1,5 +1,5 @@
-// The answer to read: text for a terminal, one self-contained page of HTML, JSON as docs/antwoord.schema.json has it, and
-// one line of JSON a case for caseloads.
+// The answer to read: text for a terminal, one self-contained page of HTML, JSON as docs/antwoord.schema.json has it,
+// and one line of JSON a case for caseloads.
 #pragma once
 
 #include <string>

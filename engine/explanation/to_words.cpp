@@ -47,7 +47,9 @@ std::string to_words(const Value& value, Language language) {
         [&](const HoursPerWeek& hours) {
             return say(Phrase::HoursPerWeek, language, {{"hours", toets::to_words(hours.value, language)}});
         },
-        [&](Count count) { return toets::to_words(Decimal{count.value, 0}, language); },
+        [&](Count count) {
+            return toets::to_words(Decimal{count.value, 0}, language);
+        },
         [](const Words& words) { return words.text; });
 }
 
@@ -80,8 +82,7 @@ namespace {
 
 std::string arrange_words(const Action& action, const std::string& who, Language language) {
     if (action.until) {
-        return say(Phrase::ArrangeUntil, language,
-                   {{"who", who}, {"date", toets::to_words(*action.until, language)}});
+        return say(Phrase::ArrangeUntil, language, {{"who", who}, {"date", toets::to_words(*action.until, language)}});
     }
     if (action.before) {
         return say(Phrase::ArrangeBefore, language,

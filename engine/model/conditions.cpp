@@ -50,7 +50,7 @@ std::optional<ConditionId> Reader::property(const Reading& subject, const syntax
     if (key == "partij" && subject.type.base == Base::Organisation) {
         return add(IsParty{subject.expression, is.form != syntax::Is::Form::Positive});
     }
-    if (subject.type.base != Base::Thing) return std::nullopt;
+    if (is.form == syntax::Is::Form::No || subject.type.base != Base::Thing) return std::nullopt;
     const auto sub = context.names.sub_kinds.find(key);
     if (sub != context.names.sub_kinds.end() && context.model.sub_kinds[sub->second].base == subject.type.kind) {
         context.used_sub_kinds.insert(sub->second);

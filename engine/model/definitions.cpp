@@ -293,6 +293,18 @@ void read_table(Context& context, TableId id) {
 
 }  // namespace
 
+bool is_being_read(const Context& context, const Member& member) {
+    if (member.what == Member::What::Derived && !context.model.definitions[member.definition].is_property) {
+        const auto progress = context.definition_progress.find(member.definition);
+        return progress != context.definition_progress.end() && progress->second == Progress::Running;
+    }
+    if (member.what == Member::What::TableResult) {
+        const auto progress = context.table_progress.find(member.table);
+        return progress != context.table_progress.end() && progress->second == Progress::Running;
+    }
+    return false;
+}
+
 Type type_of_definition(Context& context, DefinitionId definition) {
     context.used_definitions.insert(definition);
     Type yes_no;

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "model/vocabulary.h"
+#include "model/walk.h"
 
 namespace toets::model {
 
@@ -40,12 +41,9 @@ void report_several(Context& context, PhraseReader& reader, std::size_t begin, s
 }
 
 void warn_about_working_days(Context& context, const Reading& reading) {
-    const auto* constant = std::get_if<Constant>(&context.model.expressions[reading.expression].kind);
-    if (constant == nullptr || reading.type.base != Base::Duration) return;
-    if (duration_from_column_value(constant->value).unit == Duration::Unit::WorkingDays) {
-        context.report(Code::NotYetEvaluated, context.model.expressions[reading.expression].where,
-                       {term("what", "een termijn in werkdagen", "a term in working days")});
-    }
+    if (!counts_working_days(context.model, reading.expression)) return;
+    context.report(Code::NotYetEvaluated, context.model.expressions[reading.expression].where,
+                   {term("what", "een termijn in werkdagen", "a term in working days")});
 }
 
 }  // namespace
@@ -215,7 +213,11 @@ void add_rounding(Context& context, const Scope& scope, const syntax::Expression
     }
     if (expression.rounding == syntax::Rounding::LargestRemainder)
         context.report(Code::LargestRemainderOfOne, expression.where);
-    if (!expression.rounding && reading.type.base == Base::Count)
+    // When the words themselves say that it is a count, reading the sentence has reported this already.
+    const auto& words = expression.first.words;
+    const bool is_told =
+        std::any_of(words.begin(), words.end(), [](const syntax::Word& it) { return it.folded == "aantal"; });
+    if (!expression.rounding && reading.type.base == Base::Count && !is_told)
         context.report(Code::PercentageWithoutRounding, expression.where);
     const Rounding rounding = expression.rounding ? to_model(*expression.rounding) : Rounding::None;
     const ExpressionId minimum = read_limit(context, scope, expression.minimum, reading.type);

@@ -121,7 +121,11 @@ std::optional<EventPhrase> read_event(Context& context, const Scope& scope, cons
     if (phrases.size() > 1 && last == nullptr) {
         context.report(Code::CommaWithoutLink, phrases[1].where, {word("link", "door")});
     } else if (phrases.size() > 1) {
-        add_actors(*last, read_actors(context, scope, {phrases.begin() + 1, phrases.end()}));
+        const Actors more = read_actors(context, scope, {phrases.begin() + 1, phrases.end()});
+        if (phrases.size() == 2 && more.actors.size() == 1) {
+            context.report(Code::CommaWithoutLink, phrases[1].where, {word("link", "en")});
+        }
+        add_actors(*last, more);
     }
     return event;
 }

@@ -485,6 +485,12 @@ struct Duty {  // C57
     ExpressionId latest;    // may be invalid; the last day that is in time
     ExpressionId leniency;  // may be invalid
 };
+// A part of a rule that is read but not evaluated yet.
+struct NotYetPart {
+    std::string construct;  // "C59"
+    std::string nl;         // "het stilstaan van een termijn"
+    std::string en;
+};
 struct RuleVersion {
     Validity validity;
     VariableId subject;       // Variable.kind and .only say what `bij elke` names
@@ -497,8 +503,8 @@ struct RuleVersion {
     std::vector<Exception> exceptions;
     Actors arranged_by;
     std::vector<std::string> tags;
-    ExpressionId version_date;         // C10; invalid: none was declared
-    std::vector<std::string> not_yet;  // constructs of this version that are read but not evaluated
+    ExpressionId version_date;  // C10; invalid: none was declared
+    std::vector<NotYetPart> not_yet;
     RuleSource source;
     Span where;
 };

@@ -309,6 +309,10 @@ Reading PhraseReader::follow(const Reading& from, ExpressionId expression, Type 
 // From the thing (or each of the things) of `from` to one of its members.
 void PhraseReader::step(const Reading& from, const Member& member, Span where, const std::string& name,
                         Readings& result) {
+    if (is_being_read(context_, member)) {
+        circle_ = name;
+        return;
+    }
     Reading base = from;
     if (from.type.base == Base::Things) {
         const bool is_list =
@@ -496,6 +500,11 @@ std::vector<std::string> PhraseReader::names_of(const Readings& owners) const {
 }
 
 void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
+    if (!circle_.empty()) {
+        context_.report(Code::Circle, where(begin, end),
+                        {word("name", circle_), word("circle", circle_ + " → … → " + circle_)});
+        return;
+    }
     // From the right: the longest tail that can be read, then the piece before it is what is not known.
     for (std::size_t cut = begin; cut < end; ++cut) {
         const bool starts =

@@ -72,6 +72,7 @@ private:
     Context& context_;
     Scope scope_;
     Words words_;
+    std::string circle_;  // a name that could not be used because its own body is being read
     std::map<std::pair<std::size_t, std::size_t>, Readings> values_;
     std::map<std::pair<std::size_t, std::size_t>, Readings> paths_;
 };

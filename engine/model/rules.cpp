@@ -76,7 +76,7 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     } else if (context_.names.roles.contains(key)) {
         context_.report(Code::NotYetEvaluated, clause.where,
                         {term("what", "een regel over elke partij", "a rule about every party")});
-        version_.not_yet.push_back("C50");
+        version_.not_yet.push_back({"C50", "een regel over elke partij", "a rule about every party"});
         return;
     } else {
         report_unknown_kind(context_, every->kind);
@@ -113,8 +113,12 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
         read_duty(*duty);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
         for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
+    } else if (std::holds_alternative<syntax::NewerVersionClause>(clause.kind)) {
+        context_.report(Code::NotYetEvaluated, clause.where,
+                        {term("what", "de keuze voor een nieuwere versie", "the choice of a newer version")});
+        version_.not_yet.push_back({"C10", "de keuze voor een nieuwere versie", "the choice of a newer version"});
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
-        version_.not_yet.push_back(not_yet->construct);
+        version_.not_yet.push_back({not_yet->construct, not_yet->nl, not_yet->en});
     }
 }
 
@@ -208,7 +212,7 @@ void VersionReader::read_version_date() {
 // A clause that cannot be evaluated yet may change the rule in either direction: its answer is unknown, with that
 // reason.
 void VersionReader::set_aside() {
-    version_.requirement = context_.add(NotYetCondition{version_.not_yet.front()}, place_.header->heading);
+    version_.requirement = context_.add(NotYetCondition{version_.not_yet.front().construct}, place_.header->heading);
     version_.duty.reset();
     version_.lapse.reset();
     version_.exceptions.clear();
@@ -251,7 +255,7 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     RuleVersion version = VersionReader(context, place, kind).read();
     if (!version.subject.is_valid()) {
         if (!version.not_yet.empty()) {
-            context.model.not_yet.push_back({version.not_yet.front(), kind_word(kind), name_text(header.name),
+            context.model.not_yet.push_back({version.not_yet.front().construct, kind_word(kind), name_text(header.name),
                                              version.source, place.header->heading});
         }
         return;
@@ -272,6 +276,51 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
 
 }  // namespace
 
+namespace {
+
+// The tags an exception that is not evaluated yet names ("regels met kenmerk a en b"); empty when it names rules in
+// another way.
+std::vector<std::string> exempted_tags(const syntax::NotYetHeader& header) {
+    std::vector<std::string> tags;
+    for (const std::string& line : header.lines) {
+        std::string rest = fold(line);
+        const std::size_t start = rest.find("met kenmerk ");
+        if (start == std::string::npos) continue;
+        rest.erase(0, start + std::string("met kenmerk ").size());
+        while (!rest.empty()) {
+            const std::size_t end = std::min({rest.find(','), rest.find(" en "), rest.size()});
+            tags.push_back(key_of(rest.substr(0, end)));
+            rest.erase(0, end);
+            while (!rest.empty() && (rest.front() == ' ' || rest.front() == ',')) rest.erase(0, 1);
+            if (rest.rfind("en ", 0) == 0) rest.erase(0, 3);
+        }
+    }
+    return tags;
+}
+
+bool may_be_exempted(const RuleVersion& version, const std::vector<std::string>& tags) {
+    if (tags.empty()) return true;
+    return std::any_of(version.tags.begin(), version.tags.end(),
+                       [&](const std::string& tag) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); });
+}
+
+// Whether an exception that is not evaluated yet takes a duty away is unknown: a rule it names that is not met is
+// therefore `onbekend`, never a breach.
+void add_unknown_exception(Context& context, const Place& place, const syntax::NotYetHeader& header) {
+    const std::vector<std::string> tags = exempted_tags(header);
+    for (std::size_t i = 0; i < context.model.rules.size(); ++i) {
+        const RuleId id = context.model.rules.id_at(i);
+        if (tags.empty() && context.model.rules[id].document != place.document) continue;
+        for (RuleVersion& version : context.model.rules.at(id).versions) {
+            if (!may_be_exempted(version, tags) || !version.not_yet.empty()) continue;
+            const ConditionId unknown = context.add(NotYetCondition{header.construct}, place.header->heading);
+            version.exceptions.push_back({unknown, {}, place.header->heading});
+        }
+    }
+}
+
+}  // namespace
+
 void read_rules(Context& context, const std::vector<Place>& places) {
     for (const Place& place : places) {
         if (const auto* rule = std::get_if<syntax::RuleHeader>(&place.header->kind)) add_rule(context, place, *rule);
@@ -279,6 +328,10 @@ void read_rules(Context& context, const std::vector<Place>& places) {
             context.model.not_yet.push_back({later->construct, later->keyword, name_text(later->name),
                                              source_of(context, place), place.header->heading});
         }
+    }
+    for (const Place& place : places) {
+        const auto* later = std::get_if<syntax::NotYetHeader>(&place.header->kind);
+        if (later != nullptr && later->construct == "C64") add_unknown_exception(context, place, *later);
     }
     for (std::size_t i = 0; i < context.model.rules.size(); ++i)
         check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));

@@ -167,7 +167,7 @@ private:
             line(2, "herstelbaar tot en met " + to_text(model_, version.curable_until));
         text_ += to_text(model_, version.exceptions, 2);
         if (!version.arranged_by.actors.empty()) line(2, "te regelen door " + to_text(model_, version.arranged_by));
-        for (const std::string& construct : version.not_yet) line(2, "nog niet: " + construct);
+        for (const NotYetPart& part : version.not_yet) line(2, "nog niet: " + part.construct);
     }
 
     void clause(const char* word, ConditionId id) {

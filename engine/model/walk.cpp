@@ -136,6 +136,16 @@ std::vector<ConditionId> conditions_of(const Condition& condition) {
     return list;
 }
 
+bool counts_working_days(const Model& model, ExpressionId expression) {
+    if (!expression.is_valid()) return false;
+    const auto* shifted = std::get_if<ShiftedDate>(&model.expressions[expression].kind);
+    if (shifted == nullptr) return false;
+    const auto* constant = std::get_if<Constant>(&model.expressions[shifted->duration].kind);
+    const bool working_days =
+        constant != nullptr && duration_from_column_value(constant->value).unit == Duration::Unit::WorkingDays;
+    return working_days || counts_working_days(model, shifted->date);
+}
+
 void Walk::expression(ExpressionId id) {
     if (!id.is_valid() || !expressions_.insert(id).second) return;
     const Expression& it = model_.expressions[id];

@@ -62,9 +62,9 @@ bool read_cases(const std::string& path, cases::ReadOptions options, Sources& so
                 Diagnostics& diagnostics) {
     const bool is_input = path == "-";
     if (!is_input && !is_yaml_path(path) && !is_json_path(path)) {
-        diagnostics.report(Code::UnknownFileKind, {},
-                           {term("kinds", ".yaml, .yml, .json of .jsonl", ".yaml, .yml, .json or .jsonl"),
-                            word("path", path)});
+        diagnostics.report(
+            Code::UnknownFileKind, {},
+            {term("kinds", ".yaml, .yml, .json of .jsonl", ".yaml, .yml, .json or .jsonl"), word("path", path)});
         return false;
     }
     Result<std::string> text = is_input ? read_input(most_bytes_of_cases) : read_file(path, most_bytes_of_cases);

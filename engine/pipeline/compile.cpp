@@ -85,8 +85,7 @@ private:
         Result<std::string> text = read_file(path, most_bytes_of_agreement);
         if (!text) return compilation_.diagnostics.report(std::move(text.error()));
         const SourceText& source = compilation_.sources.add(path, std::move(*text));
-        compilation_.documents.push_back(
-            syntax::from_text(source, is_literate_path(path), compilation_.diagnostics));
+        compilation_.documents.push_back(syntax::from_text(source, is_literate_path(path), compilation_.diagnostics));
         steps_.push_back(step);
         if (const auto* header = header_of(compilation_.documents.back())) names_.insert(folded(header->name));
     }
@@ -150,14 +149,14 @@ Compilation compile(const std::vector<std::string>& paths, Stage last) {
     if (paths.empty()) diagnostics.report(Code::NoAgreement, {});
     Loader loader(compilation);
     loader.load(paths);
+    compilation.given = compilation.documents.size();
     loader.load_used();
     if (last == Stage::Syntax || compilation.documents.empty()) return compilation;
     std::vector<model::Source> documents;
     for (const syntax::Document& document : compilation.documents) {
         documents.push_back({&document, &compilation.sources[document.source]});
     }
-    compilation.model =
-        std::make_unique<model::Model>(model::from_syntax(documents, compilation.sources, diagnostics));
+    compilation.model = std::make_unique<model::Model>(model::from_syntax(documents, compilation.sources, diagnostics));
     if (last == Stage::Model || diagnostics.has_errors()) return compilation;
     compilation.program = program::from_model(*compilation.model, diagnostics);
     return compilation;

@@ -22,6 +22,7 @@ struct Compilation {
     Sources sources;
     Diagnostics diagnostics;
     std::deque<syntax::Document> documents;  // the files given, in order; then the documents they use
+    std::size_t given = 0;                   // how many of these were asked for; the others are only used by them
     std::unique_ptr<model::Model> model;
     std::optional<program::Program> program;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "base/text.h"
 #include "cases/apply_facts.h"
@@ -23,8 +24,8 @@ public:
 
     ExampleRun run(const model::Example& example) {
         const SourceText& source = compilation_.sources[example.text];
-        ExampleRun run{example.title, document_of(example), source.path(), source.position(example.where.begin).line,
-                       true, {}};
+        ExampleRun run{
+            example.title, document_of(example), source.path(), source.position(example.where.begin).line, true, {}};
         cases::Caseload caseload(model_);
         run.is_readable = read_case(example, caseload);
         if (run.is_readable && !cases::apply_facts(example.facts, caseload, 0)) {
@@ -78,7 +79,8 @@ private:
         return worst ? explanation::to_words(*worst, Language::Dutch) : "niet aan de orde";
     }
 
-    [[nodiscard]] CheckedExpectation check(const model::Expectation& expectation, const cases::Caseload& caseload) const {
+    [[nodiscard]] CheckedExpectation check(const model::Expectation& expectation,
+                                           const cases::Caseload& caseload) const {
         CheckedExpectation checked;
         checked.expected = expectation.outcome;
         if (expectation.rule.is_valid()) {
@@ -109,7 +111,13 @@ bool ExampleRun::has_passed() const {
 std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics) {
     std::vector<ExampleRun> runs;
     Runner runner(compilation, diagnostics);
-    for (const model::Example& example : compilation.model->examples) runs.push_back(runner.run(example));
+    // A document that is only used has its own rules and its own examples: beside the rules of this agreement its
+    // verdicts could differ.
+    std::set<SourceId> given;
+    for (std::size_t i = 0; i < compilation.given; ++i) given.insert(compilation.documents[i].source);
+    for (const model::Example& example : compilation.model->examples) {
+        if (given.contains(example.text)) runs.push_back(runner.run(example));
+    }
     return runs;
 }
 

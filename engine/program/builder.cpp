@@ -6,9 +6,7 @@ namespace toets::program {
 
 namespace {
 
-constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) {
-    return (std::uint64_t{high} << 32U) | low;
-}
+constexpr std::uint64_t pack(std::uint32_t high, std::uint32_t low) { return (std::uint64_t{high} << 32U) | low; }
 
 Operation lift_of(Shape shape) {
     switch (shape) {
@@ -140,9 +138,7 @@ FrameId Builder::table_frame(model::KindId kind) {
     return made;
 }
 
-Register Builder::self(FrameId table_frame) {
-    return emit({.operation = Operation::Self}, Shape::Value, table_frame);
-}
+Register Builder::self(FrameId table_frame) { return emit({.operation = Operation::Self}, Shape::Value, table_frame); }
 
 std::pair<FrameId, Register> Builder::enter(Register list, model::KindId kind) {
     const auto found = entered_.find(list);

@@ -75,10 +75,9 @@ Register Compiler::decided_by_every_value(const model::Rule& rule, const model::
     is_assuming_ = false;
     builder_.set_assumptions({});
     generation_ = 0;
-    return builder_.emit_table({.operation = Operation::MergeOutcomes,
-                                .detail = static_cast<std::uint8_t>(facts.size()),
-                                .left = outcome},
-                               Shape::Value, scope.frame, std::move(table));
+    return builder_.emit_table(
+        {.operation = Operation::MergeOutcomes, .detail = static_cast<std::uint8_t>(facts.size()), .left = outcome},
+        Shape::Value, scope.frame, std::move(table));
 }
 
 }  // namespace toets::program

@@ -176,8 +176,7 @@ Register Compiler::contains_any(const model::ContainsAny& contains, Proof& proof
         if (constant != nullptr && constant->value >= 0 && constant->value < mask_bits) {
             mask |= is_set ? constant->value : std::int64_t{1} << constant->value;
         } else {
-            truth = builder_.disjunction(truth,
-                                         builder_.binary(Operation::SetHas, Shape::Truth, set.low, value.low));
+            truth = builder_.disjunction(truth, builder_.binary(Operation::SetHas, Shape::Truth, set.low, value.low));
         }
     }
     if (mask != 0) {
@@ -214,8 +213,7 @@ Register Compiler::legs(const model::Legs& legs, Proof& proof, const Scope& scop
     for (const model::Leg& leg : legs.legs) {
         const Proved proved = condition(leg.condition, scope);
         LegProof leg_proof{proved.proof, {}, exceptions(leg.exceptions, scope)};
-        leg_proof.holds =
-            builder_.lift(builder_.disjunction(proved.truth, any_of(leg_proof.exceptions)), scope.frame);
+        leg_proof.holds = builder_.lift(builder_.disjunction(proved.truth, any_of(leg_proof.exceptions)), scope.frame);
         truths.push_back(leg_proof.holds);
         proof.legs.push_back(std::move(leg_proof));
     }
@@ -245,8 +243,7 @@ Register Compiler::counted_truths(std::span<const Register> truths, model::Quant
 }
 
 // C48: an exception holds when its condition does and none of its own exceptions (pattern I5).
-std::vector<ExceptionProof> Compiler::exceptions(const std::vector<model::Exception>& exceptions,
-                                                 const Scope& scope) {
+std::vector<ExceptionProof> Compiler::exceptions(const std::vector<model::Exception>& exceptions, const Scope& scope) {
     std::vector<ExceptionProof> proofs;
     for (const model::Exception& exception : exceptions) {
         const Proved proved = condition(exception.condition, scope);

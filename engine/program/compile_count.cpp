@@ -34,10 +34,10 @@ Register Compiler::has_count(const model::HasCount& has, Proof& proof, const Sco
 
     const Operand value = settled(expression(has.distinct_by, entered.scope));
     Operand different{.is_never_negative = true, .facts = value.facts};
-    different.low = over_items(Operation::CountDistinct, value.low, entered, scope,
-                               static_cast<std::uint8_t>(Bound::Certain));
-    different.high = over_items(Operation::CountDistinct, value.low, entered, scope,
-                                static_cast<std::uint8_t>(Bound::Possible));
+    different.low =
+        over_items(Operation::CountDistinct, value.low, entered, scope, static_cast<std::uint8_t>(Bound::Certain));
+    different.high =
+        over_items(Operation::CountDistinct, value.low, entered, scope, static_cast<std::uint8_t>(Bound::Possible));
     show(proof, has.distinct_by, different, scope);
     const Operand wanted = shown(proof, has.distinct_count, scope);
     return builder_.conjunction(truth, compared(different, Comparison::AtLeast, wanted));

@@ -186,10 +186,9 @@ Operand Compiler::table_result(const model::DecisionTable& table, std::size_t re
         operands.push_back(builder_.lift(hit[row], frame).value);
         operands.push_back(builder_.lift(scaled(values[row], answer.scale).low, frame).value);
     }
-    answer.low = builder_.emit_table({.operation = Operation::LookUpTable,
-                                      .detail = static_cast<std::uint8_t>(table.hit_rule),
-                                      .where = where},
-                                     Shape::Value, frame, std::move(operands));
+    answer.low = builder_.emit_table(
+        {.operation = Operation::LookUpTable, .detail = static_cast<std::uint8_t>(table.hit_rule), .where = where},
+        Shape::Value, frame, std::move(operands));
     answer.high = answer.low;
     return answer;
 }
@@ -211,8 +210,8 @@ std::vector<Register> Compiler::hits(const model::DecisionTable& table, const Sc
     std::vector<Register> result = fits;
     for (std::size_t row = 0; row < fits.size(); ++row) {
         for (std::size_t other = 0; other < fits.size(); ++other) {
-            const bool is_later = table.rows[other].from && (!table.rows[row].from ||
-                                                             *table.rows[row].from < *table.rows[other].from);
+            const bool is_later =
+                table.rows[other].from && (!table.rows[row].from || *table.rows[row].from < *table.rows[other].from);
             if (is_later) result[row] = builder_.conjunction(result[row], builder_.negation(fits[other]));
         }
     }

@@ -8,12 +8,13 @@ namespace toets::program {
 Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                                const Scope& scope) {
     const Register no = builder_.truth(0);
-    if (!version.duty) return judge(Operation::JudgeObligation, std::array{applies, builder_.truth(1), no, no},
-                                    scope.frame);
+    if (!version.duty)
+        return judge(Operation::JudgeObligation, std::array{applies, builder_.truth(1), no, no}, scope.frame);
     DutyProof duty;
     proof.required = builder_.lift(in_time(*version.duty, duty, scope), scope.frame);
     Register past = no;
-    if (version.duty->latest.is_valid()) past = compared(now(scope), Comparison::MoreThan, latest(*version.duty, scope));
+    if (version.duty->latest.is_valid())
+        past = compared(now(scope), Comparison::MoreThan, latest(*version.duty, scope));
     proof.duty = std::move(duty);
     if (!version.not_yet.empty()) {
         return judge(Operation::JudgeObligation, std::array{applies, builder_.truth(1), no, no}, scope.frame);
@@ -36,8 +37,8 @@ Operand Compiler::latest(const model::Duty& duty, const Scope& scope) {
 Register Compiler::in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope) {
     const ListOperand events = list(duty.events, scope);
     const Entered entered = enter(events, duty.event, {}, scope);
-    const DeedTruths deeds = this->deeds({duty.who, duty.towards, duty.together_with, events.kind},
-                                         entered.items.thing, entered.scope);
+    const DeedTruths deeds =
+        this->deeds({duty.who, duty.towards, duty.together_with, events.kind}, entered.items.thing, entered.scope);
     const Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
     const Register has_happened = compared(date, Comparison::AtMost, now(scope));
     const Register is_in_term = builder_.conjunction(has_happened, within_term(duty, date, scope));
@@ -59,8 +60,8 @@ Register Compiler::in_time(const model::Duty& duty, DutyProof& proof, const Scop
     if (duty.earliest.is_valid()) proof.earliest = to_proof(expression(duty.earliest, scope), duty.earliest, scope);
     if (duty.latest.is_valid()) proof.latest = to_proof(latest(duty, scope), duty.latest, scope);
     proof.done_on = first_date(entered, date.low, builder_.conjunction(proof.counts, is_in_term), scope);
-    const Register is_late = duty.latest.is_valid() ? compared(date, Comparison::MoreThan, latest(duty, scope))
-                                                    : builder_.truth(0);
+    const Register is_late =
+        duty.latest.is_valid() ? compared(date, Comparison::MoreThan, latest(duty, scope)) : builder_.truth(0);
     const Register counts_late = builder_.conjunction(builder_.conjunction(proof.counts, has_happened), is_late);
     proof.done_late_on = first_date(entered, date.low, counts_late, scope);
     return duty.who.any ? counted_truths(done, model::Quantifier::AtLeast, 1)

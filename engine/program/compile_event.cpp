@@ -78,8 +78,8 @@ Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scop
     const Entered entered = enter(things, done.item, done.filter, scope);
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
-    const DeedTruths deeds = this->deeds({done.by, done.towards, done.together_with, things.kind},
-                                         entered.items.thing, entered.scope);
+    const DeedTruths deeds =
+        this->deeds({done.by, done.towards, done.together_with, things.kind}, entered.items.thing, entered.scope);
     add_facts(number.facts, deeds.facts);
     show(proof, done.things, number, scope);
     show_items(proof, things, entered);
@@ -92,8 +92,7 @@ Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scop
                                                 .left = builder_.lift(each, entered.items.frame),
                                                 .items = entered.items.frame},
                                                Shape::Truth, scope.frame);
-            holds = builder_.conjunction(
-                holds, builder_.binary_truth(Operation::RaiseWhenOpen, any, entered.complete));
+            holds = builder_.conjunction(holds, builder_.binary_truth(Operation::RaiseWhenOpen, any, entered.complete));
         }
         Proof body{.condition = proof.condition, .frame = entered.items.frame};
         body.truth = builder_.lift(group.front(), entered.items.frame);
@@ -137,8 +136,8 @@ std::vector<Register> Compiler::actor_truths(const model::Actors& actors, model:
     add_facts(facts, performer.facts);
     std::vector<Register> truths;
     for (const model::Actor& actor : actors.actors) truths.push_back(is_actor(actor, performer, facts, scope));
-    const bool is_performer = model_.fields[field].kind.is_valid() &&
-                              model_.kinds[model_.fields[field].kind].performer == field;
+    const bool is_performer =
+        model_.fields[field].kind.is_valid() && model_.kinds[model_.fields[field].kind].performer == field;
     if (!actors.any || is_performer) return truths;
     Register any = builder_.truth(0);
     for (const Register truth : truths) any = builder_.disjunction(any, truth);
@@ -149,15 +148,13 @@ std::vector<Register> Compiler::actor_truths(const model::Actors& actors, model:
 Register Compiler::is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope) {
     Register truth = matches_holder(actor, performer.low, facts, scope);
     const auto is_symbol = [&](std::size_t symbol) {
-        return builder_.compare(performer.low, Comparison::Equal,
-                                builder_.constant(static_cast<std::int64_t>(symbol)));
+        return builder_.compare(performer.low, Comparison::Equal, builder_.constant(static_cast<std::int64_t>(symbol)));
     };
     if (actor.role.is_valid()) {
         truth = builder_.disjunction(truth, is_symbol(model_.parties.size() + actor.role.index()));
     }
-    const model::KindId kind = actor.kind.is_valid() || !actor.holder.is_valid()
-                                   ? actor.kind
-                                   : model_.expressions[actor.holder].type.kind;
+    const model::KindId kind =
+        actor.kind.is_valid() || !actor.holder.is_valid() ? actor.kind : model_.expressions[actor.holder].type.kind;
     if (kind.is_valid()) {
         truth = builder_.disjunction(truth, is_symbol(model_.parties.size() + model_.roles.size() + kind.index()));
     }

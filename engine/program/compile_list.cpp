@@ -73,11 +73,11 @@ ListOperand Compiler::path(const model::FieldOfEach& path, const Scope& scope) {
     inside.frame = items.frame;
     const ListOperand inner = list_field(items.thing, path.field, {}, inside);
     const FrameId frame = builder_.frame_of(outer.list);
-    const Register joined = builder_.emit(
-        {.operation = Operation::Flatten, .left = inner.list, .items = items.frame}, Shape::List, frame);
+    const Register joined =
+        builder_.emit({.operation = Operation::Flatten, .left = inner.list, .items = items.frame}, Shape::List, frame);
     const Register each = builder_.disjunction(builder_.negation(items.filter), inner.complete);
-    const Register every = builder_.emit({.operation = Operation::AllItems, .left = each, .items = items.frame},
-                                         Shape::Truth, frame);
+    const Register every =
+        builder_.emit({.operation = Operation::AllItems, .left = each, .items = items.frame}, Shape::Truth, frame);
     ListOperand operand{.list = joined, .kind = inner.kind, .parent_filter = items.filter, .facts = outer.facts};
     operand.complete = builder_.conjunction(outer.complete, every);
     operand.completeness = outer.completeness.is_valid() ? outer.completeness : inner.completeness;

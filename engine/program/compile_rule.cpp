@@ -126,7 +126,7 @@ Register Compiler::judged_precondition(const model::RuleVersion& version, RuleVe
     proof.required = requirement.truth;
     Register pending = builder_.truth(0);
     if (version.lapse) {
-        proof.required = builder_.disjunction(proof.required, lapse(*version.lapse, proof, scope));
+        proof.required = builder_.disjunction(proof.required, lapse(version, proof, scope));
         pending = proof.lapse->pending;
     }
     Register past = act_is_past(version, proof, scope);
@@ -140,7 +140,8 @@ Register Compiler::judged_precondition(const model::RuleVersion& version, RuleVe
 
 // C54 and pattern F9: the event stayed away until the last day. One that came later does not undo that; one that is
 // only planned has not come.
-Register Compiler::lapse(const model::Lapse& lapse, RuleVersionProof& proof, const Scope& scope) {
+Register Compiler::lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope) {
+    const model::Lapse& lapse = *version.lapse;
     Operand event = expression(lapse.event, scope);
     const model::KindId kind = model_.expressions[lapse.event].type.kind;
     const Operand date = field_of(event.low, model_.kinds[kind].date, event.facts, scope);
@@ -155,8 +156,15 @@ Register Compiler::lapse(const model::Lapse& lapse, RuleVersionProof& proof, con
                       to_proof(last, lapse.last_day, scope),
                       {},
                       {}};
-    result.lapsed = builder_.conjunction(builder_.negation(in_time), term_is_over);
-    result.pending = builder_.conjunction(builder_.negation(has_come), compared(today, Comparison::AtMost, last));
+    // An act within the term did not wait for it: the end of the term cannot make that good afterwards.
+    const Register not_done_yet = builder_.negation(act_is_past(version, proof, scope));
+    Register waited = not_done_yet;
+    if (const std::optional<Operand> act = act_date(version, scope)) {
+        waited = builder_.disjunction(waited, compared(*act, Comparison::MoreThan, last));
+    }
+    result.lapsed = builder_.conjunction(builder_.conjunction(builder_.negation(in_time), term_is_over), waited);
+    result.pending = builder_.conjunction(builder_.conjunction(builder_.negation(has_come), not_done_yet),
+                                          compared(today, Comparison::AtMost, last));
     proof.lapse = result;
     return result.lapsed;
 }

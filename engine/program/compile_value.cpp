@@ -108,9 +108,8 @@ Operand Compiler::parameter(const model::ParameterValue& use, const Scope& scope
         table.push_back(row.value);
         is_never_negative = is_never_negative && row.value >= 0;
     }
-    const Register value =
-        builder_.emit_table({.operation = Operation::LookUpParameter, .left = scope.date}, Shape::Value,
-                            builder_.frame_of(scope.date), std::move(table));
+    const Register value = builder_.emit_table({.operation = Operation::LookUpParameter, .left = scope.date},
+                                               Shape::Value, builder_.frame_of(scope.date), std::move(table));
     return {.low = value,
             .high = value,
             .scale = model::scale(parameter.type.base),

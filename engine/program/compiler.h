@@ -172,7 +172,7 @@ private:
     Register judged_duty(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                          const Scope& scope);
     Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
-    Register lapse(const model::Lapse& lapse, RuleVersionProof& proof, const Scope& scope);
+    Register lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
     Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);

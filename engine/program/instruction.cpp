@@ -20,9 +20,9 @@ std::vector<Register> operands_of(const Program& program, const Instruction& ins
         if (operand.is_valid()) operands.push_back(operand);
     }
     if (instruction.items.is_valid()) operands.push_back(program.frames[instruction.items].list);
-    const bool has_table = instruction.operation == Operation::CompareRatios ||
-                           (instruction.operation >= Operation::CountTruths &&
-                            instruction.operation != Operation::FinishOutcome);
+    const bool has_table =
+        instruction.operation == Operation::CompareRatios ||
+        (instruction.operation >= Operation::CountTruths && instruction.operation != Operation::FinishOutcome);
     if (!has_table) return operands;
     const auto& table = program.tables[static_cast<std::size_t>(instruction.constant)];
     const std::size_t count = registers_in_table(instruction.operation, table.size());

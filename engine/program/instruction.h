@@ -27,40 +27,48 @@ enum class Operation : std::uint16_t {
     ItemsOf,        // V: left is a list in the outer frame; the things in it, one row each
     IsComplete,     // T: left is a list, right what its declaration says; none is complete, an unknown one never
     FromParent,     // T: left is in the frame that the flattened list `right` was made from, the result in its items
-    LiftValue, LiftTruth, LiftList,  // left is in the outer frame; the same for each of its items
+    LiftValue,
+    LiftTruth,
+    LiftList,  // left is in the outer frame; the same for each of its items
 
     // Truth from truth
-    And, Or, Not,
-    Decide,        // T: left is the truth at the end that makes true, right at the end that makes false (intervals)
-    Agree,         // T: what both say, else unknown
-    CapWhenOpen,   // T: left, but true is unknown when the list that right says is complete may hold more
-    RaiseWhenOpen, // T: left, but false is unknown then
+    And,
+    Or,
+    Not,
+    Decide,         // T: left is the truth at the end that makes true, right at the end that makes false (intervals)
+    Agree,          // T: what both say, else unknown
+    CapWhenOpen,    // T: left, but true is unknown when the list that right says is complete may hold more
+    RaiseWhenOpen,  // T: left, but false is unknown then
 
     // Truth from values
-    Compare,    // T: detail is model::Comparison
-    InMask,     // T: the bit of left's value is set in `constant`
-    Holds,      // T: left is yes
-    Present,    // T: left is there
-    SetHasAny,  // T: the set in left shares a member with the set `constant`
-    SetHas,     // T: the set in left has member right
-    SetHasAll,  // T: the set in left has every member of the set in right
+    Compare,        // T: detail is model::Comparison
+    InMask,         // T: the bit of left's value is set in `constant`
+    Holds,          // T: left is yes
+    Present,        // T: left is there
+    SetHasAny,      // T: the set in left shares a member with the set `constant`
+    SetHas,         // T: the set in left has member right
+    SetHasAll,      // T: the set in left has every member of the set in right
     CompareRatios,  // T: table {n1, d1, n2, d2, e1, e2}: n1/d1 against n2/d2, as n1*d2*10^e1 against n2*d1*10^e2
 
     // Values from values
-    Add, Subtract, Multiply,
+    Add,
+    Subtract,
+    Multiply,
     ScaleUp,    // V: left times `constant`
     RoundDown,  // V: left divided by `constant`, rounded as detail (model::Rounding) says
     Settle,     // V: left and right are the ends of an interval; its value when they meet
     PickOf,     // V: detail is a Pick, absent ones left out
     OrElse,     // V: left where it is known, otherwise right
     SameUnit,   // V: the duration in left; unknown when right has another unit
-    ShiftDays, ShiftMonths,  // V: the date in left, `constant` later
-    ShiftBy,    // V: the date in left, the duration in right later (detail 1: earlier)
-    Birthday,   // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
-    YearOf,     // V
+    ShiftDays,
+    ShiftMonths,  // V: the date in left, `constant` later
+    ShiftBy,      // V: the date in left, the duration in right later (detail 1: earlier)
+    Birthday,     // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
+    YearOf,       // V
 
     // Over the items of `items`, for each row of the outer frame: left is in `items`, and so is the filter
-    AllItems, AnyItem,  // T
+    AllItems,
+    AnyItem,        // T
     CountItems,     // V: right is the filter, third the completeness; detail is a Bound
     SumItems,       // V: likewise
     CountDistinct,  // V: likewise
@@ -68,11 +76,11 @@ enum class Operation : std::uint16_t {
     SumExactly,     // V: likewise; unknown unless every item is decided
 
     // Many operands: `constant` is an index in Program::tables
-    CountTruths,      // V: table of truths; detail is a Bound
-    Select,           // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
-    SelectTruth,      // T: the same for {truth, truth}
-    LookUpTable,      // V: table {hit, result}...; detail is model::HitRule
-    LookUpParameter,  // V: table {last, from, value, from, value ...}; left is the date
+    CountTruths,        // V: table of truths; detail is a Bound
+    Select,             // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
+    SelectTruth,        // T: the same for {truth, truth}
+    LookUpTable,        // V: table {hit, result}...; detail is model::HitRule
+    LookUpParameter,    // V: table {last, from, value, from, value ...}; left is the date
     JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
     JudgeObligation,    // V: table of truths: applies, done in time, excepted, past
     FinishOutcome,      // V: left is an Outcome; unknown becomes Outcome::Unknown, absent NotApplicable

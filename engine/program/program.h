@@ -21,9 +21,9 @@ using ProofId = Id<struct ProofTag>;
 // The rows an instruction works on. A table frame has one row per thing of a kind. An item frame has one row for every
 // item of a list, for every row of the outer frame (`voor elke`, filters, counts).
 struct Frame {
-    model::KindId kind;      // of the things in this frame
-    FrameId outer;           // invalid for a table frame
-    Register list;           // the list register in the outer frame that this frame runs over
+    model::KindId kind;  // of the things in this frame
+    FrameId outer;       // invalid for a table frame
+    Register list;       // the list register in the outer frame that this frame runs over
 };
 
 // What a register holds. Truth: one byte a row, 0 false, 1 unknown, 2 true, so that `and` is the minimum and `or` the
@@ -76,12 +76,12 @@ struct Proof {
     FrameId frame{};
     Register truth{};
     std::vector<ProofOperand> operands{};  // in the order of the model condition's expressions
-    std::vector<LegProof> legs{};          // Legs; HasDone: one per actor; PropertyHolds: one, the definition's condition
+    std::vector<LegProof> legs{};  // Legs; HasDone: one per actor; PropertyHolds: one, the definition's condition
     // ForEach, HasCount, HasDone, SumOf filters: the items looked at, one row per item in this frame.
     FrameId items{};
-    ProofId filter{};      // in `items`; may be invalid
-    ProofId body{};        // in `items`; ForEach and HasDone
-    Register complete{};   // Truth in `frame`: is the list known to hold everything? invalid: yes
+    ProofId filter{};        // in `items`; may be invalid
+    ProofId body{};          // in `items`; ForEach and HasDone
+    Register complete{};     // Truth in `frame`: is the list known to hold everything? invalid: yes
     ProofId completeness{};  // the condition behind it (C21 "zijn volledig als"); may be invalid
 };
 struct LapseProof {
@@ -92,11 +92,11 @@ struct LapseProof {
     Register pending;  // Truth: the term still runs and the event has not come
 };
 struct DutyProof {
-    FrameId items;           // the events looked at
-    Register counts;         // Truth in items: this event is by, towards and with the right parties
-    Register event_date;     // Value in items
-    Register done_on;        // Value: date of the first event that counts and is in time; Absent when none
-    Register done_late_on;   // Value: date of the first one after the term; Absent when none
+    FrameId items;          // the events looked at
+    Register counts;        // Truth in items: this event is by, towards and with the right parties
+    Register event_date;    // Value in items
+    Register done_on;       // Value: date of the first event that counts and is in time; Absent when none
+    Register done_late_on;  // Value: date of the first one after the term; Absent when none
     std::optional<ProofOperand> start;
     std::optional<ProofOperand> earliest;
     std::optional<ProofOperand> latest;  // leniency included
@@ -104,10 +104,10 @@ struct DutyProof {
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
     std::optional<ProofOperand> version_date;
-    ProofId only_if;      // may be invalid
-    ProofId subject_is;   // the sub-kind's condition, when `bij elke` names one; may be invalid
-    ProofId requirement;  // may be invalid
-    std::optional<ProofOperand> act;       // the date of the guarded act
+    ProofId only_if;                  // may be invalid
+    ProofId subject_is;               // the sub-kind's condition, when `bij elke` names one; may be invalid
+    ProofId requirement;              // may be invalid
+    std::optional<ProofOperand> act;  // the date of the guarded act
     std::optional<ProofOperand> curable_until;
     std::optional<LapseProof> lapse;
     std::optional<DutyProof> duty;
@@ -119,9 +119,9 @@ struct RuleVersionProof {
 };
 struct RuleProgram {
     model::RuleId rule{};
-    FrameId frame{};  // the table frame of its subject's kind
+    FrameId frame{};                           // the table frame of its subject's kind
     std::vector<RuleVersionProof> versions{};  // as in the model
-    Register outcome{};  // Value: the Outcome of the rule
+    Register outcome{};                        // Value: the Outcome of the rule
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
 };
 
@@ -142,11 +142,11 @@ enum class Verdict : std::uint8_t { Allowed, NotAllowed, CannotBeSaid };
 struct Program {
     const model::Model* model = nullptr;
     Arena<Frame, FrameId> frames;
-    std::vector<Shape> shapes;         // by Register
-    std::vector<FrameId> frame_of;     // by Register
+    std::vector<Shape> shapes;      // by Register
+    std::vector<FrameId> frame_of;  // by Register
     std::vector<Instruction> instructions;
     Arena<Proof, ProofId> proofs;
-    std::vector<RuleProgram> rules;    // by RuleId, one each
+    std::vector<RuleProgram> rules;  // by RuleId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <array>
+
 #include "program/from_model.h"
 #include "program/instruction.h"
 
@@ -20,10 +22,10 @@ std::string frame_name(const Program& program, FrameId id) {
 // The words for the details of an operation, by detail.
 struct DetailWords {
     Operation operation;
-    std::vector<std::string_view> words;
+    std::array<std::string_view, 6> words;
 };
 
-const DetailWords detail_words[] = {
+constexpr DetailWords detail_words[] = {
     {Operation::Constant, {"unknown", "absent", "known"}},
     {Operation::Compare, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
     {Operation::CompareRatios, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
@@ -55,8 +57,8 @@ std::string operand_text(const Program& program, const Instruction& instruction)
     }
     std::string text;
     for (const Register operand : operands_of(program, instruction)) text += " " + register_name(operand);
-    const bool is_table = instruction.operation == Operation::LookUpParameter ||
-                          instruction.operation == Operation::CompareRatios;
+    const bool is_table =
+        instruction.operation == Operation::LookUpParameter || instruction.operation == Operation::CompareRatios;
     if (is_table) {
         const auto& table = program.tables[static_cast<std::size_t>(instruction.constant)];
         return fmt::format("{} table {}", text, fmt::join(table, " "));
@@ -70,8 +72,8 @@ std::string operand_text(const Program& program, const Instruction& instruction)
 
 std::string rule_text(const Program& program, const RuleProgram& rule) {
     const std::string& name = program.model->rules[rule.rule].name;
-    std::string text = fmt::format("rule {} in {} -> {}\n", name, frame_name(program, rule.frame),
-                                   register_name(rule.outcome));
+    std::string text =
+        fmt::format("rule {} in {} -> {}\n", name, frame_name(program, rule.frame), register_name(rule.outcome));
     for (const RuleVersionProof& version : rule.versions) {
         text += fmt::format("  in force {} applies {} required {} excepted {} outcome {}\n",
                             register_name(version.in_force), register_name(version.applies),

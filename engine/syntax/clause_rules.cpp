@@ -7,8 +7,10 @@ namespace {
 
 template <class Alternative, std::size_t index = 0>
 constexpr std::size_t index_of() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<index, Clause::Kind>, Alternative>) return index;
-    else return index_of<Alternative, index + 1>();
+    if constexpr (std::is_same_v<std::variant_alternative_t<index, Clause::Kind>, Alternative>)
+        return index;
+    else
+        return index_of<Alternative, index + 1>();
 }
 
 constexpr std::array clause_rules = {
@@ -22,14 +24,22 @@ constexpr std::array clause_rules = {
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
     constexpr std::array<std::pair<std::string_view, HeaderClass>, 16> classes = {{
-        {"convenant", HeaderClass::Document},      {"prestatieafspraken", HeaderClass::Document},
-        {"verordening", HeaderClass::Document},    {"wet", HeaderClass::Document},
-        {"begrippen", HeaderClass::Document},      {"begrip", HeaderClass::Kind},
-        {"gebeurtenis", HeaderClass::Kind},        {"tijdvak", HeaderClass::Kind},
-        {"parameter", HeaderClass::Parameter},     {"beslistabel", HeaderClass::Table},
-        {"definitie", HeaderClass::Definition},    {"voorwaarde", HeaderClass::Precondition},
-        {"streefnorm", HeaderClass::TargetNorm},   {"verplichting", HeaderClass::Obligation},
-        {"kalender", HeaderClass::Calendar},       {"voorbeeld", HeaderClass::Example},
+        {"convenant", HeaderClass::Document},
+        {"prestatieafspraken", HeaderClass::Document},
+        {"verordening", HeaderClass::Document},
+        {"wet", HeaderClass::Document},
+        {"begrippen", HeaderClass::Document},
+        {"begrip", HeaderClass::Kind},
+        {"gebeurtenis", HeaderClass::Kind},
+        {"tijdvak", HeaderClass::Kind},
+        {"parameter", HeaderClass::Parameter},
+        {"beslistabel", HeaderClass::Table},
+        {"definitie", HeaderClass::Definition},
+        {"voorwaarde", HeaderClass::Precondition},
+        {"streefnorm", HeaderClass::TargetNorm},
+        {"verplichting", HeaderClass::Obligation},
+        {"kalender", HeaderClass::Calendar},
+        {"voorbeeld", HeaderClass::Example},
     }};
     for (const auto& [word, header] : classes) {
         if (word == keyword) return header;

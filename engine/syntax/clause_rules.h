@@ -7,12 +7,23 @@
 
 namespace toets::syntax {
 
-enum class HeaderClass { Document, Kind, Parameter, Table, Definition, Precondition, TargetNorm, Obligation, Calendar, Example };
+enum class HeaderClass {
+    Document,
+    Kind,
+    Parameter,
+    Table,
+    Definition,
+    Precondition,
+    TargetNorm,
+    Obligation,
+    Calendar,
+    Example
+};
 std::optional<HeaderClass> header_class(std::string_view keyword);
 
 struct ClauseRule {
     HeaderClass header;
-    std::size_t clause;      // index into Clause::Kind
+    std::size_t clause;  // index into Clause::Kind
     bool obligatory;
     bool repeatable;
     std::string_view words;  // as a message calls the clause

@@ -7,7 +7,8 @@ namespace toets::syntax {
 namespace {
 
 std::string_view name_of(DocumentKind kind) {
-    constexpr std::array<std::string_view, 5> names = {"Covenant", "PerformanceAgreements", "Ordinance", "Law", "Concepts"};
+    constexpr std::array<std::string_view, 5> names = {"Covenant", "PerformanceAgreements", "Ordinance", "Law",
+                                                       "Concepts"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -100,9 +101,11 @@ std::string to_dump(const Document& document) {
     Dump dump(document);
     for (const Block& block : document.blocks) {
         dump.line(0, "Block");
-        for (const Heading& heading : block.headings) dump.line(1, "heading " + std::to_string(heading.level), heading.text);
+        for (const Heading& heading : block.headings)
+            dump.line(1, "heading " + std::to_string(heading.level), heading.text);
         for (const Paragraph& paragraph : block.prose) {
-            dump.line(1, paragraph.number ? "paragraph " + std::to_string(*paragraph.number) : "paragraph", paragraph.text);
+            dump.line(1, paragraph.number ? "paragraph " + std::to_string(*paragraph.number) : "paragraph",
+                      paragraph.text);
         }
         for (const Header& header : block.headers) dump.header(1, header);
         for (const std::string& remark : block.remarks_at_end) dump.line(1, "# " + remark);

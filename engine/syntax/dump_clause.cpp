@@ -26,7 +26,8 @@ public:
     }
     void operator()(const SourceClause& source) { dump_.source(depth_, source); }
     void operator()(const ValidityClause& validity) {
-        dump_.line(depth_, "Validity", to_iso(validity.first) + (validity.last ? " to " + to_iso(*validity.last) : " on"));
+        dump_.line(depth_, "Validity",
+                   to_iso(validity.first) + (validity.last ? " to " + to_iso(*validity.last) : " on"));
     }
     void operator()(const UsesClause& uses) { dump_.phrases(depth_, "Uses", uses.documents); }
     void operator()(const PartyClause& party) {
@@ -40,7 +41,9 @@ public:
         for (const DeclaredName& role : roles.roles) dump_.name(depth_ + 1, role);
     }
     void operator()(const TermsClause& terms) { dump_.phrase(depth_, "Terms", terms.calendar); }
-    void operator()(const LeapDayClause& leap) { dump_.line(depth_, "LeapDay", leap.first_of_march ? "1 March" : "28 February"); }
+    void operator()(const LeapDayClause& leap) {
+        dump_.line(depth_, "LeapDay", leap.first_of_march ? "1 March" : "28 February");
+    }
     void operator()(const VersionClause& version) { dump_.expression(depth_, "Version", version.date); }
     void operator()(const NewerVersionClause& newer) { dump_.phrase(depth_, "NewerVersion", newer.who); }
     void operator()(const FieldClause& field) {

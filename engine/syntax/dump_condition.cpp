@@ -57,7 +57,8 @@ public:
         begin("Has", name_of(has.form), has.subject);
         if (has.count) dump_.expression(depth_ + 1, "count", *has.count);
         dump_.phrases(depth_ + 1, "what", has.what);
-        if (has.distinct) dump_.phrase(depth_ + 1, "distinct " + std::to_string(has.distinct->count), has.distinct->what);
+        if (has.distinct)
+            dump_.phrase(depth_ + 1, "distinct " + std::to_string(has.distinct->count), has.distinct->what);
         filter(has.filter);
     }
     void operator()(const Contains& contains) {
@@ -84,7 +85,8 @@ public:
     }
     void operator()(const Legs& legs) {
         const bool counted = legs.quantifier != Quantifier::All && legs.quantifier != Quantifier::None;
-        dump_.line(depth_, "Legs", std::string(name_of(legs.quantifier)) + (counted ? " " + std::to_string(legs.count) : ""));
+        dump_.line(depth_, "Legs",
+                   std::string(name_of(legs.quantifier)) + (counted ? " " + std::to_string(legs.count) : ""));
         dump_.bullets(depth_ + 1, legs.bullets);
     }
     void operator()(const ForEach& each) {
@@ -131,7 +133,9 @@ void dump_cell(Dump& dump, std::size_t depth, const Cell& cell) {
 
 }  // namespace
 
-void Dump::condition(std::size_t depth, ConditionId id) { std::visit(ConditionDump(*this, depth), document_.conditions[id].kind); }
+void Dump::condition(std::size_t depth, ConditionId id) {
+    std::visit(ConditionDump(*this, depth), document_.conditions[id].kind);
+}
 
 void Dump::exceptions(std::size_t depth, const std::vector<Exception>& exceptions) {
     for (const Exception& exception : exceptions) {

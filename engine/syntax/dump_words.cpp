@@ -31,7 +31,8 @@ std::string_view name_of(Rounding rounding) {
 }
 
 std::string_view name_of(TimeRelation relation) {
-    constexpr std::array<std::string_view, 7> names = {"NotAfter", "Before", "On", "NotBefore", "After", "Within", "FromTo"};
+    constexpr std::array<std::string_view, 7> names = {"NotAfter", "Before", "On",    "NotBefore",
+                                                       "After",    "Within", "FromTo"};
     return names[static_cast<std::size_t>(relation)];
 }
 
@@ -53,7 +54,8 @@ void Dump::phrases(std::size_t depth, std::string_view name, const std::vector<P
 
 void Dump::expression(std::size_t depth, std::string_view name, const Expression& expression) {
     phrase(depth, name, expression.first);
-    for (const Operation& operation : expression.rest) phrase(depth + 1, name_of(operation.operation), operation.operand);
+    for (const Operation& operation : expression.rest)
+        phrase(depth + 1, name_of(operation.operation), operation.operand);
     if (expression.rounding) line(depth + 1, "rounding", name_of(*expression.rounding));
     if (expression.minimum) phrase(depth + 1, "minimum", *expression.minimum);
     if (expression.maximum) phrase(depth + 1, "maximum", *expression.maximum);
@@ -89,7 +91,8 @@ void Dump::properties(std::size_t depth, const std::vector<Property>& properties
 }
 
 void Dump::source(std::size_t depth, const SourceClause& source) {
-    line(depth, "Source", (source.text ? '"' + *source.text + '"' : "") + (source.unverified ? " unverified" : ""));
+    const std::string text = source.text ? '"' + *source.text + '"' : "none";
+    line(depth, "Source", text + (source.unverified ? ", unverified" : ""));
 }
 
 void Dump::lines(std::size_t depth, const std::vector<std::string>& lines) {

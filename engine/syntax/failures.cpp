@@ -30,7 +30,7 @@ public:
 
     void report() {
         if (name_missing() || opener_without_colon() || list_head_without_colon() || verb_in_name()) return;
-        if (report_wording_anywhere(reading_, line_.words)) return;
+        if (is_sentence() && report_wording_anywhere(reading_, line_.words)) return;
         if (is_sentence() && (not_with_or() || arranged_by_out_of_place())) return;
         if (kind_ == LineKind::Clause && (term_missing() || unknown_clause())) return;
         if (is_sentence() && report_verbs(reading_, merged_)) return;
@@ -53,9 +53,14 @@ private:
 
     // `tenzij de cliënt een plan heeft`: the opener stands without its colon and without a list head.
     bool opener_without_colon() {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 7> openers = {{
-            {"tenzij", "tenzij:"}, {"alleen als", "alleen als:"}, {"vereist dat", "vereist:"}, {"vereist", "vereist:"},
-            {"streeft ernaar dat", "streeft naar:"}, {"streeft naar", "streeft naar:"}, {"definitie", "definitie:"}}};
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 7> openers = {
+            {{"tenzij", "tenzij:"},
+             {"alleen als", "alleen als:"},
+             {"vereist dat", "vereist:"},
+             {"vereist", "vereist:"},
+             {"streeft ernaar dat", "streeft naar:"},
+             {"streeft naar", "streeft naar:"},
+             {"definitie", "definitie:"}}};
         for (const auto& [opener, with_colon] : openers) {
             if (!has_words_at(line_.words, 0, opener)) continue;
             const auto length = static_cast<std::size_t>(std::count(opener.begin(), opener.end(), ' ')) + 1;
@@ -93,7 +98,8 @@ private:
     bool list_head_without_colon() {
         const auto at = find_words(line_.words, "het volgende");
         if (!at || line_.ends_in_colon()) return false;
-        reading_.diagnostics.report(Code::ListHeadWithoutColon, join(line_.words[*at].where, line_.words[*at + 1].where),
+        reading_.diagnostics.report(Code::ListHeadWithoutColon,
+                                    join(line_.words[*at].where, line_.words[*at + 1].where),
                                     {word("found", "het volgende")});
         return true;
     }
@@ -129,11 +135,13 @@ private:
     }
 
     bool term_missing() {
-        const auto verb = std::find_if(merged_.begin(), merged_.end(), [](const Token& token) { return token.kind == TokenKind::Ensures; });
+        const auto verb = std::find_if(merged_.begin(), merged_.end(),
+                                       [](const Token& token) { return token.kind == TokenKind::Ensures; });
         if (verb == merged_.end() || verb + 1 == merged_.end()) return false;
         const Tokens rest(verb, merged_.end());
         if (any_of_kinds(rest, {TokenKind::NotAfter, TokenKind::Before, TokenKind::On, TokenKind::NotBefore,
-                                TokenKind::After, TokenKind::Within, TokenKind::From, TokenKind::Is})) return false;
+                                TokenKind::After, TokenKind::Within, TokenKind::From, TokenKind::Is}))
+            return false;
         reading_.diagnostics.report(Code::TermMissing, line_.where());
         return true;
     }
@@ -141,15 +149,17 @@ private:
     // A clause that opens with no word the language knows, and has no verb of a clause either.
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
-        if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::DeterminesVersion, TokenKind::MayChoose,
-                                   TokenKind::FromFile})) return false;
+        if (any_of_kinds(merged_,
+                         {TokenKind::Ensures, TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile}))
+            return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;
         const Span where = line_.words.front().where;
         if (const auto near = nearest(line_.words.front().text, keywords)) {
             notes.push_back({Code::NearestKeywordNote, where, {word("word", keywords[*near])}});
         }
-        reading_.diagnostics.report(Code::UnknownClause, where, {word("word", words_of(line_.words, 5))}, std::move(notes));
+        reading_.diagnostics.report(Code::UnknownClause, where, {word("word", words_of(line_.words, 5))},
+                                    std::move(notes));
         return true;
     }
 

@@ -10,7 +10,8 @@ namespace {
 
 bool is_too_large(const SourceText& source, Diagnostics& diagnostics) {
     if (source.text().size() > limits::text_bytes) {
-        diagnostics.report(Code::SourceTooLong, {source.id(), 0, 1}, {word("limit", std::to_string(limits::text_bytes))});
+        diagnostics.report(Code::SourceTooLong, {source.id(), 0, 1},
+                           {word("limit", std::to_string(limits::text_bytes))});
         return true;
     }
     if (source.line_count() > limits::lines) {

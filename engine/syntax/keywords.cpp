@@ -47,7 +47,8 @@ constexpr std::array<std::string_view, 23> clause_words = {
 constexpr LaterConstruct recurring{"", "C58", "een plicht die terugkeert", "a recurring duty"};
 
 bool is_recurring_duty(const Tokens& words) {
-    const auto verb = find_words(words, "zorgt voor") ? find_words(words, "zorgt voor") : find_words(words, "zorgen voor");
+    const auto verb =
+        find_words(words, "zorgt voor") ? find_words(words, "zorgt voor") : find_words(words, "zorgen voor");
     if (!verb) return false;
     for (std::size_t i = *verb; i + 1 < words.size(); ++i) {
         const bool each = words[i + 1].folded == "elke" || words[i + 1].folded == "elk";
@@ -98,9 +99,10 @@ bool begins_clause(const Tokens& words) {
 }
 
 std::vector<std::string> header_keywords() {
-    std::vector<std::string> keywords = {"convenant", "prestatieafspraken", "verordening", "wet", "begrippen", "begrip",
-                                         "gebeurtenis", "tijdvak", "parameter", "beslistabel", "definitie",
-                                         "voorwaarde", "streefnorm", "verplichting", "kalender", "voorbeeld"};
+    std::vector<std::string> keywords = {
+        "convenant", "prestatieafspraken", "verordening", "wet",       "begrippen",  "begrip",     "gebeurtenis",
+        "tijdvak",   "parameter",          "beslistabel", "definitie", "voorwaarde", "streefnorm", "verplichting",
+        "kalender",  "voorbeeld"};
     for (const LaterConstruct& header : later_headers) keywords.emplace_back(header.keyword);
     return keywords;
 }

@@ -9,8 +9,8 @@
 namespace toets::syntax {
 
 struct LaterConstruct {
-    std::string_view keyword;   // of a header; empty for a clause
-    std::string_view construct; // C61
+    std::string_view keyword;    // of a header; empty for a clause
+    std::string_view construct;  // C61
     std::string_view nl;
     std::string_view en;
 };

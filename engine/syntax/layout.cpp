@@ -120,8 +120,9 @@ private:
     bool continues(Line& line) {
         Line& before = open_.back();
         if (before.kind == Line::Kind::Row) {
-            diagnostics_.report(Code::WrongIndentation, line.where(), {word("found", std::to_string(line.indent)),
-                                word("expected", std::to_string(before.indent))});
+            diagnostics_.report(
+                Code::WrongIndentation, line.where(),
+                {word("found", std::to_string(line.indent)), word("expected", std::to_string(before.indent))});
             line.indent = before.indent;
             return false;
         }

@@ -12,11 +12,11 @@ struct Line {
     enum class Kind { Text, Bullet, Row };
     Kind kind = Kind::Text;
     std::uint32_t indent = 0;
-    Tokens words;                       // without the bullet's dash and without a full stop at the end
-    std::vector<Span> written;          // its physical lines, whole, without line ends
+    Tokens words;               // without the bullet's dash and without a full stop at the end
+    std::vector<Span> written;  // its physical lines, whole, without line ends
     std::vector<Line> children;
-    std::vector<std::string> remarks;   // directly above it, without `#`
-    bool is_readable = true;            // false when a mistake in it has been reported already
+    std::vector<std::string> remarks;  // directly above it, without `#`
+    bool is_readable = true;           // false when a mistake in it has been reported already
 
     [[nodiscard]] Span where() const;      // the sentence
     [[nodiscard]] Span where_all() const;  // with everything under it

@@ -9,8 +9,12 @@
 namespace toets::syntax {
 namespace {
 
-struct FreeNode { void operator()(cmark_node* node) const { cmark_node_free(node); } };
-struct FreeIterator { void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); } };
+struct FreeNode {
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
 
 // Lines as cmark counts them: ended by LF, CR LF or a single CR.
 std::vector<std::uint32_t> line_starts(std::string_view text) {
@@ -32,7 +36,8 @@ std::string_view trimmed(std::string_view text) {
 std::string plain_text(cmark_node* block) {
     std::string text;
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(block));
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
         if (event != CMARK_EVENT_ENTER) continue;
         cmark_node* node = cmark_iter_get_node(iterator.get());
         const cmark_node_type type = cmark_node_get_type(node);
@@ -111,7 +116,8 @@ private:
         const std::string_view info = fenced ? cmark_node_get_fence_info(node) : "";
         if (!fenced) return report_indented_fence(node);
         if (info != "toets") {
-            if (is_almost_tag(info)) diagnostics_.report(Code::BlockTagMisspelled, opening, {word("tag", std::string(info))});
+            if (is_almost_tag(info))
+                diagnostics_.report(Code::BlockTagMisspelled, opening, {word("tag", std::string(info))});
             return;
         }
         const bool nested = cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT;

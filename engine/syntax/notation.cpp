@@ -18,7 +18,8 @@ bool report(Reading& reading, Code code, Span where, const char* argument) {
 }
 
 bool report_token(Reading& reading, const Token& token) {
-    const bool unknown = is_one_of(token.kind, {TokenKind::Unknown, TokenKind::BulletSign, TokenKind::Dot, TokenKind::Dashes});
+    const bool unknown =
+        is_one_of(token.kind, {TokenKind::Unknown, TokenKind::BulletSign, TokenKind::Dot, TokenKind::Dashes});
     if (unknown) return report(reading, Code::UnknownCharacter, token.where, "character");
     const bool remark = token.kind == TokenKind::Remark;
     if (!remark && token.kind != TokenKind::Quote) return false;
@@ -28,12 +29,14 @@ bool report_token(Reading& reading, const Token& token) {
 
 // 2026-03-01, 1/3/2026, 01-03-2026: three groups, one of them a year.
 bool looks_like_date(std::string_view text) {
-    const auto separators = std::count_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; });
+    const auto separators =
+        std::count_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; });
     return separators == 2 && text.size() >= 8 && text.find(',') == std::string_view::npos;
 }
 
 bool report_odd_number(Reading& reading, const Token& token) {
-    return report(reading, looks_like_date(token.text) ? Code::DateNotation : Code::NumberNotation, token.where, "found");
+    return report(reading, looks_like_date(token.text) ? Code::DateNotation : Code::NumberNotation, token.where,
+                  "found");
 }
 
 // `31 februari 2026` and `1 maart` read as dates, but are none.
@@ -50,9 +53,21 @@ bool report_number(Reading& reading, const Tokens& words, std::size_t at) {
     return literal->kind == TokenKind::Number && report_date(reading, words, at);
 }
 
-struct NumberWord { std::string_view word; std::string_view digits; };
-constexpr std::array<NumberWord, 11> number_words = {{{"twee", "2"}, {"drie", "3"}, {"vier", "4"}, {"vijf", "5"},
-    {"zes", "6"}, {"zeven", "7"}, {"acht", "8"}, {"negen", "9"}, {"tien", "10"}, {"elf", "11"}, {"twaalf", "12"}}};
+struct NumberWord {
+    std::string_view word;
+    std::string_view digits;
+};
+constexpr std::array<NumberWord, 11> number_words = {{{"twee", "2"},
+                                                      {"drie", "3"},
+                                                      {"vier", "4"},
+                                                      {"vijf", "5"},
+                                                      {"zes", "6"},
+                                                      {"zeven", "7"},
+                                                      {"acht", "8"},
+                                                      {"negen", "9"},
+                                                      {"tien", "10"},
+                                                      {"elf", "11"},
+                                                      {"twaalf", "12"}}};
 
 bool report_number_word(Reading& reading, const Tokens& words, std::size_t at) {
     if (at + 1 >= words.size() || !unit_from_word(words[at + 1].folded)) return false;
@@ -67,18 +82,26 @@ bool report_number_word(Reading& reading, const Tokens& words, std::size_t at) {
     return false;
 }
 
-struct FractionWords { std::string_view words; std::string_view digits; std::size_t length; };
-constexpr std::array<FractionWords, 7> fractions = {{{"een half jaar", "6 maanden", 3}, {"half jaar", "6 maanden", 2},
-    {"halfjaar", "6 maanden", 1}, {"anderhalf jaar", "18 maanden", 2}, {"de helft van", "50% van", 3},
-    {"een kwart van", "25% van", 3}, {"driekwart van", "75% van", 2}}};
+struct FractionWords {
+    std::string_view words;
+    std::string_view digits;
+    std::size_t length;
+};
+constexpr std::array<FractionWords, 7> fractions = {{{"een half jaar", "6 maanden", 3},
+                                                     {"half jaar", "6 maanden", 2},
+                                                     {"halfjaar", "6 maanden", 1},
+                                                     {"anderhalf jaar", "18 maanden", 2},
+                                                     {"de helft van", "50% van", 3},
+                                                     {"een kwart van", "25% van", 3},
+                                                     {"driekwart van", "75% van", 2}}};
 
 bool report_fraction(Reading& reading, const Tokens& words, std::size_t at) {
     for (const FractionWords& fraction : fractions) {
         if (!has_words_at(words, at, fraction.words)) continue;
         const Span where = part(words, at, fraction.length);
-        reading.diagnostics.report(Code::FractionInWords, where,
-                                   {word("found", std::string(reading.source.text(where))),
-                                    word("suggestion", std::string(fraction.digits))});
+        reading.diagnostics.report(
+            Code::FractionInWords, where,
+            {word("found", std::string(reading.source.text(where))), word("suggestion", std::string(fraction.digits))});
         return true;
     }
     return false;

@@ -33,9 +33,11 @@ bool report_long_phrase(Reading& reading, const Tokens& tokens) {
 bool report_deep_sentence(Reading& reading, const Tokens& tokens) {
     std::size_t depth = 0;
     for (const Token& token : tokens) {
-        if (token.kind == TokenKind::HoldsThat || token.kind == TokenKind::WhereHolds || token.kind == TokenKind::Where) ++depth;
+        if (token.kind == TokenKind::HoldsThat || token.kind == TokenKind::WhereHolds || token.kind == TokenKind::Where)
+            ++depth;
         if (depth <= limits::depth) continue;
-        reading.diagnostics.report(Code::SentencesNestedTooDeep, tokens.front().where, {word("limit", std::to_string(limits::depth))});
+        reading.diagnostics.report(Code::SentencesNestedTooDeep, tokens.front().where,
+                                   {word("limit", std::to_string(limits::depth))});
         return true;
     }
     return false;
@@ -64,8 +66,10 @@ ParsedLine parse_line(Reading& reading, const Line& line, LineKind kind, Rule ru
     result.tokens = reading.phrases.merge(line.words, kind);
     if (report_long_phrase(reading, result.tokens) || report_deep_sentence(reading, result.tokens)) return result;
     Parse parse = reading.parser.parse(result.tokens, rule);
-    if (parse.node) result.node = std::move(parse.node);
-    else explain_failure(reading, line, kind, result.tokens, parse.failure);
+    if (parse.node)
+        result.node = std::move(parse.node);
+    else
+        explain_failure(reading, line, kind, result.tokens, parse.failure);
     return result;
 }
 

@@ -22,7 +22,8 @@ constexpr std::size_t grammar_type(TokenKind kind) {
     switch (kind) {
 #define ToetsLexerType(name) (ToetsLexer::name)
 #define TOKEN(name, grammar_name, nl, en) \
-    case TokenKind::name: return static_cast<std::size_t>(ToetsLexerType(grammar_name));
+    case TokenKind::name:                 \
+        return static_cast<std::size_t>(ToetsLexerType(grammar_name));
 #include "syntax/token_kinds.def"
 #undef TOKEN
 #undef ToetsLexerType
@@ -40,8 +41,9 @@ std::map<std::size_t, TokenKind> kinds_by_grammar_type() {
 
 Rule rule_from_index(std::size_t index) {
     switch (index) {
-#define RULE(name, grammar_name) \
-    case ToetsParser::Rule##grammar_name: return Rule::name;
+#define RULE(name, grammar_name)          \
+    case ToetsParser::Rule##grammar_name: \
+        return Rule::name;
 #include "syntax/rules.def"
 #undef RULE
         default: ensure(false); return Rule::Terminal;
@@ -95,7 +97,8 @@ private:
         found = offending->getTokenIndex();
         expected.clear();
         if (expectations_known) {
-            for (const ssize_t type : parser.getExpectedTokens().toList()) expected.push_back(static_cast<std::size_t>(type));
+            for (const ssize_t type : parser.getExpectedTokens().toList())
+                expected.push_back(static_cast<std::size_t>(type));
         }
         throw antlr4::ParseCancellationException("stopped at the first mistake");
     }
@@ -133,7 +136,8 @@ class LineStream : public antlr4::TokenStream {
 public:
     LineStream(const Tokens& tokens, Origin& origin) : origin_(origin) {
         tokens_.reserve(tokens.size() + 1);
-        for (const Token& token : tokens) tokens_.push_back(antlr_token(grammar_type(token.kind), tokens_.size(), origin));
+        for (const Token& token : tokens)
+            tokens_.push_back(antlr_token(grammar_type(token.kind), tokens_.size(), origin));
         tokens_.push_back(antlr_token(end_of_input, tokens_.size(), origin));
     }
     antlr4::Token* LT(ssize_t k) override {
@@ -151,7 +155,9 @@ public:
     std::string getText() override { return {}; }
     std::string getText(antlr4::RuleContext*) override { return {}; }
     std::string getText(antlr4::Token*, antlr4::Token*) override { return {}; }
-    void consume() override { if (at_ + 1 < tokens_.size()) ++at_; }
+    void consume() override {
+        if (at_ + 1 < tokens_.size()) ++at_;
+    }
     ssize_t mark() override { return -1; }
     void release(ssize_t) override {}
     std::size_t index() override { return at_; }
@@ -207,8 +213,11 @@ Tokens tokens_from_text(std::string_view text, SourceId source, std::uint32_t be
     Tokens tokens;
     for (auto next = lexer.nextToken(); next->getType() != end_of_input; next = lexer.nextToken()) {
         const Span where{source, bytes.at(next->getStartIndex()), bytes.at(next->getStopIndex() + 1)};
-        Token token{kinds.at(next->getType()), std::string(text.substr(where.begin - begin, where.end - where.begin)),
-                    {}, where, {}};
+        Token token{kinds.at(next->getType()),
+                    std::string(text.substr(where.begin - begin, where.end - where.begin)),
+                    {},
+                    where,
+                    {}};
         if (token.kind == TokenKind::Quoted) token.text = unquoted(token.text);
         if (token.kind == TokenKind::Word || token.kind == TokenKind::Quoted) token.folded = fold(token.text);
         tokens.push_back(std::move(token));

@@ -9,7 +9,8 @@
 
 namespace toets::syntax {
 
-// All tokens of a block, line ends and remarks included. `text` is valid UTF-8 and begins at byte `begin` of the source.
+// All tokens of a block, line ends and remarks included. `text` is valid UTF-8 and begins at byte `begin` of the
+// source.
 Tokens tokens_from_text(std::string_view text, SourceId source, std::uint32_t begin);
 
 // Where reading stopped, and what could have stood there.

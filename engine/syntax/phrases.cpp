@@ -9,29 +9,29 @@ namespace {
 
 // Where a word may stand; a phrase counts in the places of its row.
 enum Place : std::uint32_t {
-    HeaderStart = 1U << 0U,    // first word of a header
-    ClauseStart = 1U << 1U,    // first word of a clause
-    Sentence = 1U << 2U,       // where a sentence begins
-    Comma = 1U << 3U,          // after a comma in a sentence
+    HeaderStart = 1U << 0U,  // first word of a header
+    ClauseStart = 1U << 1U,  // first word of a clause
+    Sentence = 1U << 2U,     // where a sentence begins
+    Comma = 1U << 3U,        // after a comma in a sentence
     AfterIs = 1U << 4U,
     AfterHas = 1U << 5U,
     AfterRuns = 1U << 6U,
     AfterContains = 1U << 7U,
     AfterHolds = 1U << 8U,
-    Timed = 1U << 9U,          // where a time begins
-    Aged = 1U << 10U,          // somewhere after `is op`
-    Running = 1U << 11U,       // somewhere after `loopt`
-    Having = 1U << 12U,        // somewhere after `heeft ten minste`
-    Counting = 1U << 13U,      // after `van ten minste <n>`
-    Lapsing = 1U << 14U,       // after `ook voldaan als`
-    Subject = 1U << 15U,       // in a clause that began with a name
-    Row = 1U << 16U,           // in a row of a parameter
-    Bracket = 1U << 17U,       // after a bracket, or a comma in brackets
-    Type = 1U << 18U,          // after the colon of a field
+    Timed = 1U << 9U,      // where a time begins
+    Aged = 1U << 10U,      // somewhere after `is op`
+    Running = 1U << 11U,   // somewhere after `loopt`
+    Having = 1U << 12U,    // somewhere after `heeft ten minste`
+    Counting = 1U << 13U,  // after `van ten minste <n>`
+    Lapsing = 1U << 14U,   // after `ook voldaan als`
+    Subject = 1U << 15U,   // in a clause that began with a name
+    Row = 1U << 16U,       // in a row of a parameter
+    Bracket = 1U << 17U,   // after a bracket, or a comma in brackets
+    Type = 1U << 18U,      // after the colon of a field
     ColumnStart = 1U << 19U,
     CellStart = 1U << 20U,
-    Anywhere = 1U << 21U,      // anywhere in a sentence
-    Names = 1U << 22U,         // even on a line of names only
+    Anywhere = 1U << 21U,  // anywhere in a sentence
+    Names = 1U << 22U,     // even on a line of names only
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -110,9 +110,7 @@ std::string_view matching_text(const Token& token) {
 }
 
 bool is_list_head(const Tokens& words, std::size_t at) {
-    const auto following = [&](std::size_t i) {
-        return words_at(words, i, {"het", "volgende"});
-    };
+    const auto following = [&](std::size_t i) { return words_at(words, i, {"het", "volgende"}); };
     if (at >= words.size()) return false;
     if (matching_text(words[at]) == "al") return following(at + 1);
     if (words_at(words, at, {"geen", "van"})) return following(at + 2);
@@ -161,10 +159,10 @@ bool opens_names(TokenKind kind) {
 }
 
 bool opens_sentence(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::Requires, TokenKind::RequiresThat,
-                            TokenKind::Aims, TokenKind::AimsThat, TokenKind::Unless, TokenKind::UnlessThat,
-                            TokenKind::WhereHolds, TokenKind::Where, TokenKind::AsHolds, TokenKind::As,
-                            TokenKind::HoldsThat});
+    return is_one_of(
+        kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::Requires, TokenKind::RequiresThat, TokenKind::Aims,
+               TokenKind::AimsThat, TokenKind::Unless, TokenKind::UnlessThat, TokenKind::WhereHolds, TokenKind::Where,
+               TokenKind::AsHolds, TokenKind::As, TokenKind::HoldsThat});
 }
 
 bool opens_names(LineKind line) {
@@ -256,9 +254,9 @@ private:
     LineKind line_;
     bool names_only_;
     bool in_brackets_ = false;
-    bool subject_ = false;             // the clause began with a name
-    bool timed_after_comma_ = false;   // a duty, or `bij elke ..., vóór`
-    std::uint32_t lasting_ = 0;        // Aged, Running, Having, Counting, Lapsing: until the next verb
+    bool subject_ = false;            // the clause began with a name
+    bool timed_after_comma_ = false;  // a duty, or `bij elke ..., vóór`
+    std::uint32_t lasting_ = 0;       // Aged, Running, Having, Counting, Lapsing: until the next verb
     std::uint32_t places_ = 0;
     Tokens merged_;
 };
@@ -288,8 +286,8 @@ std::uint32_t PhraseMerger::places_after(TokenKind kind) {
     if (kind == TokenKind::Bar) return line_ == LineKind::Columns ? ColumnStart : CellStart | Anywhere;
     if (kind == TokenKind::Colon && names_only_) return Type | Names;
     if (names_only_ || in_brackets_) return Names;
-    const std::uint32_t base = Anywhere | lasting_ | (subject_ ? Subject : 0U) |
-                               (line_ == LineKind::ParameterRow ? Row : 0U);
+    const std::uint32_t base =
+        Anywhere | lasting_ | (subject_ ? Subject : 0U) | (line_ == LineKind::ParameterRow ? Row : 0U);
     if (opens_sentence(kind)) return base | Sentence;
     if (kind == TokenKind::Comma) return base | Comma | (timed_after_comma_ ? Timed : 0U);
     return base | places_after_word(kind);

@@ -45,13 +45,14 @@ std::string text_of(const ParameterRowClause& row) {
 }
 
 std::string text_of(const ForEveryClause& every) {
-    return (every.neuter ? "bij elk " : "bij elke ") + text_of(every.kind) + (every.hereafter ? " (hierna: " + text_of(*every.hereafter) + ")" : "") +
+    return (every.neuter ? "bij elk " : "bij elke ") + text_of(every.kind) +
+           (every.hereafter ? " (hierna: " + text_of(*every.hereafter) + ")" : "") +
            (every.act ? ", vóór " + text_of(*every.act) : "");
 }
 
 std::string text_of(const DutyClause& duty) {
-    return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " + text_of(duty.term) +
-           (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
+    return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " +
+           text_of(duty.term) + (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
 std::string text_of(const ParagraphsClause& paragraphs) {
@@ -84,16 +85,26 @@ public:
 private:
     // Clauses with a sentence, bullets or rows; false for the others, which are one line.
     bool print_condition_clause(const Clause::Kind& kind) {
-        if (const auto* only = std::get_if<OnlyIfClause>(&kind)) conditions_.print(2, "alleen als: ", "alleen als ", only->condition);
-        else if (const auto* requires_ = std::get_if<RequiresClause>(&kind)) conditions_.print(2, "vereist: ", "vereist dat ", requires_->condition);
-        else if (const auto* aims = std::get_if<AimsForClause>(&kind)) conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
-        else if (const auto* unless = std::get_if<UnlessClause>(&kind)) conditions_.print_exception(2, unless->exception);
-        else if (const auto* table = std::get_if<TableClause>(&kind)) print_table(*table, out_);
-        else if (const auto* facts = std::get_if<FactsClause>(&kind)) print_facts(*facts);
-        else if (const auto* expects = std::get_if<ExpectsClause>(&kind)) print_expectations(*expects);
-        else if (const auto* later = std::get_if<NotYetClause>(&kind)) print_lines(later->lines);
-        else if (const auto* invalid = std::get_if<InvalidClause>(&kind)) print_lines(invalid->lines);
-        else return false;
+        if (const auto* only = std::get_if<OnlyIfClause>(&kind))
+            conditions_.print(2, "alleen als: ", "alleen als ", only->condition);
+        else if (const auto* requires_ = std::get_if<RequiresClause>(&kind))
+            conditions_.print(2, "vereist: ", "vereist dat ", requires_->condition);
+        else if (const auto* aims = std::get_if<AimsForClause>(&kind))
+            conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
+        else if (const auto* unless = std::get_if<UnlessClause>(&kind))
+            conditions_.print_exception(2, unless->exception);
+        else if (const auto* table = std::get_if<TableClause>(&kind))
+            print_table(*table, out_);
+        else if (const auto* facts = std::get_if<FactsClause>(&kind))
+            print_facts(*facts);
+        else if (const auto* expects = std::get_if<ExpectsClause>(&kind))
+            print_expectations(*expects);
+        else if (const auto* later = std::get_if<NotYetClause>(&kind))
+            print_lines(later->lines);
+        else if (const auto* invalid = std::get_if<InvalidClause>(&kind))
+            print_lines(invalid->lines);
+        else
+            return false;
         return true;
     }
 
@@ -111,39 +122,55 @@ private:
 
     void print_line(const Clause::Kind& kind) {
         const auto none = [](const auto&) { return std::string(); };
-        out_.sentence(2, match(
-            kind, [](const LevelClause& clause) { return text_of(clause); },
-            [](const SourceClause& clause) { return text_of(clause); },
-            [](const ValidityClause& clause) { return text_of(clause); },
-            [](const UsesClause& clause) { return "gebruikt " + text_of(clause.documents); },
-            [](const PartyClause& clause) {
-                return "partij " + text_of(clause.role) + text_of(clause.properties) + ": " + text_of(clause.members);
-            },
-            [](const RoleClause& clause) { return text_of(clause); },
-            [](const TermsClause& clause) { return "termijnen volgens " + text_of(clause.calendar); },
-            [](const LeapDayClause& clause) {
-                return std::string("29 februari wordt ") + (clause.first_of_march ? "1 maart" : "28 februari");
-            },
-            [](const VersionClause& clause) { return text_of(clause.date) + (clause.plural ? " bepalen de versie" : " bepaalt de versie"); },
-            [](const NewerVersionClause& clause) {
-                return text_of(clause.who) + (clause.plural ? " kunnen" : " kan") + " kiezen voor een nieuwere versie";
-            },
-            [](const FieldClause& clause) { return text_of(clause.name) + ": " + text_of(clause.type) + text_of(clause.properties); },
-            [](const ParameterRowClause& clause) { return text_of(clause); },
-            [](const HitRuleClause& clause) { return "van de rijen die passen geldt: " + std::string(text_of(clause.rule)); },
-            [](const ForEveryClause& clause) { return text_of(clause); },
-            [](const TagsClause& clause) { return "kenmerk " + text_of(clause.tags); },
-            [](const LapseClause& clause) { return "ook voldaan als " + text_of(clause.event) + " uitblijft " + text_of(clause.term); },
-            [](const CurableClause& clause) { return "herstelbaar " + text_of(clause.term); },
-            [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
-            [](const DutyClause& clause) { return text_of(clause); },
-            [](const ParagraphsClause& clause) { return text_of(clause); }, [](const OnClause& clause) { return text_of(clause); },
-            [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
-            [&](const TableClause& clause) { return none(clause); }, [&](const OnlyIfClause& clause) { return none(clause); },
-            [&](const RequiresClause& clause) { return none(clause); }, [&](const AimsForClause& clause) { return none(clause); },
-            [&](const UnlessClause& clause) { return none(clause); }, [&](const FactsClause& clause) { return none(clause); },
-            [&](const ExpectsClause& clause) { return none(clause); }, [&](const NotYetClause& clause) { return none(clause); },
-            [&](const InvalidClause& clause) { return none(clause); }));
+        out_.sentence(
+            2, match(
+                   kind, [](const LevelClause& clause) { return text_of(clause); },
+                   [](const SourceClause& clause) { return text_of(clause); },
+                   [](const ValidityClause& clause) { return text_of(clause); },
+                   [](const UsesClause& clause) { return "gebruikt " + text_of(clause.documents); },
+                   [](const PartyClause& clause) {
+                       return "partij " + text_of(clause.role) + text_of(clause.properties) + ": " +
+                              text_of(clause.members);
+                   },
+                   [](const RoleClause& clause) { return text_of(clause); },
+                   [](const TermsClause& clause) { return "termijnen volgens " + text_of(clause.calendar); },
+                   [](const LeapDayClause& clause) {
+                       return std::string("29 februari wordt ") + (clause.first_of_march ? "1 maart" : "28 februari");
+                   },
+                   [](const VersionClause& clause) {
+                       return text_of(clause.date) + (clause.plural ? " bepalen de versie" : " bepaalt de versie");
+                   },
+                   [](const NewerVersionClause& clause) {
+                       return text_of(clause.who) + (clause.plural ? " kunnen" : " kan") +
+                              " kiezen voor een nieuwere versie";
+                   },
+                   [](const FieldClause& clause) {
+                       return text_of(clause.name) + ": " + text_of(clause.type) + text_of(clause.properties);
+                   },
+                   [](const ParameterRowClause& clause) { return text_of(clause); },
+                   [](const HitRuleClause& clause) {
+                       return "van de rijen die passen geldt: " + std::string(text_of(clause.rule));
+                   },
+                   [](const ForEveryClause& clause) { return text_of(clause); },
+                   [](const TagsClause& clause) { return "kenmerk " + text_of(clause.tags); },
+                   [](const LapseClause& clause) {
+                       return "ook voldaan als " + text_of(clause.event) + " uitblijft " + text_of(clause.term);
+                   },
+                   [](const CurableClause& clause) { return "herstelbaar " + text_of(clause.term); },
+                   [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
+                   [](const DutyClause& clause) { return text_of(clause); },
+                   [](const ParagraphsClause& clause) { return text_of(clause); },
+                   [](const OnClause& clause) { return text_of(clause); },
+                   [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
+                   [&](const TableClause& clause) { return none(clause); },
+                   [&](const OnlyIfClause& clause) { return none(clause); },
+                   [&](const RequiresClause& clause) { return none(clause); },
+                   [&](const AimsForClause& clause) { return none(clause); },
+                   [&](const UnlessClause& clause) { return none(clause); },
+                   [&](const FactsClause& clause) { return none(clause); },
+                   [&](const ExpectsClause& clause) { return none(clause); },
+                   [&](const NotYetClause& clause) { return none(clause); },
+                   [&](const InvalidClause& clause) { return none(clause); }));
     }
 
     ConditionPrinter conditions_;
@@ -152,6 +179,8 @@ private:
 
 }  // namespace
 
-void print_clause(const Clause& clause, const Document& document, Writer& out) { ClausePrinter(document, out).print(clause); }
+void print_clause(const Clause& clause, const Document& document, Writer& out) {
+    ClausePrinter(document, out).print(clause);
+}
 
 }  // namespace toets::syntax

@@ -55,12 +55,12 @@ const Legs* ConditionPrinter::legs(ConditionId condition) const {
     return match(
         document_.conditions[condition].kind, [](const Legs& own) -> const Legs* { return &own; },
         [&](const Has& has) -> const Legs* { return filter_legs(has.filter); },
-        [&](const ForEach& each) -> const Legs* { return legs(each.body); },
-        [&](const Is& kind) { return none(kind); }, [&](const IsCompared& kind) { return none(kind); },
-        [&](const IsBetween& kind) { return none(kind); }, [&](const IsAged& kind) { return none(kind); },
-        [&](const Contains& kind) { return none(kind); }, [&](const Lies& kind) { return none(kind); },
-        [&](const RunsOn& kind) { return none(kind); }, [&](const RunsFromTo& kind) { return none(kind); },
-        [&](const RunsFor& kind) { return none(kind); }, [&](const Invalid& kind) { return none(kind); });
+        [&](const ForEach& each) -> const Legs* { return legs(each.body); }, [&](const Is& kind) { return none(kind); },
+        [&](const IsCompared& kind) { return none(kind); }, [&](const IsBetween& kind) { return none(kind); },
+        [&](const IsAged& kind) { return none(kind); }, [&](const Contains& kind) { return none(kind); },
+        [&](const Lies& kind) { return none(kind); }, [&](const RunsOn& kind) { return none(kind); },
+        [&](const RunsFromTo& kind) { return none(kind); }, [&](const RunsFor& kind) { return none(kind); },
+        [&](const Invalid& kind) { return none(kind); });
 }
 
 std::string ConditionPrinter::filter(ConditionId condition) const {
@@ -73,7 +73,8 @@ namespace {
 std::string has_text(const Has& has) {
     std::string text = quantity(has.form, has.count) + text_of(has.what);
     if (!has.distinct) return text;
-    return text + " van ten minste " + count_text(has.distinct->count) + " verschillende " + text_of(has.distinct->what);
+    return text + " van ten minste " + count_text(has.distinct->count) + " verschillende " +
+           text_of(has.distinct->what);
 }
 
 std::string runs_for_text(const RunsFor& runs) {
@@ -103,8 +104,12 @@ std::string ConditionPrinter::sentence(ConditionId id) const {
     constexpr Verb run{"loopt", "lopen"};
     return match(
         condition.kind, [&](const Is& is) { return clause(is.subject, be, is_text(is)); },
-        [&](const IsCompared& is) { return clause(is.subject, be, std::string(text_of(is.comparison)) + text_of(is.bound)); },
-        [&](const IsBetween& is) { return clause(is.subject, be, text_of(is.first) + " tot en met " + text_of(is.last)); },
+        [&](const IsCompared& is) {
+            return clause(is.subject, be, std::string(text_of(is.comparison)) + text_of(is.bound));
+        },
+        [&](const IsBetween& is) {
+            return clause(is.subject, be, text_of(is.first) + " tot en met " + text_of(is.last));
+        },
         [&](const IsAged& is) {
             const std::string_view comparison = is.younger ? " jonger dan " : " ten minste ";
             return clause(is.subject, be, "op " + text_of(is.date) + std::string(comparison) + text_of(is.age));
@@ -113,8 +118,12 @@ std::string ConditionPrinter::sentence(ConditionId id) const {
             const std::string rest = has.filter ? " " + filter(*has.filter) : "";
             return clause(has.subject, {"heeft", "hebben"}, has_text(has) + rest);
         },
-        [&](const Contains& contains) { return clause(contains.subject, {"bevat", "bevatten"}, contains_text(contains)); },
-        [&](const Lies& lies) { return clause(lies.subject, {"ligt", "liggen"}, text_of(lies.time)); },
+        [&](const Contains& contains) {
+            return clause(contains.subject, {"bevat", "bevatten"}, contains_text(contains));
+        },
+        [&](const Lies& lies) {
+            return clause(lies.subject, {"ligt", "liggen"}, text_of(lies.time));
+        },
         [&](const RunsOn& runs) { return clause(runs.subject, run, "op " + text_of(runs.date)); },
         [&](const RunsFromTo& runs) { return clause(runs.subject, run, runs_text(runs)); },
         [&](const RunsFor& runs) { return clause(runs.subject, run, runs_for_text(runs)); },
@@ -122,7 +131,8 @@ std::string ConditionPrinter::sentence(ConditionId id) const {
         [](const Invalid&) { return std::string("…"); });
 }
 
-void ConditionPrinter::print(std::size_t indent, std::string_view opener, std::string_view list_opener, ConditionId condition) {
+void ConditionPrinter::print(std::size_t indent, std::string_view opener, std::string_view list_opener,
+                             ConditionId condition) {
     const bool is_list = std::holds_alternative<Legs>(document_.conditions[condition].kind);
     out_.sentence(indent, std::string(is_list ? list_opener : opener) + sentence(condition));
     if (const Legs* below = legs(condition)) print_bullets(indent + 2, below->bullets);
@@ -150,7 +160,8 @@ std::string inline_legs(const ConditionPrinter& printer, const Legs* legs) {
     std::string text;
     for (std::size_t i = 0; legs != nullptr && i < legs->bullets.size(); ++i) {
         const ConditionId condition = legs->bullets[i].condition;
-        text += " (" + std::to_string(i + 1) + ") " + printer.sentence(condition) + inline_legs(printer, printer.legs(condition));
+        text += " (" + std::to_string(i + 1) + ") " + printer.sentence(condition) +
+                inline_legs(printer, printer.legs(condition));
     }
     return text;
 }

@@ -44,10 +44,12 @@ public:
 
     void print(const Header& header) {
         match(
-            header.kind, [&](const DocumentHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
+            header.kind,
+            [&](const DocumentHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const KindHeader& kind) { out_.sentence(0, kind_text(kind)); },
             [&](const ParameterHeader& kind) {
-                out_.sentence(0, "parameter " + text_of(kind.name) + ": " + text_of(kind.type) + text_of(kind.properties));
+                out_.sentence(0,
+                              "parameter " + text_of(kind.name) + ": " + text_of(kind.type) + text_of(kind.properties));
             },
             [&](const DecisionTableHeader& kind) {
                 out_.sentence(0, "beslistabel " + text_of(kind.name) + " van een " + text_of(kind.owner));
@@ -58,7 +60,8 @@ public:
                 conditions_.print(0, head + " als: ", head + " als ", kind.condition);
             },
             [&](const CompletenessDefinition& kind) {
-                const std::string head = "definitie: de " + text_of(kind.things) + " van een " + text_of(kind.owner) + " zijn volledig";
+                const std::string head =
+                    "definitie: de " + text_of(kind.things) + " van een " + text_of(kind.owner) + " zijn volledig";
                 conditions_.print(0, head + " als: ", head + " als ", kind.condition);
             },
             [&](const SubKindDefinition& kind) { print_sub_kind(kind); },
@@ -79,7 +82,8 @@ private:
     void print_sub_kind(const SubKindDefinition& definition) {
         const std::string hereafter = definition.hereafter ? " (hierna: " + text_of(*definition.hereafter) + ")" : "";
         print_filtered("definitie: " + text_of(definition.name) + text_of(definition.properties) + " is een " +
-                           text_of(definition.base) + hereafter, definition.filter);
+                           text_of(definition.base) + hereafter,
+                       definition.filter);
     }
 
     void print_filtered(const std::string& text, const std::optional<ConditionId>& filter) {

@@ -25,7 +25,9 @@ std::string text_of(const Cell& cell) {
     return match(
         cell.kind, [](const AnyCell&) { return std::string("-"); },
         [](const ValuesCell& values) { return text_of(values.values); },
-        [](const ComparedCell& compared) { return std::string(text_of(compared.comparison)) + text_of(compared.bound); },
+        [](const ComparedCell& compared) {
+            return std::string(text_of(compared.comparison)) + text_of(compared.bound);
+        },
         [](const BetweenCell& between) { return text_of(between.first) + " tot en met " + text_of(between.last); },
         [](const SourceCell& source) { return cell_source(source.source); },
         [](const DateCell& date) { return date_text(date.date); }, [](const EmptyCell&) { return std::string(); });

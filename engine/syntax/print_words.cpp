@@ -5,9 +5,7 @@
 namespace toets::syntax {
 namespace {
 
-bool is_duration(const Word& word) {
-    return word.literal && std::holds_alternative<DurationLiteral>(*word.literal);
-}
+bool is_duration(const Word& word) { return word.literal && std::holds_alternative<DurationLiteral>(*word.literal); }
 
 std::string text_of(const Word& word, const Word* before) {
     if (word.kind == WordKind::Quoted) return quoted(word.text);

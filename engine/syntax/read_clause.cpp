@@ -23,8 +23,9 @@ ConditionId to_body(Reading& reading, const Node& clause, const Line& line) {
 }
 
 void report_choice(Reading& reading, const Phrase& found, const char* nl, const char* en) {
-    reading.diagnostics.report(Code::ClosedChoice, found.where,
-                               {term("expected", nl, en), word("found", std::string(reading.source.text(found.where)))});
+    reading.diagnostics.report(
+        Code::ClosedChoice, found.where,
+        {term("expected", nl, en), word("found", std::string(reading.source.text(found.where)))});
 }
 
 Kind to_level(Reading& reading, const Phrase& phrase) {
@@ -83,8 +84,10 @@ Kind to_paragraphs(Reading& reading, const std::vector<Phrase>& phrases) {
 Kind to_for_every(Reading& reading, const Node& clause) {
     ForEveryClause result{to_phrase(*clause.find(Rule::Phrase)), std::nullopt, std::nullopt, is_neuter(clause)};
     for (const Property& property : to_properties(clause.find(Rule::Properties))) {
-        if (const auto* hereafter = std::get_if<HereafterProperty>(&property.kind)) result.hereafter = hereafter->name;
-        else report_choice(reading, {{}, property.where}, "`hierna:` met een naam", "`hierna:` with a name");
+        if (const auto* hereafter = std::get_if<HereafterProperty>(&property.kind))
+            result.hereafter = hereafter->name;
+        else
+            report_choice(reading, {{}, property.where}, "`hierna:` met een naam", "`hierna:` with a name");
     }
     if (const Node* act = clause.find(Rule::Expression)) {
         result.act = to_expression(*act);
@@ -218,7 +221,8 @@ Kind to_parameter_row(Reading& reading, const Line& line) {
     const ParsedLine parsed = parse_line(reading, line, LineKind::ParameterRow, Rule::ParameterLine);
     if (!parsed.node) return InvalidClause{};
     const Node& row = *parsed.node->find(Rule::ParameterRow);
-    ParameterRowClause result{to_expression(*row.find(Rule::Expression)), to_date(*row.find(TokenKind::Date)), std::nullopt};
+    ParameterRowClause result{to_expression(*row.find(Rule::Expression)), to_date(*row.find(TokenKind::Date)),
+                              std::nullopt};
     if (const Node* source = row.find(Rule::SourceNote)) result.source = to_source(*source);
     if (row.has(TokenKind::Unverified)) result.source = SourceClause{std::nullopt, true};
     check_expression(reading, result.value);
@@ -255,7 +259,8 @@ Clause::Kind to_clause(Reading& reading, HeaderClass header, const Line& header_
         reading.diagnostics.report(Code::NotYetSupported, line.where(),
                                    {term("construct", std::string(later->nl), std::string(later->en)),
                                     word("header", words_of(header_line.words))});
-        return NotYetClause{std::string(later->construct), text_as_written(line, reading.source)};
+        return NotYetClause{std::string(later->construct), text_as_written(line, reading.source),
+                            std::string(later->nl), std::string(later->en)};
     }
     const bool of_names = header == HeaderClass::Kind || header == HeaderClass::Parameter;
     if (!of_names || is_source_or_validity(reading, line)) return to_ordinary_clause(reading, header, line);

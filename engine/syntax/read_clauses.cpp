@@ -60,17 +60,19 @@ private:
     void check_allowed(const Clause& clause, const Line& line) {
         const ClauseRule* rule = find_rule(header_, clause.kind);
         if (rule == nullptr) {
-            reading_.diagnostics.report(Code::ClauseUnderWrongHeader, line.where(),
-                                        {word("clause", without_marks(clause_words(clause.kind))),
-                                         word("header", words_of(line_.words)), word("allowed", allowed_clauses(header_))});
+            reading_.diagnostics.report(
+                Code::ClauseUnderWrongHeader, line.where(),
+                {word("clause", without_marks(clause_words(clause.kind))), word("header", words_of(line_.words)),
+                 word("allowed", allowed_clauses(header_))});
             return;
         }
         const bool repeated = std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& before) {
             return before.kind.index() == clause.kind.index();
         });
         if (repeated && !rule->repeatable) {
-            reading_.diagnostics.report(Code::ClauseRepeated, line.where(),
-                                        {word("header", words_of(line_.words)), word("clause", std::string(rule->words))});
+            reading_.diagnostics.report(
+                Code::ClauseRepeated, line.where(),
+                {word("header", words_of(line_.words)), word("clause", std::string(rule->words))});
         }
     }
 
@@ -88,8 +90,9 @@ private:
         if (damaged) return;
         for (const ClauseRule* rule : rules_of(header_)) {
             if (rule->obligatory && !is_present(*rule)) {
-                reading_.diagnostics.report(Code::ClauseMissing, line_.where(),
-                                            {word("header", words_of(line_.words)), word("clause", std::string(rule->words))});
+                reading_.diagnostics.report(
+                    Code::ClauseMissing, line_.where(),
+                    {word("header", words_of(line_.words)), word("clause", std::string(rule->words))});
             }
         }
     }
@@ -98,8 +101,8 @@ private:
         return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
             const auto* later = std::get_if<NotYetClause>(&clause.kind);
             const bool stands_for_duty = later != nullptr && (later->construct == "C58" || later->construct == "C61");
-            return clause.kind.index() == rule.clause || (stands_for_duty && header_ == HeaderClass::Obligation &&
-                                                          rule.words == "`zorgt voor`");
+            return clause.kind.index() == rule.clause ||
+                   (stands_for_duty && header_ == HeaderClass::Obligation && rule.words == "`zorgt voor`");
         });
     }
 

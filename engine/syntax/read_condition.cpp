@@ -62,8 +62,8 @@ Condition::Kind to_has(Reading& reading, Expression subject, const Node& has, co
     if (const Token* number = has.find(TokenKind::Number)) result.count = number_expression(*number);
     result.what = to_phrases(*has.find(Rule::Phrases));
     if (const Node* distinct = has.find(Rule::Distinct)) {
-        result.distinct = DistinctCount{to_count(*distinct->find(TokenKind::Number)),
-                                        to_phrase(*distinct->find(Rule::Phrase))};
+        result.distinct =
+            DistinctCount{to_count(*distinct->find(TokenKind::Number)), to_phrase(*distinct->find(Rule::Phrase))};
     }
     if (const Node* where = has.find(Rule::Where)) result.filter = to_filter(reading, *where, line);
     return result;
@@ -96,8 +96,8 @@ Condition::Kind to_for_each(Reading& reading, const Node& for_each, const Line& 
     ForEach result{to_phrase(*for_each.find(Rule::Phrase)), std::nullopt, {}, is_neuter(for_each)};
     if (const Node* where = for_each.find(Rule::Where)) result.filter = to_filter(reading, *where, line);
     const Node* body = for_each.find(Rule::Sentence);
-    result.body = body != nullptr ? to_condition(reading, *body, line)
-                                  : to_legs(reading, *for_each.find(Rule::BareHead), line);
+    result.body =
+        body != nullptr ? to_condition(reading, *body, line) : to_legs(reading, *for_each.find(Rule::BareHead), line);
     return result;
 }
 

@@ -23,9 +23,10 @@ void split_last_choice(Reading& reading, std::vector<Phrase>& values) {
     if (cuts > 1) return reading.diagnostics.report(Code::SeveralOr, last.where);
     const auto cut = std::find_if(last.words.begin(), last.words.end(), is_or);
     if (cut == last.words.begin() || cut + 1 == last.words.end()) {
-        return reading.diagnostics.report(Code::UnexpectedWord, cut->where,
-                                          {term("expected", "een keuze aan beide kanten van `of`", "a choice on both sides of `of`"),
-                                           word("found", "of")});
+        return reading.diagnostics.report(
+            Code::UnexpectedWord, cut->where,
+            {term("expected", "een keuze aan beide kanten van `of`", "a choice on both sides of `of`"),
+             word("found", "of")});
     }
     values.back() = to_phrase(std::vector<Word>(last.words.begin(), cut));
     values.push_back(to_phrase(std::vector<Word>(cut + 1, last.words.end())));

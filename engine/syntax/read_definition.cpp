@@ -58,7 +58,8 @@ Header::Kind to_property_definition(Reading& reading, const Node& definition, co
                                       to_phrase(std::vector<Word>(at + 2, subject.words.end())), condition};
     }
     if (!starts_with_een(subject)) {
-        report_expected(reading, subject.where, "`een` met een naam, zoals `een cliënt`", "`een` with a name, such as `een cliënt`");
+        report_expected(reading, subject.where, "`een` met een naam, zoals `een cliënt`",
+                        "`een` with a name, such as `een cliënt`");
         return InvalidHeader{};
     }
     return PropertyDefinition{without_article(subject), property, condition};
@@ -84,8 +85,10 @@ Header::Kind to_sub_kind_definition(Reading& reading, const Node& definition, co
         if (child.rule != Rule::Properties) continue;
         for (Property& property : to_properties(&child)) {
             const auto* hereafter = std::get_if<HereafterProperty>(&property.kind);
-            if (after_verb && hereafter != nullptr) result.hereafter = hereafter->name;
-            else result.properties.push_back(std::move(property));
+            if (after_verb && hereafter != nullptr)
+                result.hereafter = hereafter->name;
+            else
+                result.properties.push_back(std::move(property));
         }
     }
     return result;
@@ -101,7 +104,8 @@ void check_unused_parts(Reading& reading, const Node& definition) {
     for (const Node* brackets : definition.all(Rule::Properties)) {
         if (sub_kind) break;
         const Span where = span_of(*brackets);
-        reading.diagnostics.report(Code::BracketsOutOfPlace, where, {word("found", std::string(reading.source.text(where)))});
+        reading.diagnostics.report(Code::BracketsOutOfPlace, where,
+                                   {word("found", std::string(reading.source.text(where)))});
     }
     const Node& expression = *definition.find(Rule::Expression);
     if (!is_value(definition) && expression.children.size() > 1) {

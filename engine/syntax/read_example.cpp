@@ -10,8 +10,8 @@ std::optional<std::size_t> document_cut(const std::vector<Word>& words) {
     constexpr std::array<std::string_view, 5> documents = {"convenant", "prestatieafspraken", "verordening", "wet",
                                                            "begrippen"};
     for (std::size_t i = words.size(); i-- > 1;) {
-        const bool names_document =
-            i + 1 < words.size() && std::find(documents.begin(), documents.end(), words[i + 1].folded) != documents.end();
+        const bool names_document = i + 1 < words.size() && std::find(documents.begin(), documents.end(),
+                                                                      words[i + 1].folded) != documents.end();
         if (words[i].folded == "van" && names_document) return i;
     }
     return std::nullopt;

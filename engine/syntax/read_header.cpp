@@ -52,9 +52,9 @@ Header::Kind to_kind_header(Reading& reading, const Node& header, std::string_vi
 Header::Kind to_table_header(Reading& reading, const Node& header) {
     auto [name, owner] = split_owner(to_phrase(*header.find(Rule::Phrase)));
     if (!owner) {
-        reading.diagnostics.report(Code::UnexpectedEnd, name.where,
-                                   {term("expected", "`van een` met waar de tabel bij hoort",
-                                         "`van een` with what the table belongs to")});
+        reading.diagnostics.report(
+            Code::UnexpectedEnd, name.where,
+            {term("expected", "`van een` met waar de tabel bij hoort", "`van een` with what the table belongs to")});
         return InvalidHeader{};
     }
     return DecisionTableHeader{declared(reading, name), std::move(*owner)};
@@ -76,13 +76,14 @@ Header::Kind to_header_kind(Reading& reading, const Node& header, const Line& li
 }
 
 Header::Kind to_later_header(Reading& reading, const Line& line, const LaterConstruct& later) {
-    NotYetHeader header{std::string(later.construct), std::string(later.keyword), {}, text_as_written(line, reading.source)};
+    NotYetHeader header{
+        std::string(later.construct), std::string(later.keyword), {}, text_as_written(line, reading.source)};
     std::vector<Word> words;
     for (std::size_t i = 1; i < line.words.size(); ++i) words.push_back(to_word(line.words[i]));
     header.name = to_phrase(words);
-    reading.diagnostics.report(Code::NotYetSupported, line.where(),
-                               {term("construct", std::string(later.nl), std::string(later.en)),
-                                word("header", words_of(line.words))});
+    reading.diagnostics.report(
+        Code::NotYetSupported, line.where(),
+        {term("construct", std::string(later.nl), std::string(later.en)), word("header", words_of(line.words))});
     return header;
 }
 

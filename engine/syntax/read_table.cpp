@@ -96,9 +96,9 @@ void add_row(Reading& reading, const Line& line, TableClause& table) {
     if (!parsed.node) return;
     const auto cells = parsed.node->all(Rule::Cell);
     if (cells.size() != table.columns.size()) {
-        return reading.diagnostics.report(Code::CellCount, line.where(),
-                                          {word("found", std::to_string(cells.size())),
-                                           word("expected", std::to_string(table.columns.size()))});
+        return reading.diagnostics.report(
+            Code::CellCount, line.where(),
+            {word("found", std::to_string(cells.size())), word("expected", std::to_string(table.columns.size()))});
     }
     TableRow row{{}, line.where()};
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -108,7 +108,8 @@ void add_row(Reading& reading, const Line& line, TableClause& table) {
 }
 
 bool has_column(const TableClause& table, Column::Kind kind) {
-    return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) { return column.kind == kind; });
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const Column& column) { return column.kind == kind; });
 }
 
 }  // namespace

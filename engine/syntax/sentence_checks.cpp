@@ -6,9 +6,8 @@ namespace toets::syntax {
 namespace {
 
 bool has_link(const Phrase& phrase, std::string_view folded) {
-    return std::any_of(phrase.words.begin(), phrase.words.end(), [&](const Word& word) {
-        return word.kind == WordKind::Link && word.folded == folded;
-    });
+    return std::any_of(phrase.words.begin(), phrase.words.end(),
+                       [&](const Word& word) { return word.kind == WordKind::Link && word.folded == folded; });
 }
 
 // `10% van het aantal ...` may be a fraction; of an amount it may not.
@@ -43,14 +42,16 @@ void check_expressions(Reading& reading, std::initializer_list<const Expression*
 void check_parties(Reading& reading, const std::vector<Phrase>& parties) {
     if (parties.size() < 2) return;
     const Phrase& last = parties.back();
-    if (!has_link(last, "en") && !has_link(last, "of")) reading.diagnostics.report(Code::CommaBetweenParties, last.where);
+    if (!has_link(last, "en") && !has_link(last, "of"))
+        reading.diagnostics.report(Code::CommaBetweenParties, last.where);
 }
 
 void check_expression(Reading& reading, const Expression& expression) {
     bool sum = false;
     bool product = false;
     for (const Operation& operation : expression.rest) {
-        const bool adds = operation.operation == ArithmeticOperator::Add || operation.operation == ArithmeticOperator::Subtract;
+        const bool adds =
+            operation.operation == ArithmeticOperator::Add || operation.operation == ArithmeticOperator::Subtract;
         (adds ? sum : product) = true;
     }
     if (sum && product) reading.diagnostics.report(Code::MixedArithmetic, expression.where);
@@ -68,15 +69,27 @@ void check_time(Reading& reading, const Time& time) {
 void check_condition(Reading& reading, const Condition& condition) {
     match(
         condition.kind, [&](const Is& is) { check_is(reading, is, condition.where); },
-        [&](const IsCompared& is) { check_expressions(reading, {&is.subject, &is.bound}); },
-        [&](const IsBetween& is) { check_expressions(reading, {&is.subject, &is.first, &is.last}); },
-        [&](const IsAged& is) { check_expressions(reading, {&is.subject, &is.date, &is.age}); },
+        [&](const IsCompared& is) {
+            check_expressions(reading, {&is.subject, &is.bound});
+        },
+        [&](const IsBetween& is) {
+            check_expressions(reading, {&is.subject, &is.first, &is.last});
+        },
+        [&](const IsAged& is) {
+            check_expressions(reading, {&is.subject, &is.date, &is.age});
+        },
         [&](const Has& has) { check_parties(reading, has.what); },
         [&](const Contains& contains) { check_parties(reading, contains.values); },
         [&](const Lies& lies) { check_time(reading, lies.time); },
-        [&](const RunsOn& runs) { check_expressions(reading, {&runs.subject, &runs.date}); },
-        [&](const RunsFromTo& runs) { check_expressions(reading, {&runs.first, &runs.last}); },
-        [&](const RunsFor& runs) { check_expressions(reading, {&runs.duration, &runs.first, &runs.last}); },
+        [&](const RunsOn& runs) {
+            check_expressions(reading, {&runs.subject, &runs.date});
+        },
+        [&](const RunsFromTo& runs) {
+            check_expressions(reading, {&runs.first, &runs.last});
+        },
+        [&](const RunsFor& runs) {
+            check_expressions(reading, {&runs.duration, &runs.first, &runs.last});
+        },
         [](const Legs&) {}, [](const ForEach&) {}, [](const Invalid&) {});
 }
 

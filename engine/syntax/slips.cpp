@@ -63,9 +63,9 @@ bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) 
 
 void report(Reading& reading, const Tokens& words, std::size_t at, std::size_t length, std::string_view suggestion) {
     const Span where = join(words[at].where, words[at + length - 1].where);
-    reading.diagnostics.report(Code::OtherWording, where,
-                               {word("found", std::string(reading.source.text(where))),
-                                word("suggestion", std::string(suggestion))});
+    reading.diagnostics.report(
+        Code::OtherWording, where,
+        {word("found", std::string(reading.source.text(where))), word("suggestion", std::string(suggestion))});
 }
 
 // `ten minste 14 dagen vóór`: at least so early is the same as at the latest.
@@ -78,16 +78,18 @@ bool report_time_before(Reading& reading, const Tokens& words, std::size_t at, L
     const Span span = join(words[at + 2].where, words[next].where);
     const std::string rest(reading.source.text(span));
     const bool before = matching_text(words[next]) == "voor";
-    reading.diagnostics.report(Code::TimeBeforeWording, join(words[at].where, words[next].where),
-                               {word("found", "ten minste " + rest),
-                                word("suggestion", (before ? "uiterlijk " : "niet eerder dan ") + rest)});
+    reading.diagnostics.report(
+        Code::TimeBeforeWording, join(words[at].where, words[next].where),
+        {word("found", "ten minste " + rest), word("suggestion", (before ? "uiterlijk " : "niet eerder dan ") + rest)});
     return true;
 }
 
 // Only at the beginning of a phrase or after a preposition: `aangewezen op deze regio` may well be a declared name.
 bool is_reference(const Tokens& words, std::size_t at) {
     const std::string_view word = matching_text(words[at]);
-    if (is_any(word, {"haar", "diens", "hun", "hen", "hij", "zij", "ze", "hem", "daarvan", "ervan", "daarna", "daarvoor"})) return true;
+    if (is_any(word,
+               {"haar", "diens", "hun", "hen", "hij", "zij", "ze", "hem", "daarvan", "ervan", "daarna", "daarvoor"}))
+        return true;
     if (!is_any(word, {"die", "deze", "dit"})) return false;
     const std::string_view before = at == 0 ? ":" : matching_text(words[at - 1]);
     return words[at].kind == TokenKind::Word &&
@@ -98,8 +100,8 @@ bool is_reference(const Tokens& words, std::size_t at) {
 bool is_possessive(const Tokens& words, std::size_t at) {
     if (matching_text(words[at]) != "zijn" || at + 1 >= words.size()) return false;
     if (at == 0 || words[at - 1].kind == TokenKind::Comma) return true;
-    return is_any(matching_text(words[at - 1]), {":", "van", "door", "aan", "met", "na", "voor", "in", "op", "is", "heeft",
-                                                 "hebben", "ligt", "loopt", "bevat"});
+    return is_any(matching_text(words[at - 1]), {":", "van", "door", "aan", "met", "na", "voor", "in", "op", "is",
+                                                 "heeft", "hebben", "ligt", "loopt", "bevat"});
 }
 
 }  // namespace

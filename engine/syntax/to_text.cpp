@@ -7,7 +7,8 @@ namespace {
 
 // Kinds without fields that follow each other read as a list; everything else is set apart by an empty line.
 bool stands_apart(const Header& before, const Header& header) {
-    const bool kinds = std::holds_alternative<KindHeader>(before.kind) && std::holds_alternative<KindHeader>(header.kind);
+    const bool kinds =
+        std::holds_alternative<KindHeader>(before.kind) && std::holds_alternative<KindHeader>(header.kind);
     return !kinds || !before.clauses.empty() || !header.remarks.empty();
 }
 

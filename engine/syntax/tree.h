@@ -19,14 +19,27 @@ namespace toets::syntax {
 // A value written out: 2,5 | € 1.500,00 | 10% | 14 dagen | 2 uur per week | 1 maart 2026. Weeks and years keep
 // their own unit here so that printing gives back what was written (taal.md C25).
 enum class DurationUnit { Days, WorkingDays, Weeks, Months, Years };
-struct NumberLiteral { Decimal value; };
-struct AmountLiteral { Decimal value; };
-struct PercentageLiteral { Decimal value; };
-struct DurationLiteral { std::int32_t count = 0; DurationUnit unit = DurationUnit::Days; };
-struct HoursPerWeekLiteral { Decimal value; };
-struct DateLiteral { Date value; };
-using LiteralValue = std::variant<NumberLiteral, AmountLiteral, PercentageLiteral, DurationLiteral, HoursPerWeekLiteral,
-                             DateLiteral>;
+struct NumberLiteral {
+    Decimal value;
+};
+struct AmountLiteral {
+    Decimal value;
+};
+struct PercentageLiteral {
+    Decimal value;
+};
+struct DurationLiteral {
+    std::int32_t count = 0;
+    DurationUnit unit = DurationUnit::Days;
+};
+struct HoursPerWeekLiteral {
+    Decimal value;
+};
+struct DateLiteral {
+    Date value;
+};
+using LiteralValue =
+    std::variant<NumberLiteral, AmountLiteral, PercentageLiteral, DurationLiteral, HoursPerWeekLiteral, DateLiteral>;
 
 // Link words may stand inside declared names: van en of na voor door aan met (over).
 enum class WordKind { Plain, Link, Article, Quoted, Literal };
@@ -95,10 +108,26 @@ struct Is {  // C33-C35: is A, B of C | is niet A | is geen A. The last value ph
     Form form = Form::Positive;
     std::vector<Expression> values;
 };
-struct IsCompared { Expression subject; Comparison comparison; Expression bound; };  // C36
-struct IsBetween { Expression subject; Expression first; Expression last; };         // C36 tot en met
-struct IsAged { Expression subject; Expression date; bool younger = false; Expression age; };  // C37
-struct DistinctCount { std::int64_t count = 0; Phrase what; };                       // C40
+struct IsCompared {
+    Expression subject;
+    Comparison comparison;
+    Expression bound;
+};  // C36
+struct IsBetween {
+    Expression subject;
+    Expression first;
+    Expression last;
+};  // C36 tot en met
+struct IsAged {
+    Expression subject;
+    Expression date;
+    bool younger = false;
+    Expression age;
+};  // C37
+struct DistinctCount {
+    std::int64_t count = 0;
+    Phrase what;
+};            // C40
 struct Has {  // C38-C40
     enum class Form { Some, None, AtLeast, AtMost, Exactly };
     Expression subject;
@@ -108,11 +137,33 @@ struct Has {  // C38-C40
     std::optional<DistinctCount> distinct;
     std::optional<ConditionId> filter;
 };
-struct Contains { Expression subject; bool negated = false; bool all = false; std::vector<Phrase> values; };  // C33 C86
-struct Lies { Expression subject; Time time; };                                                  // C42
-struct RunsOn { Expression subject; Expression date; };                                          // C43
-struct RunsFromTo { Expression subject; Expression first; Expression last; std::optional<Expression> interruption; };
-struct RunsFor { Expression subject; Expression duration; bool unbroken = false; Expression first; Expression last; };
+struct Contains {
+    Expression subject;
+    bool negated = false;
+    bool all = false;
+    std::vector<Phrase> values;
+};  // C33 C86
+struct Lies {
+    Expression subject;
+    Time time;
+};  // C42
+struct RunsOn {
+    Expression subject;
+    Expression date;
+};  // C43
+struct RunsFromTo {
+    Expression subject;
+    Expression first;
+    Expression last;
+    std::optional<Expression> interruption;
+};
+struct RunsFor {
+    Expression subject;
+    Expression duration;
+    bool unbroken = false;
+    Expression first;
+    Expression last;
+};
 struct Legs {  // C46 list head with its bullets
     Quantifier quantifier = Quantifier::All;
     std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
@@ -127,21 +178,33 @@ struct ForEach {  // C47
 struct Invalid {};  // could not be read; a diagnostic has been reported
 
 struct Condition {
-    using Kind = std::variant<Is, IsCompared, IsBetween, IsAged, Has, Contains, Lies, RunsOn, RunsFromTo, RunsFor,
-                              Legs, ForEach, Invalid>;
+    using Kind = std::variant<Is, IsCompared, IsBetween, IsAged, Has, Contains, Lies, RunsOn, RunsFromTo, RunsFor, Legs,
+                              ForEach, Invalid>;
     Kind kind;
-    Span where;  // the sentence as written, without bullet dash and without its bullets
+    Span where;           // the sentence as written, without bullet dash and without its bullets
     bool plural = false;  // the verb stood in the plural: zijn, hebben, liggen, lopen, bevatten
 };
 
 // --------------------------------------------------------------------------------------------------- declarations
 
-struct PluralProperty { Phrase name; };
-struct AlsoProperty { Phrase name; };
-struct HereafterProperty { Phrase name; };
-struct SuppliedByProperty { Phrase who; };   // door <wie>
-struct JudgementOfProperty { Phrase who; };  // oordeel van <wie>
-struct WordProperty { Phrase words; };       // wonen, volledig, mag negatief ...; checked by the model
+struct PluralProperty {
+    Phrase name;
+};
+struct AlsoProperty {
+    Phrase name;
+};
+struct HereafterProperty {
+    Phrase name;
+};
+struct SuppliedByProperty {
+    Phrase who;
+};  // door <wie>
+struct JudgementOfProperty {
+    Phrase who;
+};  // oordeel van <wie>
+struct WordProperty {
+    Phrase words;
+};  // wonen, volledig, mag negatief ...; checked by the model
 struct Property {
     using Kind = std::variant<PluralProperty, AlsoProperty, HereafterProperty, SuppliedByProperty, JudgementOfProperty,
                               WordProperty>;
@@ -153,35 +216,92 @@ struct DeclaredName {
     std::optional<Word> article;  // de, het (een in definitions)
     Phrase name;                  // after the article
 };
-struct NamedType { Phrase name; };                 // datum, bedrag, cliënt, gemeente ...
-struct ChoiceType { std::vector<Phrase> values; }; // also ja of nee
-struct ListOfThings { Phrase plural; };
-struct ListOfChoices { std::vector<Phrase> values; };
+struct NamedType {
+    Phrase name;
+};  // datum, bedrag, cliënt, gemeente ...
+struct ChoiceType {
+    std::vector<Phrase> values;
+};  // also ja of nee
+struct ListOfThings {
+    Phrase plural;
+};
+struct ListOfChoices {
+    std::vector<Phrase> values;
+};
 using FieldType = std::variant<NamedType, ChoiceType, ListOfThings, ListOfChoices>;
 
 // -------------------------------------------------------------------------------------------------------- clauses
 
 enum class Level { Law, Region, Municipality, Corporation };
-struct LevelClause { Level level; std::optional<Phrase> place; };              // C2
-struct SourceClause { std::optional<std::string> text; bool unverified = false; };  // C3; parameter and table rows too
-struct ValidityClause { Date first; std::optional<Date> last; };               // C4
-struct UsesClause { std::vector<Phrase> documents; };                          // C5
-struct PartyClause { DeclaredName role; std::vector<Property> properties; std::vector<Phrase> members; };  // C6
-struct RoleClause { std::vector<DeclaredName> roles; };                        // C7
-struct TermsClause { Phrase calendar; };                                       // C9
-struct LeapDayClause { bool first_of_march = false; };                         // C9: 29 februari wordt ...
-struct VersionClause { Expression date; bool plural = false; };                                     // C10 ... bepaalt de versie
-struct NewerVersionClause { Phrase who; bool plural = false; };                                     // C10 ... kan kiezen voor ...
-struct FieldClause { DeclaredName name; FieldType type; std::vector<Property> properties; };  // C14-C18
-struct ParameterRowClause { Expression value; Date from; std::optional<SourceClause> source; };  // C19
+struct LevelClause {
+    Level level;
+    std::optional<Phrase> place;
+};  // C2
+struct SourceClause {
+    std::optional<std::string> text;
+    bool unverified = false;
+};  // C3; parameter and table rows too
+struct ValidityClause {
+    Date first;
+    std::optional<Date> last;
+};  // C4
+struct UsesClause {
+    std::vector<Phrase> documents;
+};  // C5
+struct PartyClause {
+    DeclaredName role;
+    std::vector<Property> properties;
+    std::vector<Phrase> members;
+};  // C6
+struct RoleClause {
+    std::vector<DeclaredName> roles;
+};  // C7
+struct TermsClause {
+    Phrase calendar;
+};  // C9
+struct LeapDayClause {
+    bool first_of_march = false;
+};  // C9: 29 februari wordt ...
+struct VersionClause {
+    Expression date;
+    bool plural = false;
+};  // C10 ... bepaalt de versie
+struct NewerVersionClause {
+    Phrase who;
+    bool plural = false;
+};  // C10 ... kan kiezen voor ...
+struct FieldClause {
+    DeclaredName name;
+    FieldType type;
+    std::vector<Property> properties;
+};  // C14-C18
+struct ParameterRowClause {
+    Expression value;
+    Date from;
+    std::optional<SourceClause> source;
+};  // C19
 enum class HitRule { ExactlyOne, First, Highest, Lowest, Last, Sum };
-struct HitRuleClause { HitRule rule; };                                        // C23
-struct AnyCell {};                                                             // -
-struct ValuesCell { std::vector<Expression> values; };                         // A, B of C (last one uncut)
-struct ComparedCell { Comparison comparison; Expression bound; };
-struct BetweenCell { Expression first; Expression last; };
-struct SourceCell { SourceClause source; };
-struct DateCell { Date date; };
+struct HitRuleClause {
+    HitRule rule;
+};                  // C23
+struct AnyCell {};  // -
+struct ValuesCell {
+    std::vector<Expression> values;
+};  // A, B of C (last one uncut)
+struct ComparedCell {
+    Comparison comparison;
+    Expression bound;
+};
+struct BetweenCell {
+    Expression first;
+    Expression last;
+};
+struct SourceCell {
+    SourceClause source;
+};
+struct DateCell {
+    Date date;
+};
 struct EmptyCell {};
 struct Cell {
     std::variant<AnyCell, ValuesCell, ComparedCell, BetweenCell, SourceCell, DateCell, EmptyCell> kind;
@@ -193,46 +313,93 @@ struct Column {
     Phrase path;  // for Input and Result
     Span where;
 };
-struct TableRow { std::vector<Cell> cells; Span where; };
-struct TableClause { std::vector<Column> columns; std::vector<TableRow> rows; };
+struct TableRow {
+    std::vector<Cell> cells;
+    Span where;
+};
+struct TableClause {
+    std::vector<Column> columns;
+    std::vector<TableRow> rows;
+};
 struct ForEveryClause {  // C50
     Phrase kind;
     std::optional<Phrase> hereafter;
     std::optional<Expression> act;
     bool neuter = false;  // written `elk`
 };
-struct OnlyIfClause { ConditionId condition; };                                // C51
-struct TagsClause { std::vector<Phrase> tags; };                               // C52
-struct RequiresClause { ConditionId condition; };                              // C53
-struct AimsForClause { ConditionId condition; };                               // C56
-struct LapseClause { Phrase event; Time term; };                               // C54 ook voldaan als ... uitblijft binnen
-struct CurableClause { Time term; };                                           // C55 herstelbaar binnen
-struct UnlessClause { Exception exception; };                                  // C48
-struct ArrangedByClause { std::vector<Phrase> who; };                          // C49, cut at commas
-struct DutyClause {                                                            // C57
+struct OnlyIfClause {
+    ConditionId condition;
+};  // C51
+struct TagsClause {
+    std::vector<Phrase> tags;
+};  // C52
+struct RequiresClause {
+    ConditionId condition;
+};  // C53
+struct AimsForClause {
+    ConditionId condition;
+};  // C56
+struct LapseClause {
+    Phrase event;
+    Time term;
+};  // C54 ook voldaan als ... uitblijft binnen
+struct CurableClause {
+    Time term;
+};  // C55 herstelbaar binnen
+struct UnlessClause {
+    Exception exception;
+};  // C48
+struct ArrangedByClause {
+    std::vector<Phrase> who;
+};                            // C49, cut at commas
+struct DutyClause {           // C57
     std::vector<Phrase> who;  // cut at commas
     std::vector<Phrase> act;  // `een aanbod`, `uitleg aan de zorgaanbieder`; cut at commas
     Time term;
     std::optional<Expression> leniency;  // , met een speling van
     bool plural = false;                 // zorgen voor
 };
-struct ParagraphsClause { std::vector<int> numbers; };                         // C85 volgens lid
-struct OnClause { Date date; std::optional<Date> known_on; };                  // C79 op ... , bekend op ...
-struct FromFileClause { Phrase kind; std::string path; };                      // C79 toewijzing uit "..."
-struct FactsClause { std::vector<Bullet> facts; };                             // C79 waarbij:
-struct Expectation { Phrase rule; std::optional<Phrase> of; Phrase outcome; Span where; };  // voorwaarde x: ontbreekt
-struct ExpectsClause { std::vector<Expectation> expectations; };               // C79 verwacht:
+struct ParagraphsClause {
+    std::vector<int> numbers;
+};  // C85 volgens lid
+struct OnClause {
+    Date date;
+    std::optional<Date> known_on;
+};  // C79 op ... , bekend op ...
+struct FromFileClause {
+    Phrase kind;
+    std::string path;
+};  // C79 toewijzing uit "..."
+struct FactsClause {
+    std::vector<Bullet> facts;
+};  // C79 waarbij:
+struct Expectation {
+    Phrase rule;
+    std::optional<Phrase> of;
+    Phrase outcome;
+    Span where;
+};  // voorwaarde x: ontbreekt
+struct ExpectsClause {
+    std::vector<Expectation> expectations;
+};  // C79 verwacht:
 // A clause of a later construct, recognised by its first words: its text is kept as written, never skipped.
-struct NotYetClause { std::string construct; std::vector<std::string> lines; };
-struct InvalidClause { std::vector<std::string> lines; };
+struct NotYetClause {
+    std::string construct;  // its code in the catalogue of constructs, "C59"
+    std::vector<std::string> lines;
+    std::string nl = {};  // what it is: "het stilstaan van een termijn"
+    std::string en = {};
+};
+struct InvalidClause {
+    std::vector<std::string> lines;
+};
 
 struct Clause {
-    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
-                              LeapDayClause, VersionClause, NewerVersionClause, FieldClause, ParameterRowClause,
-                              HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause,
-                              AimsForClause, LapseClause, CurableClause, UnlessClause, ArrangedByClause, DutyClause,
-                              ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause,
-                              InvalidClause>;
+    using Kind =
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
+                     LeapDayClause, VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
+                     TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
+                     CurableClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause, OnClause,
+                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -241,12 +408,27 @@ struct Clause {
 // -------------------------------------------------------------------------------------------------------- headers
 
 enum class DocumentKind { Covenant, PerformanceAgreements, Ordinance, Law, Concepts };
-struct DocumentHeader { DocumentKind kind; Phrase name; };  // C1
-enum class KindCategory { Thing, Event, Period };           // begrip, gebeurtenis, tijdvak
-struct KindHeader { KindCategory category; DeclaredName name; std::optional<Phrase> owner; std::vector<Property> properties; };
-struct ParameterHeader { DeclaredName name; FieldType type; std::vector<Property> properties; };
+struct DocumentHeader {
+    DocumentKind kind;
+    Phrase name;
+};                                                 // C1
+enum class KindCategory { Thing, Event, Period };  // begrip, gebeurtenis, tijdvak
+struct KindHeader {
+    KindCategory category;
+    DeclaredName name;
+    std::optional<Phrase> owner;
+    std::vector<Property> properties;
+};
+struct ParameterHeader {
+    DeclaredName name;
+    FieldType type;
+    std::vector<Property> properties;
+};
 // C23: `beslistabel het einde van de proefperiode van een huurovereenkomst`: owner is what follows the last `van een`.
-struct DecisionTableHeader { DeclaredName name; Phrase owner; };
+struct DecisionTableHeader {
+    DeclaredName name;
+    Phrase owner;
+};
 struct ValueDefinition {  // C20
     DeclaredName name;
     Phrase owner;
@@ -254,9 +436,17 @@ struct ValueDefinition {  // C20
     std::optional<ConditionId> filter;
     bool plural = false;  // zijn
 };
-struct PropertyDefinition { Phrase subject; Phrase property; ConditionId condition; };           // C21
-struct CompletenessDefinition { Phrase things; Phrase owner; ConditionId condition; };           // C21 zijn volledig als
-struct SubKindDefinition {                                                                       // C22
+struct PropertyDefinition {
+    Phrase subject;
+    Phrase property;
+    ConditionId condition;
+};  // C21
+struct CompletenessDefinition {
+    Phrase things;
+    Phrase owner;
+    ConditionId condition;
+};                          // C21 zijn volledig als
+struct SubKindDefinition {  // C22
     DeclaredName name;
     std::vector<Property> properties;
     Phrase base;
@@ -264,12 +454,26 @@ struct SubKindDefinition {                                                      
     ConditionId filter;
 };
 enum class RuleKind { Precondition, TargetNorm, Obligation };  // voorwaarde, streefnorm, verplichting
-struct RuleHeader { RuleKind kind; Phrase name; };
-struct CalendarHeader { DeclaredName name; };
-struct ExampleHeader { std::string title; };
+struct RuleHeader {
+    RuleKind kind;
+    Phrase name;
+};
+struct CalendarHeader {
+    DeclaredName name;
+};
+struct ExampleHeader {
+    std::string title;
+};
 // A header of a later construct (inspanning, procedure, contingent ...), with all its lines as written.
-struct NotYetHeader { std::string construct; std::string keyword; Phrase name; std::vector<std::string> lines; };
-struct InvalidHeader { std::vector<std::string> lines; };
+struct NotYetHeader {
+    std::string construct;
+    std::string keyword;
+    Phrase name;
+    std::vector<std::string> lines;
+};
+struct InvalidHeader {
+    std::vector<std::string> lines;
+};
 
 struct Header {
     using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
@@ -284,9 +488,17 @@ struct Header {
 
 // ------------------------------------------------------------------------------------------------------- document
 
-struct Heading { int level = 0; std::string text; Span where; };
+struct Heading {
+    int level = 0;
+    std::string text;
+    Span where;
+};
 // Prose between the previous block or heading and this block; `number` is that of a numbered paragraph (lid).
-struct Paragraph { std::optional<int> number; std::string text; Span where; };
+struct Paragraph {
+    std::optional<int> number;
+    std::string text;
+    Span where;
+};
 struct Block {
     std::vector<Heading> headings;  // the path, outermost first; empty in a plain .toets file
     std::vector<Paragraph> prose;

@@ -40,9 +40,10 @@ bool report_joined(Reading& reading, const Tokens& tokens, std::size_t first, st
         const bool joins = tokens[i].folded == "en" || tokens[i].folded == "of";
         if (!joins) continue;
         const bool all = tokens[i].folded == "en";
-        reading.diagnostics.report(Code::ConditionsJoined, tokens[i].where,
-                                   {word("word", tokens[i].text),
-                                    word("suggestion", all ? "al het volgende geldt:" : "ten minste één van het volgende geldt:")});
+        reading.diagnostics.report(
+            Code::ConditionsJoined, tokens[i].where,
+            {word("word", tokens[i].text),
+             word("suggestion", all ? "al het volgende geldt:" : "ten minste één van het volgende geldt:")});
         return true;
     }
     reading.diagnostics.report(Code::SeveralVerbs, tokens[second].where,
@@ -73,20 +74,25 @@ bool report_segment(Reading& reading, const Tokens& tokens, Segment segment, boo
 bool has_head(const Tokens& tokens, Segment segment) {
     for (std::size_t i = segment.begin; i < segment.end; ++i) {
         const TokenKind kind = tokens[i].kind;
-        const bool head = kind == TokenKind::ForEach || kind == TokenKind::AllFollowing || kind == TokenKind::NoneFollowing ||
-                          kind == TokenKind::OfFollowing || kind == TokenKind::OfBare || kind == TokenKind::AllBare;
+        const bool head = kind == TokenKind::ForEach || kind == TokenKind::AllFollowing ||
+                          kind == TokenKind::NoneFollowing || kind == TokenKind::OfFollowing ||
+                          kind == TokenKind::OfBare || kind == TokenKind::AllBare;
         if (head) return true;
     }
     return false;
 }
 
 bool is_clause_of_its_own(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Ensures, TokenKind::DeterminesVersion, TokenKind::MayChoose,
-                            TokenKind::FromFile, TokenKind::Level, TokenKind::Source, TokenKind::ValidFrom,
-                            TokenKind::ValidBetween, TokenKind::Uses, TokenKind::Party, TokenKind::Role,
-                            TokenKind::Terms, TokenKind::ForEvery, TokenKind::Tags, TokenKind::Lapse,
-                            TokenKind::Curable, TokenKind::ArrangedBy, TokenKind::Paragraphs, TokenKind::OnDate,
-                            TokenKind::HitRule});
+    return is_one_of(kind, {TokenKind::Ensures,    TokenKind::DeterminesVersion,
+                            TokenKind::MayChoose,  TokenKind::FromFile,
+                            TokenKind::Level,      TokenKind::Source,
+                            TokenKind::ValidFrom,  TokenKind::ValidBetween,
+                            TokenKind::Uses,       TokenKind::Party,
+                            TokenKind::Role,       TokenKind::Terms,
+                            TokenKind::ForEvery,   TokenKind::Tags,
+                            TokenKind::Lapse,      TokenKind::Curable,
+                            TokenKind::ArrangedBy, TokenKind::Paragraphs,
+                            TokenKind::OnDate,     TokenKind::HitRule});
 }
 
 }  // namespace
@@ -97,11 +103,13 @@ bool is_verb(TokenKind kind) {
 }
 
 bool report_verbs(Reading& reading, const Tokens& merged) {
-    const bool other = std::any_of(merged.begin(), merged.end(), [](const Token& token) { return is_clause_of_its_own(token.kind); });
+    const bool other =
+        std::any_of(merged.begin(), merged.end(), [](const Token& token) { return is_clause_of_its_own(token.kind); });
     const bool definition = merged.front().kind == TokenKind::Definition;
     for (const Segment segment : segments(merged)) {
         const bool opening = segment.begin == 0 && begins_sentence(merged.front().kind);
-        const bool is_condition = !opening && !has_head(merged, segment) && !other && (!definition || segment.begin > 0);
+        const bool is_condition =
+            !opening && !has_head(merged, segment) && !other && (!definition || segment.begin > 0);
         if (report_segment(reading, merged, segment, is_condition)) return true;
     }
     return false;
@@ -109,9 +117,10 @@ bool report_verbs(Reading& reading, const Tokens& merged) {
 
 std::string main_clause(const Tokens& words) {
     constexpr std::size_t shown = 3;
-    const bool verb_last = !words.empty() && words.size() > shown &&
-                           (words.back().folded == "is" || words.back().folded == "heeft" || words.back().folded == "ligt" ||
-                            words.back().folded == "loopt" || words.back().folded == "bevat");
+    const bool verb_last =
+        !words.empty() && words.size() > shown &&
+        (words.back().folded == "is" || words.back().folded == "heeft" || words.back().folded == "ligt" ||
+         words.back().folded == "loopt" || words.back().folded == "bevat");
     if (!verb_last) return words.empty() ? "de cliënt is …" : words_of(words, 30);
     const Tokens subject(words.begin(), words.begin() + 2);
     return words_of(subject) + " … " + words.back().text + " …";

@@ -8,14 +8,36 @@ namespace toets::syntax {
 namespace {
 
 // Where a long sentence is best broken: before these, or after a comma.
-constexpr std::array<std::string_view, 9> pauses = {"waarvoor ", "tot en met ", "in de periode van ", "als: ", "als al ",
-                                                    "geldt: ", "met een onderbreking ", "vermeerderd met ", "verminderd met "};
+constexpr std::array<std::string_view, 9> pauses = {
+    "waarvoor ", "tot en met ",           "in de periode van ", "als: ",          "als al ",
+    "geldt: ",   "met een onderbreking ", "vermeerderd met ",   "verminderd met "};
 // A continuation may not look like a clause, a bullet, a row or a remark (B2).
-constexpr std::array<std::string_view, 26> openers = {
-    "niveau", "gebruikt", "termijnen volgens", "geldig vanaf", "geldig van", "bij elk", "alleen als", "vereist",
-    "streeft", "tenzij", "kenmerk", "ook voldaan als", "herstelbaar", "te regelen door", "volgens lid",
-    "de termijn staat stil", "bij uitblijven", "in afwijking van", "van de rijen die passen", "waarbij", "verwacht",
-    "definitie", "-", "|", "#", "*"};
+constexpr std::array<std::string_view, 26> openers = {"niveau",
+                                                      "gebruikt",
+                                                      "termijnen volgens",
+                                                      "geldig vanaf",
+                                                      "geldig van",
+                                                      "bij elk",
+                                                      "alleen als",
+                                                      "vereist",
+                                                      "streeft",
+                                                      "tenzij",
+                                                      "kenmerk",
+                                                      "ook voldaan als",
+                                                      "herstelbaar",
+                                                      "te regelen door",
+                                                      "volgens lid",
+                                                      "de termijn staat stil",
+                                                      "bij uitblijven",
+                                                      "in afwijking van",
+                                                      "van de rijen die passen",
+                                                      "waarbij",
+                                                      "verwacht",
+                                                      "definitie",
+                                                      "-",
+                                                      "|",
+                                                      "#",
+                                                      "*"};
 
 bool may_begin_line(std::string_view rest) {
     const std::string folded = fold(rest.substr(0, 40));
@@ -53,9 +75,7 @@ std::size_t break_at(std::string_view text, std::size_t room) {
 
 }  // namespace
 
-void Writer::verbatim(std::size_t indent, std::string_view text) {
-    text_.append(indent, ' ').append(text) += '\n';
-}
+void Writer::verbatim(std::size_t indent, std::string_view text) { text_.append(indent, ' ').append(text) += '\n'; }
 
 void Writer::sentence(std::size_t indent, std::string_view text) {
     std::size_t depth = indent;

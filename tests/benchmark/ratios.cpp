@@ -31,7 +31,7 @@ void Ratios::ReportRuns(const std::vector<Run>& runs) {
     for (const Run& run : runs) {
         if (run.error_occurred || run.run_type != Run::RT_Iteration) continue;
         const std::string name = run.run_name.function_name;
-        if (measured_.count(name) == 0) names_.push_back(name);
+        names_.emplace(run.family_index, name);
         Measured& measured = measured_[name];
         measured.times.push_back(run.cpu_accumulated_time * 1e9 / static_cast<double>(run.iterations));
         const auto cases = run.counters.find("cases");
@@ -47,7 +47,7 @@ void Ratios::print_table() const {
 void Ratios::print_pairs() const {
     fmt::print("\n| what | cases | yardstick, ns a case | engine, ns a case | speed of the engine, yardstick = 1 |\n");
     fmt::print("|---|---:|---:|---:|---:|\n");
-    for (const std::string& name : names_) {
+    for (const auto& [place, name] : names_) {
         const auto other = with_yardstick(name);
         const auto beside = other ? measured_.find(*other) : measured_.end();
         if (beside == measured_.end()) continue;
@@ -61,7 +61,7 @@ void Ratios::print_pairs() const {
 
 void Ratios::print_others() const {
     fmt::print("\n| what | cases | ms | µs a case |\n|---|---:|---:|---:|\n");
-    for (const std::string& name : names_) {
+    for (const auto& [place, name] : names_) {
         const auto other = with_yardstick(name);
         const bool is_in_a_pair = name.find(yardstick) != std::string::npos || (other && measured_.count(*other) > 0);
         if (is_in_a_pair) continue;

@@ -3,6 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ namespace measuring {
 // A measurement is called what/who/cases, with who "engine" or "yardstick"; or just what it is.
 class Ratios : public benchmark::ConsoleReporter {
 public:
+    Ratios() : ConsoleReporter(OO_Tabular) {}
     void ReportRuns(const std::vector<Run>& runs) override;
     // As Markdown: nanoseconds a case side by side, then what has nothing beside it.
     void print_table() const;
@@ -26,7 +28,7 @@ private:
         [[nodiscard]] double median() const;
     };
     std::map<std::string, Measured> measured_;
-    std::vector<std::string> names_;  // in the order of the first report
+    std::map<std::int64_t, std::string> names_;  // by place among the benchmarks
 };
 
 }  // namespace measuring

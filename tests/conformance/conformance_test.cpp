@@ -1,6 +1,7 @@
 // The engine gives, letter for letter, the verdicts of an oracle that shares no code with it: on 10,000 cases with
 // missing facts, for two seeds.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,14 +14,16 @@
 
 namespace {
 
-const std::string root = SOURCE_ROOT;
-const std::string scripts = root + "/tests/benchmark/workload/";
+const std::filesystem::path root = SOURCE_ROOT;
+const std::filesystem::path scripts = root / "tests/benchmark/workload";
 
-void run_node(const std::string& arguments) {
-    if (std::system(("node " + arguments).c_str()) == 0) return;
-    throw std::runtime_error(
-        "`node " + arguments +
-        "` failed. The oracle needs Node.js; on Debian: apt-get install nodejs, or bash .ci/setup");
+std::string quoted(const std::string& word) { return " '" + word + "'"; }
+
+void run_node(const std::vector<std::string>& words) {
+    std::string command = "node";
+    for (const std::string& word : words) command += quoted(word);
+    if (std::system(command.c_str()) == 0) return;
+    throw std::runtime_error(command + " failed. The oracle needs Node.js; on Debian: bash .ci/setup");
 }
 
 std::string text_of(const std::filesystem::path& path) {
@@ -33,20 +36,20 @@ protected:
     void SetUp() override { std::filesystem::create_directories(folder_); }
     void TearDown() override { std::filesystem::remove_all(folder_); }
 
-    const std::filesystem::path folder_ =
-        std::filesystem::path(testing::TempDir()) / ("toetssteen_workload_" + std::to_string(GetParam()));
+    const std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) /
+                                          ("toetssteen_" + std::to_string(getpid()) + "_" + std::to_string(GetParam()));
     const std::filesystem::path cases_ = folder_ / "cases.jsonl";
     const std::filesystem::path verdicts_ = folder_ / "verdicts.txt";
 };
 
 TEST_P(Workload, EngineGivesTheOraclesVerdicts) {
     constexpr std::size_t count = 10'000;
-    run_node(scripts + "cases.mjs " + std::to_string(count) + " " + std::to_string(GetParam()) + " " + cases_.string());
-    run_node(scripts + "oracle.mjs " + cases_.string() + " " + verdicts_.string());
+    run_node({scripts / "cases.mjs", std::to_string(count), std::to_string(GetParam()), cases_});
+    run_node({scripts / "oracle.mjs", cases_, verdicts_});
     const std::string expected = text_of(verdicts_);
     ASSERT_EQ(expected.size(), count * (workload::oracle_rules + 1));
 
-    const workload::Agreement agreement(root + "/tests/conformance/werklast.toets");
+    const workload::Agreement agreement(root / "tests/conformance/werklast.toets");
     std::ifstream cases(cases_, std::ios::binary);
     std::string lines;
     workload::append_lines(agreement, cases, lines);

@@ -41,6 +41,14 @@ TEST(RoundTrip, HoldsForTheShippedAgreements) {
     for (const std::string& text : agreements()) expect_round_trip(ReadText(text, true));
 }
 
+TEST(RoundTrip, HoldsForTheGoldenTexts) {
+    for (const fs::path& path : files_under(fs::path(SOURCE_ROOT) / "tests/golden/syntax", ".toets")) {
+        const ReadText read(text_of_file(path));
+        EXPECT_FALSE(read.diagnostics.has_errors()) << path << "\n" << read.messages();
+        expect_round_trip(read);
+    }
+}
+
 std::vector<std::string> split(const std::string& text, char separator) {
     std::vector<std::string> parts;
     std::istringstream stream(text);
@@ -79,7 +87,8 @@ std::string mutated(Random& random, const std::string& text) {
     if (kind == 2) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
     if (kind == 3) lines[at].insert(0, below(random, 5), ' ');
     if (kind == 4) std::swap(lines[at], lines[below(random, lines.size())]);
-    if (kind == 5 && !lines[at].empty()) lines[at][below(random, lines[at].size())] = static_cast<char>(below(random, 256));
+    if (kind == 5 && !lines[at].empty())
+        lines[at][below(random, lines[at].size())] = static_cast<char>(below(random, 256));
     return join(lines, '\n');
 }
 
@@ -100,15 +109,19 @@ TEST(RoundTrip, HoldsForMutationsThatAreStillRead) {
 
 TEST(AnyBytes, GiveDiagnosticsAndNothingWorse) {
     Random random(2);
-    const std::vector<std::string> characters = {"é", "€", "•", "“", "„", "”", "\n", "\r\n", "\t", " ", "😀", "e\u0301", "```toets\n"};
+    const std::vector<std::string> characters = {"é",    "€",  "•", "“", "„",       "”",         "\n",
+                                                 "\r\n", "\t", " ", "😀", "e\u0301", "```toets\n"};
     for (int i = 0; i < 400; ++i) {
         std::string bytes;
         // Half of the texts are valid UTF-8, or nothing but the first bad byte would ever be seen.
         const bool valid = i % 4 < 2;
         for (std::size_t n = below(random, 3000); n > 0; --n) {
-            if (!valid) bytes += static_cast<char>(below(random, 256));
-            else if (below(random, 9) == 0) bytes += characters[below(random, characters.size())];
-            else bytes += static_cast<char>(1 + below(random, 127));
+            if (!valid)
+                bytes += static_cast<char>(below(random, 256));
+            else if (below(random, 9) == 0)
+                bytes += characters[below(random, characters.size())];
+            else
+                bytes += static_cast<char>(1 + below(random, 127));
         }
         const ReadText plain(bytes, i % 2 == 0);
         EXPECT_LE(plain.diagnostics.all().size(), Diagnostics::limit + 1);
@@ -119,7 +132,8 @@ TEST(AnyBytes, GiveDiagnosticsAndNothingWorse) {
 TEST(AnyBytes, OfTheLanguageItselfGiveDiagnosticsAndNothingWorse) {
     Random random(3);
     const std::vector<std::string> words = split(agreements().front(), ' ');
-    const std::vector<std::string> separators = {" ", " ", " ", "\n", "\n  ", "\n    - ", ": ", ", ", "\n      ", " | ", "\n  | ", "("};
+    const std::vector<std::string> separators = {" ",  " ",  " ",        "\n",  "\n  ",   "\n    - ",
+                                                 ": ", ", ", "\n      ", " | ", "\n  | ", "("};
     for (int i = 0; i < 200; ++i) {
         std::string text;
         for (std::size_t n = below(random, 600); n > 0; --n) {
@@ -133,7 +147,8 @@ TEST(AnyBytes, OfTheLanguageItselfGiveDiagnosticsAndNothingWorse) {
 }
 
 TEST(AnyBytes, NestedWithoutEndAreBounded) {
-    for (const std::string unit : {"voor elke x geldt: ", "tenzij: ", "(", "- ", "| ", "> ", "* ", "\"", "``` ", "waarvoor "}) {
+    for (const std::string unit :
+         {"voor elke x geldt: ", "tenzij: ", "(", "- ", "| ", "> ", "* ", "\"", "``` ", "waarvoor "}) {
         std::string line;
         std::string steps = "voorwaarde x\n";
         for (int i = 0; i < 2000; ++i) line += unit;

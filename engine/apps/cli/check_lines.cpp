@@ -136,9 +136,8 @@ std::string_view format_name(OutputFormat format) { return format == OutputForma
 int check_lines(const std::vector<std::string>& paths, const std::string& before,
                 const pipeline::Compilation& compilation, const Options& options) {
     if (options.format == OutputFormat::Json || options.format == OutputFormat::Html) {
-        print_diagnostic(
-            {Code::LinesAsOtherFormat, {}, {word("format", std::string(format_name(options.format)))}, {}},
-            options.language);
+        print_diagnostic({Code::LinesAsOtherFormat, {}, {word("format", std::string(format_name(options.format)))}, {}},
+                         options.language);
         return exit_error;
     }
     std::ofstream file;

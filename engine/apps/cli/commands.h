@@ -11,9 +11,9 @@
 
 namespace toets::cli {
 
-constexpr int exit_good = 0;          // allowed, passed
-constexpr int exit_not_good = 1;      // not allowed, failed
-constexpr int exit_error = 2;         // in the input or the call
+constexpr int exit_good = 0;      // allowed, passed
+constexpr int exit_not_good = 1;  // not allowed, failed
+constexpr int exit_error = 2;     // in the input or the call
 constexpr int exit_cannot_be_said = 3;
 
 int check(const Options& options);

@@ -3,8 +3,6 @@
 
 namespace toets::cli {
 
-int compile(const Options& options) {
-    return compile_agreements(options).program ? exit_good : exit_error;
-}
+int compile(const Options& options) { return compile_agreements(options).program ? exit_good : exit_error; }
 
 }  // namespace toets::cli

@@ -8,10 +8,12 @@ namespace toets::cli {
 
 int explain(const Options& options) {
     std::string code = options.code;
-    std::transform(code.begin(), code.end(), code.begin(),
-                   [](char letter) { return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter; });
+    std::transform(code.begin(), code.end(), code.begin(), [](char letter) {
+        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 32) : letter;
+    });
     for (const Page& page : pages()) {
-        if (page.code == code) return write_output(std::string(page.text), {}, options.language) ? exit_good : exit_error;
+        if (page.code == code)
+            return write_output(std::string(page.text), {}, options.language) ? exit_good : exit_error;
     }
     print_diagnostic({Code::UnknownCode, {}, {word("text", options.code)}, {}}, options.language);
     return exit_error;

@@ -2,7 +2,9 @@
 #include "apps/cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ctime>
+#include <functional>
 #include <memory>
 
 namespace toets::cli {
@@ -175,18 +177,34 @@ private:
         return date;
     }
 
+    // `--case zaak.yaml convenant.md`: an agreement behind a case is still an agreement.
+    void move_agreements() {
+        std::vector<std::string>& cases = raw_.options.cases;
+        const auto is_agreement = [](const std::string& path) {
+            return path.ends_with(".md") || path.ends_with(".toets");
+        };
+        const auto first = std::stable_partition(cases.begin(), cases.end(), std::not_fn(is_agreement));
+        raw_.options.agreements.insert(raw_.options.agreements.end(), first, cases.end());
+        cases.erase(first, cases.end());
+    }
+
     Result<Parsed> finish() {
         Options& options = raw_.options;
         if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
         options.language = language_;
-        if (raw_.format == "json") options.format = OutputFormat::Json;
-        else if (raw_.format == "jsonl") options.format = OutputFormat::JsonLines;
-        else if (raw_.format == "html") options.format = OutputFormat::Html;
-        else if (raw_.format != "text") return not_one_of("--format", "text, json, jsonl, html", raw_.format);
+        if (raw_.format == "json")
+            options.format = OutputFormat::Json;
+        else if (raw_.format == "jsonl")
+            options.format = OutputFormat::JsonLines;
+        else if (raw_.format == "html")
+            options.format = OutputFormat::Html;
+        else if (raw_.format != "text")
+            return not_one_of("--format", "text, json, jsonl, html", raw_.format);
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
         if (!date) return tl::unexpected<Diagnostic>(date.error());
         const Result<std::optional<Date>> known_on = to_option_date("--known-on", raw_.known_on);
         if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
+        move_agreements();
         options.date = *date;
         options.known_on = *known_on;
         return check_arguments();

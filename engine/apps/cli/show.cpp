@@ -73,8 +73,8 @@ std::string to_text(const evaluation::Evaluation& evaluation, const cases::Casel
     const model::Model& model = *program.model;
     std::string text;
     for (std::size_t i = 0; i < caseload.cases.size(); ++i) {
-        text += fmt::format("{}: {}\n", caseload.cases[i].label,
-                            explanation::to_words(evaluation.verdicts[i], language));
+        text +=
+            fmt::format("{}: {}\n", caseload.cases[i].label, explanation::to_words(evaluation.verdicts[i], language));
         for (const program::RuleProgram& rule : program.rules) {
             const cases::Table& table = caseload.tables[program.frames[rule.frame].kind.index()];
             for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {

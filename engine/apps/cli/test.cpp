@@ -16,10 +16,10 @@ struct Words {
     std::string_view passed, failed, unreadable, expected, found, summary;
 };
 const Words& words(Language language) {
-    static constexpr Words dutch = {"geslaagd", "mislukt", "onleesbaar", "verwacht", "gevonden",
-                                    "{} voorbeelden: {} geslaagd, {} mislukt\n"};
-    static constexpr Words english = {"passed", "failed", "unreadable", "expected", "found",
-                                      "{} examples: {} passed, {} failed\n"};
+    static constexpr Words dutch = {"geslaagd", "mislukt",  "onleesbaar",
+                                    "verwacht", "gevonden", "{} voorbeelden: {} geslaagd, {} mislukt\n"};
+    static constexpr Words english = {"passed",   "failed", "unreadable",
+                                      "expected", "found",  "{} examples: {} passed, {} failed\n"};
     return language == Language::Dutch ? dutch : english;
 }
 
@@ -29,7 +29,8 @@ std::string to_text(const ExampleRun& run, Language language) {
     std::string text = fmt::format("{:<10}  {} ({}:{})\n", status, run.title, run.path, run.line);
     for (const CheckedExpectation& each : run.expectations) {
         if (each.is_met) continue;
-        text += fmt::format("            {}: {} {}, {} {}\n", each.of, say.expected, each.expected, say.found, each.found);
+        text +=
+            fmt::format("            {}: {} {}, {} {}\n", each.of, say.expected, each.expected, say.found, each.found);
     }
     return text;
 }
@@ -39,8 +40,8 @@ std::string to_junit(const std::vector<ExampleRun>& runs, std::size_t failed) {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"toets\" tests=\"{}\" failures=\"{}\">\n",
         runs.size(), failed);
     for (const ExampleRun& run : runs) {
-        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", escape_html(run.document),
-                           escape_html(run.title), escape_html(run.path), run.line);
+        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"",
+                           escape_html(run.document), escape_html(run.title), escape_html(run.path), run.line);
         if (run.has_passed()) {
             xml += "/>\n";
             continue;

@@ -126,8 +126,9 @@ TEST(Mistake, NoWordOfAnyLibrary) {
 
 TEST(Mistake, EveryCodeHasItsOwnSentence) {
     World world;
-    world.yaml("cliënt:\n  inkomen: {bron: x}\n  geboortedatum: 2026-02-30\n  herkomst: elders\n  termijn: 5\n"
-               "  factor: 0,12345678\n  saldo: 99999999999999999999\n  inkomen: -1\n");
+    world.yaml(
+        "cliënt:\n  inkomen: {bron: x}\n  geboortedatum: 2026-02-30\n  herkomst: elders\n  termijn: 5\n"
+        "  factor: 0,12345678\n  saldo: 99999999999999999999\n  inkomen: -1\n");
     EXPECT_EQ(world.messages().find('{' + std::string("name")), std::string::npos) << world.messages();
     EXPECT_EQ(world.messages().find("{value}"), std::string::npos) << world.messages();
 }
@@ -171,15 +172,37 @@ TEST(Limit, ManyMistakesAreCounted) {
 
 // Pieces of cases put together at random: whatever comes of it, reading ends, and a refused case leaves nothing.
 TEST(Bytes, NothingCrashesTheReaders) {
-    const std::vector<std::string> pieces = {
-        "cliënt", ":", " ", "\n", "  ", "- ", "{", "}", "[", "]", ",", "\"", "'", "geen", "onbekend", "inkomen", "640,00",
-        "schulden", "aanmelding", "2026-02-01", "toewijzing", "huurovereenkomst", "huurder", "&a", "*a", "!!x", "|", ">", "#",
-        "---", "...", "%YAML 1.2", "?", "\\", "\\u0000", "é", "\xff", "null", "true", "1e9", "waarde", "bron", "bekend op",
-        "\t", "\r\n", "@", "`", "naam", "zaak", "peildatum", "<<", "~", "\x01", "12345678901234567890"};
+    const std::vector<std::string> pieces = {"cliënt",     ":",
+                                             " ",          "\n",
+                                             "  ",         "- ",
+                                             "{",          "}",
+                                             "[",          "]",
+                                             ",",          "\"",
+                                             "'",          "geen",
+                                             "onbekend",   "inkomen",
+                                             "640,00",     "schulden",
+                                             "aanmelding", "2026-02-01",
+                                             "toewijzing", "huurovereenkomst",
+                                             "huurder",    "&a",
+                                             "*a",         "!!x",
+                                             "|",          ">",
+                                             "#",          "---",
+                                             "...",        "%YAML 1.2",
+                                             "?",          "\\",
+                                             "\\u0000",    "é",
+                                             "\xff",       "null",
+                                             "true",       "1e9",
+                                             "waarde",     "bron",
+                                             "bekend op",  "\t",
+                                             "\r\n",       "@",
+                                             "`",          "naam",
+                                             "zaak",       "peildatum",
+                                             "<<",         "~",
+                                             "\x01",       "12345678901234567890"};
     std::mt19937 random(42);
     std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
     std::uniform_int_distribution<int> length(0, 40);
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 4'000; ++round) {
         std::string text;
         for (int index = length(random); index > 0; --index) text += pieces[piece(random)];
         World world;
@@ -199,14 +222,15 @@ TEST(Bytes, DamagedCasesAreReadOrRefused) {
     std::mt19937 random(7);
     std::uniform_int_distribution<std::size_t> place(0, good.size() - 1);
     std::uniform_int_distribution<int> byte(0, 255);
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 4'000; ++round) {
         std::string text = good;
         for (int change = round % 3; change >= 0; --change) text[place(random)] = static_cast<char>(byte(random));
         World world;
-        world.options.keep_provenance = round % 2 == 0;
-        EXPECT_EQ(world.json(text).cases.empty(), world.diagnostics.has_errors()) << text;
+        const auto json = world.json(text);
+        EXPECT_EQ(world.diagnostics.has_errors(), json.cases.empty()) << text;
         world.diagnostics = {};
-        EXPECT_EQ(world.yaml(text).cases.empty(), world.diagnostics.has_errors()) << text;
+        const auto yaml = world.yaml(text);
+        EXPECT_EQ(world.diagnostics.has_errors(), yaml.cases.empty()) << text;
     }
 }
 

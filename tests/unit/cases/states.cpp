@@ -88,11 +88,12 @@ TEST(State, ASourceOnAThingHoldsForAllItsFacts) {
 TEST(State, WhatBecameKnownLaterIsUnknown) {
     ClientCase c;
     c.options.known_on = to_date({2026, 1, 31});
-    c.read("  inkomen: { waarde: 1.200, bekend op: 2026-02-01 }\n"
-           "  saneringsplan: { waarde: ja, bekend op: 2026-01-31 }\n"
-           "  begeleidingsovereenkomst: { omvang: 2, bekend op: 2026-03-01 }\n"
-           "  schulden:\n    - { openstaande bedrag: 5, bekend op: 2026-03-01 }\n    - { openstaande bedrag: 7 }\n"
-           "  aflossingen:\n    - { vervaldatum: 2026-01-01, bekend op: 2026-03-01 }\n");
+    c.read(
+        "  inkomen: { waarde: 1.200, bekend op: 2026-02-01 }\n"
+        "  saneringsplan: { waarde: ja, bekend op: 2026-01-31 }\n"
+        "  begeleidingsovereenkomst: { omvang: 2, bekend op: 2026-03-01 }\n"
+        "  schulden:\n    - { openstaande bedrag: 5, bekend op: 2026-03-01 }\n    - { openstaande bedrag: 7 }\n"
+        "  aflossingen:\n    - { vervaldatum: 2026-01-01, bekend op: 2026-03-01 }\n");
     EXPECT_EQ(c.look.state(c.income, c.row), State::Unknown);
     EXPECT_EQ(c.look.state(c.restructuring, c.row), State::Known);
     EXPECT_EQ(c.look.state(c.client_support, c.row), State::Unknown);

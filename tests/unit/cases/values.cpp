@@ -157,8 +157,8 @@ TEST(Value, NamesAreTheSameWhateverTheirCase) {
 
 TEST(Value, PartiesAreMembersOfTheirRole) {
     World world;
-    const auto caseload = world.yaml(
-        "toewijzing:\n  gemeente: noorderhof\n  corporatie: Sleutel\n  uitvoerder: de corporatie\n");
+    const auto caseload =
+        world.yaml("toewijzing:\n  gemeente: noorderhof\n  corporatie: Sleutel\n  uitvoerder: de corporatie\n");
     EXPECT_EQ(world.messages(), "");
     const Look look{caseload};
     EXPECT_EQ(look.text(world.allocation_municipality, look.root()), "Noorderhof");

@@ -40,7 +40,8 @@ struct World {
     model::FieldId allocation_lease = b.field(allocation, "de huurovereenkomst", ModelBuilder::thing(lease));
     model::FieldId handover = b.field(allocation, "de sleuteloverdracht", ModelBuilder::type(Base::Date));
 
-    model::FieldId origin = b.field(client, "de herkomst", b.choice({"maatschappelijke opvang", "beschermd wonen", "overig"}));
+    model::FieldId origin =
+        b.field(client, "de herkomst", b.choice({"maatschappelijke opvang", "beschermd wonen", "overig"}));
     model::FieldId born = b.field(client, "de geboortedatum", ModelBuilder::type(Base::Date));
     model::FieldId income = b.field(client, "het inkomen", ModelBuilder::type(Base::Amount));
     model::FieldId restructuring = b.field(client, "een saneringsplan", ModelBuilder::type(Base::YesNo));

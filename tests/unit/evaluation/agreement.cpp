@@ -210,8 +210,6 @@ evaluation::Evaluation& Check::run(bool keep_trace) {
     return evaluation;
 }
 
-program::Outcome Check::outcome(model::RuleId rule, std::uint32_t row) {
-    return run().outcomes[rule.index()][row];
-}
+program::Outcome Check::outcome(model::RuleId rule, std::uint32_t row) { return run().outcomes[rule.index()][row]; }
 
 }  // namespace toets::test

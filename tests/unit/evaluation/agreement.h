@@ -24,7 +24,7 @@ Date day(const char* iso);
 class Agreement {
 public:
     KindId thing(const std::string& name);
-    KindId event(const std::string& name);   // with its built-in fields
+    KindId event(const std::string& name);  // with its built-in fields
     KindId period(const std::string& name);
     FieldId field(KindId kind, const std::string& name, Base base);
     FieldId choice(KindId kind, const std::string& name, int values, Base base = Base::Choice);

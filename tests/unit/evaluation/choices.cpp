@@ -24,9 +24,8 @@ struct Dated : OneThing {
     model::RuleVersion at_most(model::ParameterId limit, bool has_version_date = true) {
         model::RuleVersion version;
         version.subject = subject;
-        version.requirement =
-            agreement.compared(fact(debt), Comparison::AtMost,
-                               agreement.expression(model::ParameterValue{limit}, Base::Amount));
+        version.requirement = agreement.compared(fact(debt), Comparison::AtMost,
+                                                 agreement.expression(model::ParameterValue{limit}, Base::Amount));
         if (has_version_date) version.version_date = fact(start);
         return version;
     }
@@ -81,8 +80,8 @@ TEST(Parameter, IsTheRowOfTheDateThatChoosesTheVersion) {
 
 TEST(Parameter, WithOneRowNeedsNoVersionDate) {
     Dated world;
-    const auto rule = world.agreement.rule(model::RuleKind::Precondition,
-                                           {world.at_most(world.limit({{"2026-01-01", 100}}), false)});
+    const auto rule =
+        world.agreement.rule(model::RuleKind::Precondition, {world.at_most(world.limit({{"2026-01-01", 100}}), false)});
     Check check(world.agreement);
     const auto row = check.add(world.kind);
     check.set(world.debt, row, 100);
@@ -179,11 +178,8 @@ TEST(DecisionTable, OtherHitRules) {
     const std::vector<std::pair<std::vector<int>, std::int64_t>> rows{{{0, 1}, 100}, {{1, 2}, 300}, {{}, 200}};
     const HitRule rules[] = {HitRule::First, HitRule::Last, HitRule::Highest, HitRule::Lowest, HitRule::Sum};
     // The result for each reason.
-    const std::int64_t expected[5][4] = {{100, 100, 300, 200},
-                                         {200, 200, 200, 200},
-                                         {200, 300, 300, 200},
-                                         {100, 100, 200, 200},
-                                         {300, 600, 500, 200}};
+    const std::int64_t expected[5][4] = {
+        {100, 100, 300, 200}, {200, 200, 200, 200}, {200, 300, 300, 200}, {100, 100, 200, 200}, {300, 600, 500, 200}};
     for (std::size_t kind = 0; kind < 5; ++kind) {
         Table each;
         const auto rule = each.rule(rules[kind], rows);
@@ -235,7 +231,8 @@ TEST(Definition, OfAValueAndAPropertyIsWorkedOutForItsThing) {
     value.self = agreement.variable(client);
     value.type.base = Base::Amount;
     const ExpressionId own = agreement.of(agreement.use(value.self), income);
-    value.versions = {{{}, agreement.expression(model::Arithmetic{model::ArithmeticOperator::Add, own, own}, Base::Amount), {}, {}}};
+    value.versions = {
+        {{}, agreement.expression(model::Arithmetic{model::ArithmeticOperator::Add, own, own}, Base::Amount), {}, {}}};
     const auto twice = agreement.model.definitions.add(value);
     model::Definition property;
     property.of = client;
@@ -245,8 +242,8 @@ TEST(Definition, OfAValueAndAPropertyIsWorkedOutForItsThing) {
         agreement.expression(model::DerivedValue{twice, agreement.use(property.self)}, Base::Amount);
     property.versions = {{{}, {}, agreement.compared(derived, Comparison::AtLeast, agreement.amount(200)), {}}};
     const auto enough = agreement.model.definitions.add(property);
-    const auto rule = world.requires_that(
-        agreement.condition(model::PropertyHolds{enough, world.fact(of_client), false}));
+    const auto rule =
+        world.requires_that(agreement.condition(model::PropertyHolds{enough, world.fact(of_client), false}));
     Check check(agreement);
     const auto row = check.add(world.kind);
     const auto person = check.add(client);

@@ -50,8 +50,8 @@ TEST(DateIs, EachRelationOnTheDayBeforeOnAndAfter) {
 TEST(DateBetween, IncludesBothEnds) {
     Dates world;
     const ExpressionId start = world.agreement.date("2026-01-31");
-    const auto rule = world.requires_that(world.agreement.condition(model::DateBetween{
-        world.fact(world.date), start, world.agreement.shifted(world.agreement.months(1), start)}));
+    const auto rule = world.requires_that(world.agreement.condition(
+        model::DateBetween{world.fact(world.date), start, world.agreement.shifted(world.agreement.months(1), start)}));
     Check check(world.agreement);
     const auto row = check.add(world.kind);
     const auto outcome = [&](const char* date) {
@@ -68,8 +68,8 @@ TEST(DateBetween, IncludesBothEnds) {
 TEST(ShiftedDate, AgreesWithTheCalendarOverFourCenturies) {
     for (const int months : {-1'200, -13, -1, 0, 1, 6, 12, 25, 3'600}) {
         Dates world;
-        const ExpressionId moved = world.agreement.shifted(world.agreement.months(std::abs(months)),
-                                                           world.fact(world.date), months < 0);
+        const ExpressionId moved =
+            world.agreement.shifted(world.agreement.months(std::abs(months)), world.fact(world.date), months < 0);
         const auto rule = world.is(moved, DateRelation::On, world.fact(world.other));
         Check check(world.agreement);
         std::vector<std::uint32_t> rows;
@@ -106,8 +106,8 @@ TEST(ShiftedDate, ByADurationOfTheCase) {
 TEST(YearOf, IsACount) {
     Dates world;
     const ExpressionId year = world.agreement.expression(model::YearOf{world.fact(world.date)}, Base::Count);
-    const auto rule = world.requires_that(
-        world.agreement.compared(year, model::Comparison::Equal, world.agreement.count(2026)));
+    const auto rule =
+        world.requires_that(world.agreement.compared(year, model::Comparison::Equal, world.agreement.count(2026)));
     Check check(world.agreement);
     const auto row = check.add(world.kind);
     check.set(world.date, row, day("2025-12-31"));
@@ -147,8 +147,8 @@ TEST(Aged, TheTwentyNinthOfFebruaryFollowsTheDeclaration) {
     for (std::size_t choice = 0; choice < 3; ++choice) {
         Dates world;
         world.agreement.model.leap_day_is_first_of_march = choices[choice];
-        const auto rule = world.requires_that(world.agreement.condition(model::Aged{
-            world.fact(world.date), world.fact(world.other), false, world.agreement.months(18 * 12)}));
+        const auto rule = world.requires_that(world.agreement.condition(
+            model::Aged{world.fact(world.date), world.fact(world.other), false, world.agreement.months(18 * 12)}));
         Check check(world.agreement);
         const auto row = check.add(world.kind);
         check.set(world.date, row, day("2008-02-29"));
@@ -171,8 +171,7 @@ TEST(RunsOn, APeriodWithoutAnEndStillRuns) {
     const FieldId first = agreement.model.kinds[period].first_day;
     const FieldId last = agreement.model.kinds[period].last_day;
     const auto runs = [&](FieldId field) {
-        return world.requires_that(
-            agreement.condition(model::RunsOn{world.fact(field), agreement.date("2026-03-01")}));
+        return world.requires_that(agreement.condition(model::RunsOn{world.fact(field), agreement.date("2026-03-01")}));
     };
     const auto single = runs(one);
     const auto any = runs(many);

@@ -26,9 +26,7 @@ struct Signatures : OneThing {
     }
     // Kinds were made in the order zaak, ondertekening, cliënt; their symbols come after the parties and roles.
     [[nodiscard]] std::int64_t client_symbol() const { return 3 + client.value; }
-    [[nodiscard]] model::Actor corporation_of_the_case() {
-        return {"de corporatie", corporation, {}, fact(holder)};
-    }
+    [[nodiscard]] model::Actor corporation_of_the_case() { return {"de corporatie", corporation, {}, fact(holder)}; }
     [[nodiscard]] model::Actor the_client() { return {"de cliënt", {}, client, fact(tenant)}; }
     model::RuleId signed_by(bool any) {
         model::HasDone done{fact(signatures), agreement.variable(event), {}, {}, {}, {}};
@@ -99,8 +97,8 @@ TEST(HasDone, EachPartyOrOneOfThem) {
     expect({}, no, no);
     expect({0}, no, yes);
     expect({0, client}, yes, yes);
-    expect({2, client}, yes, yes);   // "de corporatie", whichever it is
-    expect({1, client}, no, yes);    // another corporation
+    expect({2, client}, yes, yes);  // "de corporatie", whichever it is
+    expect({1, client}, no, yes);   // another corporation
     expect({std::nullopt}, open, open);
     expect({0, std::nullopt}, open, yes);
     check.set_list_state(world.signatures, row, cases::State::Unknown);
@@ -192,8 +190,7 @@ TEST(Lapse, AdviceThatStaysAwayIsAgreement) {
     model::RuleVersion version;
     version.subject = world.subject;
     version.requirement = agreement.is(agreement.of(world.fact(of_case), result), {0});
-    version.lapse = {world.fact(of_case), world.fact(asked),
-                     agreement.shifted(agreement.days(14), world.fact(asked))};
+    version.lapse = {world.fact(of_case), world.fact(asked), agreement.shifted(agreement.days(14), world.fact(asked))};
     const auto rule = agreement.rule(model::RuleKind::Precondition, {version});
     Check check(agreement);
     const auto row = check.add(world.kind);
@@ -225,7 +222,7 @@ TEST(NotYet, AVersionWithAConstructOfLaterIsUnknownUnlessItDoesNotApply) {
     Offers world;
     const FieldId applies = world.field("van toepassing", Base::YesNo);
     world.version.only_if = world.agreement.holds(world.fact(applies));
-    world.version.not_yet = {"de termijn staat stil tijdens"};
+    world.version.not_yet.push_back({});
     const auto rule = world.agreement.rule(model::RuleKind::Obligation, {world.version});
     Check check(world.agreement);
     const auto row = world.add(check, {"2026-02-28"});

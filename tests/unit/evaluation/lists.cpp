@@ -19,8 +19,8 @@ struct Debts : OneThing {
         sort = agreement.choice(debt, "soort", 3);
     }
     ExpressionId sum(VariableId item, ConditionId filter = {}) {
-        return agreement.expression(
-            model::SumOf{fact(debts), item, agreement.of(agreement.use(item), amount), filter}, Base::Amount);
+        return agreement.expression(model::SumOf{fact(debts), item, agreement.of(agreement.use(item), amount), filter},
+                                    Base::Amount);
     }
     ConditionId is_sort(VariableId item, int value) {
         return agreement.is(agreement.of(agreement.use(item), sort), {value});
@@ -152,9 +152,15 @@ TEST(Count, IsDecidedByTheSureAndThePossibleOnes) {
 TEST(Count, OfDifferentValuesCountsAnUnknownOneAsAtMostOneMore) {
     Debts world;
     const VariableId item = world.agreement.variable(world.debt);
-    const auto rule = world.requires_that(world.agreement.condition(
-        model::HasCount{world.fact(world.debts), item, {}, Quantifier::AtLeast, world.agreement.count(3), false,
-                        world.agreement.of(world.agreement.use(item), world.sort), world.agreement.count(2)}));
+    const auto rule = world.requires_that(
+        world.agreement.condition(model::HasCount{world.fact(world.debts),
+                                                  item,
+                                                  {},
+                                                  Quantifier::AtLeast,
+                                                  world.agreement.count(3),
+                                                  false,
+                                                  world.agreement.of(world.agreement.use(item), world.sort),
+                                                  world.agreement.count(2)}));
     Check check(world.agreement);
     const auto same = world.add(check, {{0, 1}, {0, 1}, {0, 1}});
     const auto different = world.add(check, {{0, 1}, {0, 2}, {0, 1}});
@@ -173,8 +179,8 @@ TEST(ForEach, IsVacuousOnlyWhenTheListIsComplete) {
         const VariableId item = world.agreement.variable(world.debt);
         const ConditionId is_paid = world.agreement.compared(
             world.agreement.of(world.agreement.use(item), world.amount), Comparison::Equal, world.agreement.amount(0));
-        const auto rule = world.requires_that(world.agreement.condition(
-            model::ForEach{world.fact(world.debts), item, world.is_sort(item, 0), is_paid}));
+        const auto rule = world.requires_that(
+            world.agreement.condition(model::ForEach{world.fact(world.debts), item, world.is_sort(item, 0), is_paid}));
         Check check(world.agreement);
         const program::Outcome at_best = completeness == Completeness::Complete ? yes : open;
         const auto row_without = world.add(check, {});
@@ -226,8 +232,14 @@ TEST(Path, OverListsJoinsThemAndIsCompleteWhenEachIs) {
     sub_kind.filter = agreement.holds(agreement.of(agreement.use(sub_kind.self), adult));
     const model::SubKindId adults = agreement.model.sub_kinds.add(sub_kind);
     const auto two_debts = [&](ExpressionId things, Quantifier quantifier) {
-        return world.requires_that(agreement.condition(model::HasCount{
-            agreement.of_each(things, debts), agreement.variable(debt), {}, quantifier, agreement.count(2), false, {}, {}}));
+        return world.requires_that(agreement.condition(model::HasCount{agreement.of_each(things, debts),
+                                                                       agreement.variable(debt),
+                                                                       {},
+                                                                       quantifier,
+                                                                       agreement.count(2),
+                                                                       false,
+                                                                       {},
+                                                                       {}}));
     };
     const model::Type type = agreement.model.fields[members].type;
     const auto at_least = two_debts(world.fact(members), Quantifier::AtLeast);
@@ -257,8 +269,8 @@ TEST(Filter, MayLookAtTheThingAround) {
     Debts world;
     const FieldId limit = world.field("grens", Base::Amount);
     const VariableId item = world.agreement.variable(world.debt);
-    const ConditionId is_large = world.agreement.compared(
-        world.agreement.of(world.agreement.use(item), world.amount), Comparison::MoreThan, world.fact(limit));
+    const ConditionId is_large = world.agreement.compared(world.agreement.of(world.agreement.use(item), world.amount),
+                                                          Comparison::MoreThan, world.fact(limit));
     const auto rule = world.requires_that(world.agreement.condition(model::HasCount{
         world.fact(world.debts), item, is_large, Quantifier::AtLeast, world.agreement.count(1), false, {}, {}}));
     Check check(world.agreement);
@@ -280,8 +292,10 @@ TEST(Set, ContainsIsOpenUnlessTheListIsComplete) {
     model::Type one = agreement.model.fields[reasons].type;
     one.base = Base::Choice;
     const auto contains = [&](bool negated) {
-        return world.requires_that(agreement.condition(model::ContainsAny{
-            world.fact(reasons), {agreement.typed(model::Constant{1}, one), agreement.typed(model::Constant{2}, one)}, negated}));
+        return world.requires_that(agreement.condition(
+            model::ContainsAny{world.fact(reasons),
+                               {agreement.typed(model::Constant{1}, one), agreement.typed(model::Constant{2}, one)},
+                               negated}));
     };
     const auto has = contains(false);
     const auto has_none = contains(true);

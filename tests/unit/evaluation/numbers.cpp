@@ -58,8 +58,8 @@ TEST(Comparison, BringsBothSidesToOneNumberOfDecimals) {
     const FieldId half = world.field("half", Base::Number);
     const auto rule =
         world.requires_that(world.agreement.compared(world.fact(world.number), Comparison::MoreThan, world.fact(half)));
-    const auto fixed = world.requires_that(world.agreement.compared(
-        world.fact(world.number), Comparison::AtLeast, world.agreement.constant(Base::Number, 2'500'000)));
+    const auto fixed = world.requires_that(world.agreement.compared(world.fact(world.number), Comparison::AtLeast,
+                                                                    world.agreement.constant(Base::Number, 2'500'000)));
     Check check(world.agreement);
     const std::uint32_t row = check.add(world.kind);
     check.set(world.number, row, 3);

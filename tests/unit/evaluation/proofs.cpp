@@ -49,10 +49,10 @@ TEST(Proof, OfASumShowsItsBoundsItemsAndCompleteness) {
     const FieldId amount = agreement.field(debt, "bedrag", Base::Amount);
     const FieldId counts = agreement.field(debt, "telt", Base::YesNo);
     const VariableId item = agreement.variable(debt);
-    const ExpressionId sum = agreement.expression(
-        model::SumOf{world.fact(debts), item, agreement.of(agreement.use(item), amount),
-                     agreement.holds(agreement.of(agreement.use(item), counts))},
-        Base::Amount);
+    const ExpressionId sum =
+        agreement.expression(model::SumOf{world.fact(debts), item, agreement.of(agreement.use(item), amount),
+                                          agreement.holds(agreement.of(agreement.use(item), counts))},
+                             Base::Amount);
     const auto rule = world.requires_that(agreement.compared(sum, Comparison::AtMost, agreement.amount(500)));
     Check check(agreement);
     const auto row = check.add(world.kind);

@@ -54,13 +54,15 @@ struct RandomAgreement : OneThing {
             case 1: return agreement.holds(of_the_client(other_flag));
             case 2: return agreement.is(of_the_client(path), {below(random, 3)});
             case 3: return agreement.compared(fact(amount), comparison, limit);
-            case 4: return agreement.condition(model::DateIs{of_the_client(date), model::DateRelation::NotAfter,
-                                                             agreement.date("2026-03-01")});
+            case 4:
+                return agreement.condition(
+                    model::DateIs{of_the_client(date), model::DateRelation::NotAfter, agreement.date("2026-03-01")});
             case 5: return agreement.condition(model::Present{of_the_client(date), below(random, 2) == 0});
             case 6: return agreement.all({condition(depth - 1), condition(depth - 1)});
             case 7: return agreement.any({condition(depth - 1), condition(depth - 1)});
-            case 8: return agreement.counted(static_cast<model::Quantifier>(1 + below(random, 4)), 1,
-                                             {condition(depth - 1), condition(depth - 1), condition(depth - 1)});
+            case 8:
+                return agreement.counted(static_cast<model::Quantifier>(1 + below(random, 4)), 1,
+                                         {condition(depth - 1), condition(depth - 1), condition(depth - 1)});
             case 9: return over_debts(comparison, limit);
             default: return each_debt();
         }
@@ -72,8 +74,8 @@ struct RandomAgreement : OneThing {
         const ExpressionId things = of_the_client(debts);
         const ExpressionId each = agreement.of(agreement.use(item), of_debt);
         if (below(random, 3) == 0) {
-            return agreement.condition(model::HasCount{
-                things, item, filter, model::Quantifier::AtLeast, agreement.count(2), false, {}, {}});
+            return agreement.condition(
+                model::HasCount{things, item, filter, model::Quantifier::AtLeast, agreement.count(2), false, {}, {}});
         }
         const ExpressionId value =
             below(random, 2) == 0
@@ -86,8 +88,8 @@ struct RandomAgreement : OneThing {
         const VariableId item = agreement.variable(debt);
         const ConditionId body =
             agreement.compared(agreement.of(agreement.use(item), of_debt), model::Comparison::AtMost, fact(amount));
-        return agreement.condition(model::ForEach{
-            of_the_client(debts), item, agreement.is(agreement.of(agreement.use(item), sort), {0}), body});
+        return agreement.condition(model::ForEach{of_the_client(debts), item,
+                                                  agreement.is(agreement.of(agreement.use(item), sort), {0}), body});
     }
 
     Random random;

@@ -114,9 +114,7 @@ TEST(Exceptions, ThreeDeepInAllCombinations) {
         const int excepted = std::min(one, 2 - std::min(two, 2 - three));
         const std::uint32_t row = check.add(world.kind);
         world.fill(check, row, {0, one, two, three});
-        const Outcome expected = excepted == 2   ? Outcome::Exempt
-                                 : excepted == 0 ? Outcome::Missing
-                                                 : Outcome::Unknown;
+        const Outcome expected = excepted == 2 ? Outcome::Exempt : excepted == 0 ? Outcome::Missing : Outcome::Unknown;
         EXPECT_EQ(check.outcome(rule, row), expected) << combination;
     }
 }

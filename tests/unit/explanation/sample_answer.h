@@ -15,8 +15,9 @@ inline Finding missing_guidance() {
     action.until = day(2026, 3, 6);
     action.move_to = day(2026, 3, 24);
     Sentence signing;
-    signing.words = "de ondertekendatum van de begeleidingsovereenkomst van de cliënt ligt uiterlijk 14 dagen vóór de "
-                    "sleuteloverdracht";
+    signing.words =
+        "de ondertekendatum van de begeleidingsovereenkomst van de cliënt ligt uiterlijk 14 dagen vóór de "
+        "sleuteloverdracht";
     signing.truth = Truth::False;
     signing.holds = Truth::False;
     signing.comparison = Comparison{"de ondertekendatum van de begeleidingsovereenkomst van de cliënt",
@@ -56,7 +57,8 @@ inline Finding unknown_income() {
     finding.is_main_document = false;
     finding.version_since = day(2025, 1, 1);
     finding.subject = "de toewijzing";
-    finding.missing = {{Missing::Why::Fact, "het inkomen van het lid", {{"de gemeente", "de cliënt"}, true}, {}, false}};
+    finding.missing = {
+        {Missing::Why::Fact, "het inkomen van het lid", {{"de gemeente", "de cliënt"}, true}, {}, false}};
     return finding;
 }
 

@@ -33,6 +33,7 @@ begrip de cliënt (wonen)
   de gemeente van herkomst: gemeente
   het inkomen: bedrag
   het aantal kinderen: aantal
+  de kamers: aantal
   dakloos: ja of nee
   een eigen oplossing: ja of nee
 
@@ -63,7 +64,8 @@ std::string codes(const std::string& sentence) {
                                       "\n  te regelen door de zorgaanbieder\n");
     std::string result;
     for (const Diagnostic& it : compiled.diagnostics.sorted()) {
-        if (severity(it.code) == Severity::Error) result += (result.empty() ? "" : " ") + std::string(to_code_text(it.code));
+        if (severity(it.code) == Severity::Error)
+            result += (result.empty() ? "" : " ") + std::string(to_code_text(it.code));
     }
     return result;
 }
@@ -80,7 +82,8 @@ std::string meaning(const std::string& sentence) {
 }
 
 TEST(Names, APathIsNavigatedFromRightToLeft) {
-    EXPECT_EQ(meaning("de herkomst van de cliënt is opvang of beschermd wonen"), "toewijzing.cliënt.herkomst is opvang | beschermd wonen");
+    EXPECT_EQ(meaning("de herkomst van de cliënt is opvang of beschermd wonen"),
+              "toewijzing.cliënt.herkomst is opvang | beschermd wonen");
 }
 
 TEST(Names, ALinkWordInsideADeclaredNameBelongsToTheName) {
@@ -93,7 +96,8 @@ TEST(Names, CaseAccentsAndArticlesDoNotMatter) {
 }
 
 TEST(Names, AnUnknownNameGetsTheNearestOne) {
-    const Compiled compiled = compile(vocabulary + "voorwaarde proef\n  bij elke toewijzing\n  vereist: de herkomt van de cliënt is opvang\n");
+    const Compiled compiled = compile(
+        vocabulary + "voorwaarde proef\n  bij elke toewijzing\n  vereist: de herkomt van de cliënt is opvang\n");
     const std::string text = to_text(compiled.diagnostics, compiled.sources, Language::Dutch);
     EXPECT_NE(text.find("N002"), std::string::npos) << text;
     EXPECT_NE(text.find("`herkomst`?"), std::string::npos) << text;
@@ -103,7 +107,9 @@ TEST(Names, AQuotedNameIsOneName) {
     EXPECT_EQ(meaning("de zorgaanbieder is \"Zorg en Wonen\""), "toewijzing.zorgaanbieder is Zorg en Wonen");
 }
 
-TEST(Kinds, AnAmountIsNotComparedWithANumber) { EXPECT_EQ(codes("het inkomen van de cliënt is ten minste 500"), "T003"); }
+TEST(Kinds, AnAmountIsNotComparedWithANumber) {
+    EXPECT_EQ(codes("het inkomen van de cliënt is ten minste 500"), "T003");
+}
 
 TEST(Kinds, AChoiceMustBeInItsList) { EXPECT_EQ(codes("de herkomst van de cliënt is gevangenis"), "N006"); }
 
@@ -123,7 +129,9 @@ TEST(Kinds, AListIsNotOneValue) {
 }
 
 TEST(Kinds, APercentageOfACountNeedsItsRounding) {
-    EXPECT_EQ(codes("het aantal kinderen van de cliënt is ten hoogste 10% van het aantal schulden van de cliënt"), "T023");
+    EXPECT_EQ(codes("het aantal kinderen van de cliënt is ten hoogste 10% van het aantal schulden van de cliënt"),
+              "S054");
+    EXPECT_EQ(codes("het aantal kinderen van de cliënt is ten hoogste 10% van de kamers van de cliënt"), "T023");
 }
 
 TEST(Kinds, ANameThatStartsWithAantalIsAFieldAndNotACount) {
@@ -140,7 +148,9 @@ TEST(Definitions, ACircleIsShown) {
 
 TEST(Versions, OverlapIsAnErrorAndAGapAWarning) {
     const std::string rule = "voorwaarde proef\n  geldig van 1 januari 2026 tot en met ";
-    const std::string rest = "\n  de sleuteloverdracht bepaalt de versie\n  bij elke toewijzing\n  vereist: de cliënt is dakloos\n  te regelen door de gemeente\n\n";
+    const std::string rest =
+        "\n  de sleuteloverdracht bepaalt de versie\n  bij elke toewijzing\n  vereist: de cliënt is dakloos\n  te "
+        "regelen door de gemeente\n\n";
     const auto has = [&](const std::string& last, const char* first, Code code) {
         const std::string second = std::string("voorwaarde proef\n  geldig vanaf ") + first;
         const Compiled compiled = compile(vocabulary + rule + last + rest + second + rest);
@@ -154,13 +164,15 @@ TEST(Versions, OverlapIsAnErrorAndAGapAWarning) {
 }
 
 TEST(Versions, AParameterThatChangesNeedsADate) {
-    const Compiled compiled = compile(vocabulary +
-                                      "parameter de grens: bedrag\n  € 100,00 vanaf 1 januari 2026, bron \"fictief\"\n"
-                                      "  € 110,00 vanaf 1 januari 2027, bron \"fictief\"\n\n"
-                                      "voorwaarde proef\n  bij elke toewijzing\n  vereist: het inkomen van de cliënt is ten minste de grens\n"
-                                      "  te regelen door de gemeente\n");
+    const Compiled compiled =
+        compile(vocabulary +
+                "parameter de grens: bedrag\n  € 100,00 vanaf 1 januari 2026, bron \"fictief\"\n"
+                "  € 110,00 vanaf 1 januari 2027, bron \"fictief\"\n\n"
+                "voorwaarde proef\n  bij elke toewijzing\n  vereist: het inkomen van de cliënt is ten minste de grens\n"
+                "  te regelen door de gemeente\n");
     const auto& all = compiled.diagnostics.all();
-    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [](const Diagnostic& it) { return it.code == Code::ParameterDateMissing; }));
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(),
+                            [](const Diagnostic& it) { return it.code == Code::ParameterDateMissing; }));
 }
 
 }  // namespace

@@ -6,9 +6,10 @@
 namespace toets::syntax {
 namespace {
 
-constexpr const char* text = "# Convenant\n\nInleiding.\n\n## Artikel 1 – Héél kort\n\n1. Eerste lid.\n\n"
-                             "```toets\nbegrip de cliënt\n  het inkomen: bedrag\n```\n\n2. Tweede *lid*\n   loopt door.\n"
-                             "3. Derde lid.\n\n```toets\nbegrip de woning\n```\n";
+constexpr const char* text =
+    "# Convenant\n\nInleiding.\n\n## Artikel 1 – Héél kort\n\n1. Eerste lid.\n\n"
+    "```toets\nbegrip de cliënt\n  het inkomen: bedrag\n```\n\n2. Tweede *lid*\n   loopt door.\n"
+    "3. Derde lid.\n\n```toets\nbegrip de woning\n```\n";
 
 TEST(Markdown, GivesEachBlockItsHeadingsAndProse) {
     const ReadText read(text, true);
@@ -46,7 +47,9 @@ TEST(Markdown, WindowsLineEndsAreKept) {
 }
 
 TEST(Text, MayBeginWithAByteOrderMark) {
-    const ReadText read("\xEF\xBB\xBF" "begrip de cliënt\n  het inkomen: bedrag\n");
+    const ReadText read(
+        "\xEF\xBB\xBF"
+        "begrip de cliënt\n  het inkomen: bedrag\n");
     ASSERT_TRUE(read.diagnostics.all().empty()) << read.messages();
     EXPECT_EQ(read.source.text(read.document.blocks.front().headers.front().heading), "begrip de cliënt");
 }

@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 std::optional<std::size_t> marked_line(const std::string& text) {
     const std::size_t mark = text.find("# hier:");
     if (mark == std::string::npos) return std::nullopt;
-    return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(mark), '\n')) + 2;
+    return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(mark), '\n')) +
+           2;
 }
 
 std::vector<fs::path> mistakes() {
