@@ -31,9 +31,10 @@ public:
     bool read(std::string_view line, std::size_t number) {
         Diagnostics mistakes;
         if (cases_.read({line, one_line, 0}, std::to_string(number), mistakes)) return true;
-        if (first_invalid_utf8(line)) {
+        if (const auto at = first_invalid_utf8(line)) {
+            const auto byte = static_cast<std::uint32_t>(*at);
             mistakes = {};
-            mistakes.report(Code::LineNotUtf8, {});
+            mistakes.report(Code::LineNotUtf8, {one_line, byte, byte + 1});
         }
         report(mistakes, line, number);
         return false;

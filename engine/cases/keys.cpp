@@ -65,7 +65,8 @@ void Keys::add_field(const model::Model& model, model::FieldId id) {
     }
     if (field.role == model::FieldRole::Inverse && field.partner.is_valid()) ways_back_[field.partner.index()] = id;
     const bool is_written = field.role == model::FieldRole::Stored || field.role == model::FieldRole::Owned;
-    if (is_written) words.names.push_back(field.name.text);
+    const bool has_plural = field.type.base == model::Base::Things && !field.name.plural.empty();
+    if (is_written) words.names.push_back(has_plural ? field.name.plural : field.name.text);
     const bool is_link = field.role == model::FieldRole::Stored && field.type.base == model::Base::Thing;
     if (is_link && model.kinds[field.type.kind].is_subject) words.subjects.push_back(id);
 }

@@ -214,9 +214,8 @@ void add_rounding(Context& context, const Scope& scope, const syntax::Expression
     if (expression.rounding == syntax::Rounding::LargestRemainder)
         context.report(Code::LargestRemainderOfOne, expression.where);
     // When the words themselves say that it is a count, reading the sentence has reported this already.
-    const auto& words = expression.first.words;
-    const bool is_told =
-        std::any_of(words.begin(), words.end(), [](const syntax::Word& it) { return it.folded == "aantal"; });
+    const std::string key = key_of(expression.first);
+    const bool is_told = key.find("% van aantal ") != std::string::npos;
     if (!expression.rounding && reading.type.base == Base::Count && !is_told)
         context.report(Code::PercentageWithoutRounding, expression.where);
     const Rounding rounding = expression.rounding ? to_model(*expression.rounding) : Rounding::None;

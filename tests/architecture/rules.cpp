@@ -61,13 +61,13 @@ bool has_prefix(const std::string& text, const std::string& prefix) { return tex
 bool is_header(const std::string& file) { return file.ends_with(".h"); }
 
 // engine_module(name USES a b HIDES c), on one line or several; an app may name its targets elsewhere as well, so
-// everything in its target_link_libraries counts as hidden.
+// everything in its target_link_libraries counts as used: nobody can include an app.
 Module read_module(const fs::path& folder, const std::string& name) {
     Module module{name, {}, {}};
     const std::string text = std::regex_replace(read_file(folder / "CMakeLists.txt"), std::regex("#[^\n]*"), "");
     const std::regex call("(engine_module|target_link_libraries)\\s*\\(([^)]*)\\)");
     for (std::sregex_iterator match(text.begin(), text.end(), call), end; match != end; ++match) {
-        std::set<std::string>* list = (*match)[1] == "engine_module" ? nullptr : &module.hides;
+        std::set<std::string>* list = (*match)[1] == "engine_module" ? nullptr : &module.uses;
         std::istringstream words((*match)[2]);
         for (std::string word; words >> word;) {
             if (word == "USES") {
