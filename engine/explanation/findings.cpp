@@ -180,8 +180,7 @@ struct Builder {
     [[nodiscard]] bool waits_for_act() const {
         const auto is_of_the_act = [](const Missing& missing) { return missing.is_of_the_act; };
         const auto is_other_fact = [](const Missing& missing) {
-            const bool is_ours =
-                missing.why == Missing::Why::NotSupported || missing.why == Missing::Why::NotComputed;
+            const bool is_ours = missing.why == Missing::Why::NotSupported || missing.why == Missing::Why::NotComputed;
             return !missing.is_of_the_act && !is_ours;
         };
         return finding.outcome == Outcome::Unknown &&

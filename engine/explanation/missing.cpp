@@ -86,8 +86,7 @@ void add_completeness(const Reading& reading, const Looked& looked, At at, std::
     Missing missing;
     missing.why = Missing::Why::NotComplete;
     missing.what = list ? reading.words().field(list->field, list->row) : looked.words;
-    missing.is_of_the_act =
-        list && reading.words().hangs_on_act(reading.model().fields[list->field].kind, list->row);
+    missing.is_of_the_act = list && reading.words().hangs_on_act(reading.model().fields[list->field].kind, list->row);
     missing.who = supplier_of(reading, looked, list);
     if (looked.completeness.is_valid()) {
         std::vector<Missing> facts;

@@ -58,15 +58,13 @@ bool is_fact(const Missing& missing) {
 
 // Unknown only because of a construct that is not evaluated yet: no fact would help.
 bool has_no_missing_fact(const Finding& finding) {
-    return finding.outcome == Outcome::Unknown &&
-           std::none_of(finding.missing.begin(), finding.missing.end(), is_fact);
+    return finding.outcome == Outcome::Unknown && std::none_of(finding.missing.begin(), finding.missing.end(), is_fact);
 }
 
 bool is_held_up_by_us(const Finding& finding) {
     const auto is_not_supported = [](const Missing& missing) { return missing.why == Missing::Why::NotSupported; };
     return finding.is_blocking && has_no_missing_fact(finding) &&
-           (!finding.not_yet.empty() ||
-            std::any_of(finding.missing.begin(), finding.missing.end(), is_not_supported));
+           (!finding.not_yet.empty() || std::any_of(finding.missing.begin(), finding.missing.end(), is_not_supported));
 }
 
 std::vector<std::string> to_counts(const Answer& answer, Language language) {
@@ -93,7 +91,11 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
     if (counts.empty()) {
         add_count(count(Outcome::Unknown), Phrase::OneUndecided, Phrase::SeveralUndecided, language, counts);
     }
-    if (counts.empty() && answer.verdict == Verdict::Allowed) counts.push_back(say(Phrase::AllHold, language));
+    if (counts.empty() && answer.verdict == Verdict::Allowed) {
+        counts.push_back(say(Phrase::AllHold, language));
+        // What Toetssteen cannot judge yet might still stand in the way, so the first line says so.
+        add_count(answer.not_evaluated.size(), Phrase::OnePartLeftOut, Phrase::SeveralPartsLeftOut, language, counts);
+    }
     return counts;
 }
 
