@@ -151,7 +151,7 @@ private:
         std::size_t last = begin;
         for (auto each : array) {
             ondemand::value item;
-            if (const auto error = std::move(each).get(item)) return fail(error, last);
+            if (const auto error = each.get(item)) return fail(error, last);
             auto read = read_value(item, level + 1);
             if (!read) return read;
             last = read->where.begin - json_.offset;

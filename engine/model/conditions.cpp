@@ -339,6 +339,7 @@ Exception read_exception(Context& context, const Scope& scope, const syntax::Doc
 std::vector<Exception> read_exceptions(Context& context, const Scope& scope, const syntax::Document& tree,
                                        const std::vector<syntax::Exception>& exceptions) {
     std::vector<Exception> result;
+    result.reserve(exceptions.size());
     for (const syntax::Exception& exception : exceptions)
         result.push_back(read_exception(context, scope, tree, exception));
     return result;

@@ -186,6 +186,7 @@ void PhraseReader::read_extreme(std::size_t begin, std::size_t end, Readings& re
 }
 
 // `de laatste van A en B`: every cut at `en` whose parts are all dates, or all numbers of one kind.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): a search over cuts, readings and open parts at once
 void PhraseReader::read_extreme_of_list(std::size_t begin, std::size_t end, Extreme extreme, Readings& result) {
     struct Part {
         std::size_t begin;

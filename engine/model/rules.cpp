@@ -28,7 +28,7 @@ Validity narrowed(Validity outer, const syntax::ValidityClause& own) {
 // Reads the clauses of one version of a rule, in the scope of its subject.
 class VersionReader {
 public:
-    VersionReader(Context& context, const Place& place, RuleKind kind) : context_(context), place_(place), kind_(kind) {
+    VersionReader(Context& context, const Place& place) : context_(context), place_(place) {
         version_.where = place.header->where;
         version_.source = source_of(context, place);
         version_.validity = context.model.documents[place.document].validity;
@@ -54,7 +54,6 @@ private:
 
     Context& context_;
     const Place& place_;
-    RuleKind kind_;
     RuleVersion version_;
     Scope scope_;
 };
@@ -252,7 +251,7 @@ void check_versions(Context& context, Rule& rule) {
 
 void add_rule(Context& context, const Place& place, const syntax::RuleHeader& header) {
     const RuleKind kind = to_model(header.kind);
-    RuleVersion version = VersionReader(context, place, kind).read();
+    RuleVersion version = VersionReader(context, place).read();
     if (!version.subject.is_valid()) {
         if (!version.not_yet.empty()) {
             context.model.not_yet.push_back({version.not_yet.front().construct, kind_word(kind), name_text(header.name),

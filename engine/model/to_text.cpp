@@ -178,8 +178,8 @@ private:
 
     void print(const Duty& duty) {
         line(2, to_text(model_, duty.who) + " zorgt voor " + to_text(model_, duty.events));
-        if (duty.towards.actors.size() > 0) line(3, "aan " + to_text(model_, duty.towards));
-        if (duty.together_with.actors.size() > 0) line(3, "met " + to_text(model_, duty.together_with));
+        if (!duty.towards.actors.empty()) line(3, "aan " + to_text(model_, duty.towards));
+        if (!duty.together_with.actors.empty()) line(3, "met " + to_text(model_, duty.together_with));
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
         if (duty.leniency.is_valid()) line(3, "met een speling van " + to_text(model_, duty.leniency));

@@ -186,7 +186,8 @@ VariableId declare_self(Context& context, const syntax::Phrase& owner, KindId ki
     return context.model.variables.add({name_text(owner), kind, {}});
 }
 
-void add_definition(Context& context, const Place& place, Name name, const syntax::Phrase& owner, bool is_property) {
+void add_definition(Context& context, const Place& place, const Name& name, const syntax::Phrase& owner,
+                    bool is_property) {
     const KindId kind = owner_kind(context, owner);
     if (!kind.is_valid()) return;
     const std::string key = key_of(name.text);

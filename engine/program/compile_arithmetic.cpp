@@ -104,7 +104,7 @@ Operand Compiler::product(const Operand& left, const Operand& right, model::Expr
     return result;
 }
 
-Operand Compiler::divided(Operand left, const Operand& right) {
+Operand Compiler::divided(const Operand& left, const Operand& right) {
     Operand quotient = settled(left);
     const Operand divisor = settled(right);
     quotient.constant.reset();

@@ -56,6 +56,7 @@ Register Compiler::decided_by_every_value(const model::Rule& rule, const model::
     }
     if (facts.empty()) return outcome;
     std::vector<std::int64_t> table;
+    table.reserve(facts.size());
     for (const Register fact : facts) table.push_back(fact.value);
     is_assuming_ = true;
     for (std::size_t number = 0; number < combinations; ++number) {

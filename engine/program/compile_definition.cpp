@@ -12,11 +12,14 @@ bool is_unlimited(const model::Validity& validity) { return !validity.first && !
 
 }  // namespace
 
-struct Compiler::Depth {
+class Compiler::Depth {
+public:
     explicit Depth(int& depth) : depth_(depth) { ++depth_; }
     ~Depth() { --depth_; }
     Depth(const Depth&) = delete;
     Depth& operator=(const Depth&) = delete;
+
+private:
     int& depth_;
 };
 

@@ -47,6 +47,7 @@ RuleProgram Compiler::rule(model::RuleId id) {
     result.outcome = outcomes.front().second;
     if (rule.versions.size() == 1) return result;
     std::vector<std::pair<Register, Register>> numbers;
+    numbers.reserve(outcomes.size());
     for (const auto& [in_force, outcome] : outcomes) {
         numbers.emplace_back(in_force, builder_.constant(static_cast<std::int64_t>(numbers.size())));
     }

@@ -57,7 +57,7 @@ private:
     Operand arithmetic(const model::Arithmetic& arithmetic, model::ExpressionId where, const Scope& scope);
     Operand combined(Operation operation, Operand left, Operand right, model::ExpressionId where);
     Operand product(const Operand& left, const Operand& right, model::ExpressionId where);
-    Operand divided(Operand left, const Operand& right);
+    Operand divided(const Operand& left, const Operand& right);
     Operand percentage(const model::PercentageOf& part, model::ExpressionId where, const Scope& scope);
     Operand rounded(Operand operand, int scale, model::Rounding rounding);
     Operand scaled(Operand operand, int scale);
@@ -190,7 +190,7 @@ private:
     bool is_too_deep(Span where);
     bool is_given_up();
 
-    struct Depth;  // counts definitions within definitions while it lives
+    class Depth;  // counts definitions within definitions while it lives
 
     const model::Model& model_;
     Program& program_;

@@ -26,7 +26,7 @@ std::string join_words(const std::vector<std::string_view>& words, std::string_v
 }
 
 // At most six, and without what would say the same twice: a reader wants a choice, not a grammar.
-Argument expected_words(std::vector<TokenKind> kinds) {
+Argument expected_words(const std::vector<TokenKind>& kinds) {
     constexpr std::size_t shown = 6;
     std::vector<std::string_view> nl;
     std::vector<std::string_view> en;

@@ -87,8 +87,8 @@ private:
     bool print_condition_clause(const Clause::Kind& kind) {
         if (const auto* only = std::get_if<OnlyIfClause>(&kind))
             conditions_.print(2, "alleen als: ", "alleen als ", only->condition);
-        else if (const auto* requires_ = std::get_if<RequiresClause>(&kind))
-            conditions_.print(2, "vereist: ", "vereist dat ", requires_->condition);
+        else if (const auto* requirement = std::get_if<RequiresClause>(&kind))
+            conditions_.print(2, "vereist: ", "vereist dat ", requirement->condition);
         else if (const auto* aims = std::get_if<AimsForClause>(&kind))
             conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
         else if (const auto* unless = std::get_if<UnlessClause>(&kind))

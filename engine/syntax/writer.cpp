@@ -1,5 +1,6 @@
 #include "syntax/writer.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"

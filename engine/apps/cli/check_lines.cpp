@@ -16,7 +16,7 @@ namespace toets::cli {
 
 namespace {
 
-constexpr std::size_t batch_size = 4096;
+constexpr std::size_t batch_size = 256;
 constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
 
 struct Tally {
