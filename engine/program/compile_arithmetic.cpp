@@ -61,7 +61,7 @@ Operand Compiler::arithmetic(const model::Arithmetic& sum, model::ExpressionId w
         case model::ArithmeticOperator::Add: return combined(Operation::Add, std::move(left), right, where);
         case model::ArithmeticOperator::Subtract: return combined(Operation::Subtract, std::move(left), right, where);
         case model::ArithmeticOperator::Multiply: return product(left, right, where);
-        case model::ArithmeticOperator::Divide: return divided(std::move(left), right);
+        case model::ArithmeticOperator::Divide: return divided(left, right);
     }
     return unknown_value();
 }
