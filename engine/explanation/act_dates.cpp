@@ -222,9 +222,9 @@ bool needs_more(const std::vector<Finding>& findings, const Guarded& guarded, co
         if (!collector.fails) continue;
         const program::Proof& proof = reading.program().proofs[version->requirement];
         const bool is_one_sentence = proof.legs.empty();
-        const auto failing = std::count_if(proof.legs.begin(), proof.legs.end(), [&](const program::LegProof& leg) {
-            return reading.truth(leg.holds, at.row) != Truth::True;
-        });
+        const auto failing = std::count_if(
+            proof.legs.begin(), proof.legs.end(),
+            [&, row = at.row](const program::LegProof& leg) { return reading.truth(leg.holds, row) != Truth::True; });
         if (is_one_sentence || failing == 1) ++by_date;
     }
     const auto open = std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {

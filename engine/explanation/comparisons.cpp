@@ -43,7 +43,8 @@ struct Comparer {
         return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
     }
 
-    Comparison compare(model::ExpressionId subject, Relation relation, std::vector<model::ExpressionId> needed) const {
+    Comparison compare(model::ExpressionId subject, Relation relation,
+                       const std::vector<model::ExpressionId>& needed) const {
         Comparison comparison;
         comparison.subject = subject_words(reading.model().expressions[subject]);
         comparison.found = reading.found(proof, subject, row);
@@ -54,7 +55,7 @@ struct Comparer {
         return comparison;
     }
     Comparison compare_dates(model::ExpressionId subject, Relation relation,
-                             std::vector<model::ExpressionId> bounds) const {
+                             const std::vector<model::ExpressionId>& bounds) const {
         Comparison comparison = compare(subject, relation, bounds);
         for (const model::ExpressionId bound : bounds) {
             if (!comparison.arithmetic) comparison.arithmetic = to_shift(reading, proof, bound, row);
