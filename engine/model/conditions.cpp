@@ -53,7 +53,6 @@ std::optional<ConditionId> Reader::property(const Reading& subject, const syntax
     if (is.form == syntax::Is::Form::No || subject.type.base != Base::Thing) return std::nullopt;
     const auto sub = context.names.sub_kinds.find(key);
     if (sub != context.names.sub_kinds.end() && context.model.sub_kinds[sub->second].base == subject.type.kind) {
-        context.used_sub_kinds.insert(sub->second);
         return add(BelongsTo{subject.expression, sub->second, negated});
     }
     const auto* members = context.find_member(subject.type.kind, key);

@@ -54,6 +54,20 @@ std::string name_text(const syntax::Phrase& phrase) {
     return text_of(name);
 }
 
+Type simple_type(Base base) {
+    Type type;
+    type.base = base;
+    return type;
+}
+
+Type thing_type(Base base, KindId kind, SubKindId only) {
+    Type type;
+    type.base = base;
+    type.kind = kind;
+    type.only = only;
+    return type;
+}
+
 const std::vector<Member>* Context::find_member(KindId kind, const std::string& key) const {
     const auto& members = names.members[kind.index()];
     const auto found = members.find(key);

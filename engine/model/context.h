@@ -74,10 +74,6 @@ struct Context {
         version_clauses;  // C10 in the document header
     std::map<DefinitionId, Progress> definition_progress;
     std::map<TableId, Progress> table_progress;
-    std::set<ParameterId> used_parameters;
-    std::set<DefinitionId> used_definitions;
-    std::set<TableId> used_tables;
-    std::set<SubKindId> used_sub_kinds;
 
     ExpressionId add(Expression::Kind kind, Type type, Span where) {
         return model.expressions.add({std::move(kind), type, where});
@@ -91,6 +87,8 @@ struct Context {
     }
 };
 
+Type simple_type(Base base);
+Type thing_type(Base base, KindId kind, SubKindId only = {});
 // The words of a kind of value in a message: "een datum" | "a date".
 Argument type_argument(std::string name, const Type& type, const Model& model);
 // {hint}: " Bedoelde u `x`?" | " Did you mean `x`?", or nothing.

@@ -306,7 +306,6 @@ bool is_being_read(const Context& context, const Member& member) {
 }
 
 Type type_of_definition(Context& context, DefinitionId definition) {
-    context.used_definitions.insert(definition);
     Type yes_no;
     yes_no.base = Base::YesNo;
     if (context.model.definitions[definition].is_property) return yes_no;
@@ -317,7 +316,6 @@ Type type_of_definition(Context& context, DefinitionId definition) {
 }
 
 Type type_of_result(Context& context, TableId table, std::size_t result) {
-    context.used_tables.insert(table);
     const Progress progress = context.table_progress[table];
     if (progress == Progress::Running) report_circle(context, context.model.tables[table].name);
     if (progress == Progress::NotStarted) read_table(context, table);

@@ -8,12 +8,6 @@ namespace toets::model {
 
 namespace {
 
-Type simple(Base base) {
-    Type type;
-    type.base = base;
-    return type;
-}
-
 std::string readings_text(const std::vector<Reading>& readings) {
     std::string text;
     for (std::size_t i = 0; i < readings.size(); ++i) {
@@ -97,7 +91,7 @@ Reading coerce(Context& context, Reading reading, const Type& expected) {
     if (constant != nullptr && reading.type.base == Base::Count && expected.base == Base::Number) {
         std::int64_t scaled = 0;
         if (!__builtin_mul_overflow(constant->value, std::int64_t{1000000}, &scaled)) {
-            reading.type = simple(Base::Number);
+            reading.type = simple_type(Base::Number);
             reading.expression = context.add(Constant{scaled}, reading.type, expression.where);
         }
     }
@@ -158,10 +152,10 @@ std::optional<Type> result_type(ArithmeticOperator operation, const Type& left, 
         return left.base == Base::Count && right.base == Base::Number ? right : left;
     }
     if (is_plain(right.base)) {
-        return left.base == Base::Count && right.base != Base::Count ? simple(Base::Number) : left;
+        return left.base == Base::Count && right.base != Base::Count ? simple_type(Base::Number) : left;
     }
     if (operation == ArithmeticOperator::Multiply && is_plain(left.base)) return right;
-    if (operation == ArithmeticOperator::Divide && comparable(left, right)) return simple(Base::Number);
+    if (operation == ArithmeticOperator::Divide && comparable(left, right)) return simple_type(Base::Number);
     return std::nullopt;
 }
 
@@ -437,7 +431,7 @@ Actor read_actor(Context& context, PhraseReader& reader, std::size_t begin, std:
 
 }  // namespace
 
-Actors read_actors(Context& context, const Scope&, PhraseReader& reader, std::size_t begin, std::size_t end) {
+Actors read_actors(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end) {
     Actors actors;
     const auto fits = [&](std::size_t first, std::size_t last) { return is_actor(context, reader, first, last); };
     const Cuts cuts = all_cuts(reader, begin, end, {"en", "of"}, fits);
@@ -461,7 +455,7 @@ Actors read_actors(Context& context, const Scope& scope, const std::vector<synta
     Actors result;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         PhraseReader reader(context, scope, phrases[i]);
-        const Actors part = read_actors(context, scope, reader, 0, reader.size());
+        const Actors part = read_actors(context, reader, 0, reader.size());
         const bool is_last = i + 1 == phrases.size();
         if (is_last && phrases.size() > 1 && part.actors.size() == 1) {
             context.report(Code::CommaWithoutLink, phrases[i].where, {word("link", "en")});

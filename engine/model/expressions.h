@@ -44,7 +44,7 @@ std::vector<ExpressionId> read_values(Context& context, const Scope& scope,
 
 // Parties: `de corporatie en de zorgaanbieder` (each), `de gemeente of de cliënt` (one of them). taal.md B8.
 Actors read_actors(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& phrases);
-Actors read_actors(Context& context, const Scope& scope, PhraseReader& reader, std::size_t begin, std::size_t end);
+Actors read_actors(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end);
 
 ExpressionId invalid_expression(Context& context, Span where);
 

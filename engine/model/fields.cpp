@@ -27,13 +27,6 @@ constexpr NamedBase named_bases[] = {
     {"organisatie", Base::Organisation},
 };
 
-Type thing_type(Base base, KindId kind) {
-    Type type;
-    type.base = base;
-    type.kind = kind;
-    return type;
-}
-
 bool is_yes_no(const std::vector<syntax::Phrase>& values) {
     return values.size() == 2 && key_of(values[0]) == "ja" && key_of(values[1]) == "nee";
 }

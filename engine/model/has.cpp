@@ -6,39 +6,6 @@ namespace toets::model {
 
 namespace {
 
-struct What {
-    Reading value;  // Things, or one thing or fact
-    SubKindId only;
-};
-
-Reading member_reading(Context& context, const Reading& owner, const Member& member, Span where) {
-    Reading reading = owner;
-    switch (member.what) {
-        case Member::What::Field:
-            reading.type = context.model.fields[member.field].type;
-            reading.expression = context.add(FieldOf{owner.expression, member.field}, reading.type, where);
-            break;
-        case Member::What::SubList: {
-            reading.type = context.model.fields[member.field].type;
-            const ExpressionId list = context.add(FieldOf{owner.expression, member.field}, reading.type, where);
-            reading.type.only = member.sub_kind;
-            reading.expression = context.add(OnlyThose{list, member.sub_kind}, reading.type, where);
-            context.used_sub_kinds.insert(member.sub_kind);
-            break;
-        }
-        case Member::What::Derived:
-            reading.type = type_of_definition(context, member.definition);
-            reading.expression = context.add(DerivedValue{member.definition, owner.expression}, reading.type, where);
-            break;
-        case Member::What::TableResult:
-            reading.type = type_of_result(context, member.table, member.result);
-            reading.expression =
-                context.add(TableValue{member.table, member.result, owner.expression}, reading.type, where);
-            break;
-    }
-    return reading;
-}
-
 void report_unknown_member(Context& context, const Reading& owner, const std::string& name, Span where) {
     std::vector<std::string> known;
     for (const auto& [key, members] : context.names.members[owner.type.kind.index()]) {
@@ -53,7 +20,7 @@ void report_unknown_member(Context& context, const Reading& owner, const std::st
 std::optional<Reading> find_what(Context& context, const Reading& owner, const std::string& key, Span where) {
     const auto* members = context.find_member(owner.type.kind, key);
     if (members == nullptr) return std::nullopt;
-    return member_reading(context, owner, members->front(), where);
+    return read_member(context, owner, members->front(), where);
 }
 
 // Where the links `door`, `aan` and `met` cut the phrase after `heeft een` or `zorgt voor`.
@@ -116,7 +83,7 @@ std::optional<EventPhrase> read_event(Context& context, const Scope& scope, cons
         last = reader.is_word(begin, "door")  ? &event.by
                : reader.is_word(begin, "aan") ? &event.towards
                                               : &event.together_with;
-        add_actors(*last, read_actors(context, scope, reader, begin + 1, end));
+        add_actors(*last, read_actors(context, reader, begin + 1, end));
     }
     if (phrases.size() > 1 && last == nullptr) {
         context.report(Code::CommaWithoutLink, phrases[1].where, {word("link", "door")});

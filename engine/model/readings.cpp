@@ -11,20 +11,6 @@ namespace {
 
 constexpr std::size_t most_readings = 16;
 
-Type simple(Base base) {
-    Type type;
-    type.base = base;
-    return type;
-}
-
-Type thing(KindId kind, SubKindId only = {}) {
-    Type type;
-    type.base = Base::Thing;
-    type.kind = kind;
-    type.only = only;
-    return type;
-}
-
 bool same_meaning(const Model& model, ExpressionId left, ExpressionId right);
 
 bool same_kind(const Model& model, const Expression::Kind& left, const Expression::Kind& right) {
@@ -53,6 +39,10 @@ bool same_meaning(const Model& model, ExpressionId left, ExpressionId right) {
     return left == right || same_kind(model, model.expressions[left].kind, model.expressions[right].kind);
 }
 
+std::string words_from(const Reading& owner, const std::string& name) {
+    return "\"" + name + "\"" + (owner.words.empty() ? "" : " van " + owner.words);
+}
+
 void add_reading(const Model& model, std::vector<Reading>& readings, Reading reading) {
     if (readings.size() >= most_readings) return;
     for (const Reading& known : readings) {
@@ -70,7 +60,7 @@ std::optional<Reading> as_date(Context& context, const Reading& reading) {
     if (kind.category != KindCategory::Event) return std::nullopt;
     Reading date = reading;
     const Span where = context.model.expressions[reading.expression].where;
-    date.type = simple(Base::Date);
+    date.type = simple_type(Base::Date);
     date.expression = context.add(FieldOf{reading.expression, kind.date}, date.type, where);
     return date;
 }
@@ -79,6 +69,33 @@ VariableId add_item(Context& context, const Type& things) {
     const Name& name =
         things.only.is_valid() ? context.model.sub_kinds[things.only].name : context.kind(things.kind).name;
     return context.model.variables.add({name.text, things.kind, things.only});
+}
+
+Reading read_member(Context& context, const Reading& owner, const Member& member, Span where) {
+    Reading reading = owner;
+    switch (member.what) {
+        case Member::What::Field:
+            reading.type = context.model.fields[member.field].type;
+            reading.expression = context.add(FieldOf{owner.expression, member.field}, reading.type, where);
+            break;
+        case Member::What::SubList: {
+            reading.type = context.model.fields[member.field].type;
+            const ExpressionId list = context.add(FieldOf{owner.expression, member.field}, reading.type, where);
+            reading.type.only = member.sub_kind;
+            reading.expression = context.add(OnlyThose{list, member.sub_kind}, reading.type, where);
+            break;
+        }
+        case Member::What::Derived:
+            reading.type = type_of_definition(context, member.definition);
+            reading.expression = context.add(DerivedValue{member.definition, owner.expression}, reading.type, where);
+            break;
+        case Member::What::TableResult:
+            reading.type = type_of_result(context, member.table, member.result);
+            reading.expression =
+                context.add(TableValue{member.table, member.result, owner.expression}, reading.type, where);
+            break;
+    }
+    return reading;
 }
 
 PhraseReader::PhraseReader(Context& context, const Scope& scope, const syntax::Phrase& phrase)
@@ -122,7 +139,7 @@ void PhraseReader::read_operators(std::size_t begin, std::size_t end, Readings& 
             const auto value = column_value(*words_[begin].literal, base);
             if (!value) continue;
             Reading reading;
-            reading.type = simple(base);
+            reading.type = simple_type(base);
             reading.words = words_[begin].text;
             reading.expression = context_.add(Constant{*value}, reading.type, where(begin, end));
             result.push_back(reading);
@@ -142,7 +159,7 @@ void PhraseReader::read_count(std::size_t begin, std::size_t end, Readings& resu
     for (const Reading& things : paths(begin + 1, end)) {
         if (things.type.base != Base::Things || things.is_many()) continue;
         Reading reading;
-        reading.type = simple(Base::Count);
+        reading.type = simple_type(Base::Count);
         reading.words = "aantal van: " + things.words;
         const VariableId item = add_item(context_, things.type);
         reading.expression = context_.add(CountOf{things.expression, item, {}}, reading.type, where(begin, end));
@@ -234,7 +251,7 @@ void PhraseReader::read_year(std::size_t begin, std::size_t end, Readings& resul
         const auto date = as_date(context_, value);
         if (!date || value.is_many()) continue;
         Reading reading;
-        reading.type = simple(Base::Count);
+        reading.type = simple_type(Base::Count);
         reading.words = "jaar van: " + value.words;
         reading.expression = context_.add(YearOf{date->expression}, reading.type, where(begin, end));
         add_reading(context_.model, result, reading);
@@ -299,14 +316,6 @@ std::vector<Reading> PhraseReader::paths(std::size_t begin, std::size_t end) {
     return result;
 }
 
-Reading PhraseReader::follow(const Reading& from, ExpressionId expression, Type type, Span, const std::string& name) {
-    Reading reading = from;
-    reading.expression = expression;
-    reading.type = type;
-    reading.words = "\"" + name + "\"" + (from.words.empty() ? "" : " van " + from.words);
-    return reading;
-}
-
 // From the thing (or each of the things) of `from` to one of its members.
 void PhraseReader::step(const Reading& from, const Member& member, Span where, const std::string& name,
                         Readings& result) {
@@ -321,50 +330,21 @@ void PhraseReader::step(const Reading& from, const Member& member, Span where, c
             (member.what == Member::What::Field && context_.model.fields[member.field].type.base == Base::Things);
         if (from.is_many() || is_list) {
             if (member.what != Member::What::Field) return;
-            const Type type = context_.model.fields[member.field].type;
-            add_reading(
-                context_.model, result,
-                follow(from, context_.add(FieldOfEach{from.expression, member.field}, type, where), type, where, name));
+            Reading reading = from;
+            reading.type = context_.model.fields[member.field].type;
+            reading.expression = context_.add(FieldOfEach{from.expression, member.field}, reading.type, where);
+            reading.words = words_from(from, name);
+            add_reading(context_.model, result, std::move(reading));
             return;
         }
         base.things = from.expression;
         base.item = add_item(context_, from.type);
-        base.type = thing(from.type.kind, from.type.only);
+        base.type = thing_type(Base::Thing, from.type.kind, from.type.only);
         base.expression = context_.add(VariableUse{base.item}, base.type, where);
     }
-    switch (member.what) {
-        case Member::What::Field: {
-            const Type type = context_.model.fields[member.field].type;
-            add_reading(
-                context_.model, result,
-                follow(base, context_.add(FieldOf{base.expression, member.field}, type, where), type, where, name));
-            return;
-        }
-        case Member::What::SubList: {
-            Type type = context_.model.fields[member.field].type;
-            const ExpressionId list = context_.add(FieldOf{base.expression, member.field}, type, where);
-            type.only = member.sub_kind;
-            context_.used_sub_kinds.insert(member.sub_kind);
-            add_reading(context_.model, result,
-                        follow(base, context_.add(OnlyThose{list, member.sub_kind}, type, where), type, where, name));
-            return;
-        }
-        case Member::What::Derived: {
-            const Type type = type_of_definition(context_, member.definition);
-            add_reading(context_.model, result,
-                        follow(base, context_.add(DerivedValue{member.definition, base.expression}, type, where), type,
-                               where, name));
-            return;
-        }
-        case Member::What::TableResult: {
-            const Type type = type_of_result(context_, member.table, member.result);
-            add_reading(
-                context_.model, result,
-                follow(base, context_.add(TableValue{member.table, member.result, base.expression}, type, where), type,
-                       where, name));
-            return;
-        }
-    }
+    Reading reading = read_member(context_, base, member, where);
+    reading.words = words_from(base, name);
+    add_reading(context_.model, result, std::move(reading));
 }
 
 // A name without `van`: the nearest thing around it that has that name or has such a field (B9).
@@ -372,7 +352,7 @@ void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& resul
     const std::string name = key_of(words_, begin, end);
     if (name == "peildatum") {
         Reading reading;
-        reading.type = simple(Base::Date);
+        reading.type = simple_type(Base::Date);
         reading.words = name;
         reading.expression = context_.add(ReferenceDate{}, reading.type, where(begin, end));
         add_reading(context_.model, result, reading);
@@ -385,7 +365,7 @@ void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& resul
             (it.only.is_valid() && key_of(it.name) == key_of(context_.model.sub_kinds[it.only].name.text) &&
              key_of(context_.kind(it.kind).name.text) == name);
         Reading self;
-        self.type = thing(it.kind, it.only);
+        self.type = thing_type(Base::Thing, it.kind, it.only);
         self.expression = context_.add(VariableUse{*variable}, self.type, where(begin, end));
         if (own_name) {
             // An outer thing of the same name is reported too: two of a kind must be told apart with `hierna`.
@@ -416,7 +396,7 @@ void PhraseReader::read_reached(std::size_t begin, std::size_t end, Readings& re
     for (auto variable = scope_.variables.rbegin(); variable != scope_.variables.rend() && result.empty(); ++variable) {
         const Variable& it = context_.model.variables[*variable];
         Reading start;
-        start.type = thing(it.kind, it.only);
+        start.type = thing_type(Base::Thing, it.kind, it.only);
         start.expression = context_.add(VariableUse{*variable}, start.type, where(begin, end));
         std::vector<Stop> stops{{start, 0}};
         std::map<KindId, std::size_t> seen{{it.kind, 0}};
@@ -446,7 +426,7 @@ void PhraseReader::read_case(std::size_t begin, std::size_t end, Readings& resul
     const std::string name = key_of(words_, begin, end);
     for (const KindId kind : context_.names.case_kinds) {
         Reading root;
-        root.type = thing(kind);
+        root.type = thing_type(Base::Thing, kind);
         root.expression = context_.add(CaseThing{kind}, root.type, where(begin, end));
         if (key_of(context_.kind(kind).name.text) == name) {
             root.words = "\"" + name + "\"";
@@ -465,13 +445,12 @@ void PhraseReader::read_global(std::size_t begin, std::size_t end, Readings& res
         reading.type = context_.model.parameters[parameter->second].type;
         reading.words = "\"" + name + "\"";
         reading.expression = context_.add(ParameterValue{parameter->second}, reading.type, where(begin, end));
-        context_.used_parameters.insert(parameter->second);
         add_reading(context_.model, result, reading);
     }
     const auto party = context_.names.parties.find(name);
     if (party != context_.names.parties.end()) {
         Reading reading;
-        reading.type = simple(Base::Organisation);
+        reading.type = simple_type(Base::Organisation);
         reading.type.role = context_.model.parties[party->second].role;
         reading.words = "\"" + name + "\"";
         reading.expression = context_.add(Constant{party->second.value}, reading.type, where(begin, end));

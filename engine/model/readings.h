@@ -65,7 +65,6 @@ private:
     void read_case(std::size_t begin, std::size_t end, Readings& result);
     void read_global(std::size_t begin, std::size_t end, Readings& result);
     void step(const Reading& from, const Member& member, Span where, const std::string& name, Readings& result);
-    Reading follow(const Reading& from, ExpressionId expression, Type type, Span where, const std::string& name);
     bool is_link(std::size_t index, std::string_view folded) const;
     [[nodiscard]] std::vector<std::string> names_of(const Readings& owners) const;
 
@@ -79,6 +78,8 @@ private:
 
 // A date where a date is needed: the value itself, or the date of an event (B11). Empty when it is no date.
 std::optional<Reading> as_date(Context& context, const Reading& reading);
+// From one thing to one of its members; the words of the owner are kept.
+Reading read_member(Context& context, const Reading& owner, const Member& member, Span where);
 // The elements of a list reading: an item variable over `things`; works for Things and for one Thing.
 VariableId add_item(Context& context, const Type& things);
 

@@ -71,7 +71,6 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     } else if (sub_kind != context_.names.sub_kinds.end()) {
         subject.kind = context_.model.sub_kinds[sub_kind->second].base;
         subject.only = sub_kind->second;
-        context_.used_sub_kinds.insert(sub_kind->second);
     } else if (context_.names.roles.contains(key)) {
         context_.report(Code::NotYetEvaluated, clause.where,
                         {term("what", "een regel over elke partij", "a rule about every party")});
@@ -122,9 +121,6 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
 }
 
 void VersionReader::read_lapse(const syntax::LapseClause& clause) {
-    Reading subject;
-    subject.type.base = Base::Thing;
-    subject.type.kind = context_.model.variables[version_.subject].kind;
     const auto event = read_phrase(context_, scope_, clause.event, want_anything());
     const Term term = read_term(context_, scope_, clause.term);
     if (!event || !term.latest.is_valid()) return;

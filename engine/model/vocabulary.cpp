@@ -350,7 +350,7 @@ RuleSource source_of(const Context& context, const Place& place) {
     return source;
 }
 
-void declare_vocabulary(Context& context, const std::vector<Source>& documents) {
+std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source>& documents) {
     std::vector<Place> places;
     for (const Source& source : documents) {
         Document document;
@@ -383,6 +383,7 @@ void declare_vocabulary(Context& context, const std::vector<Source>& documents) 
     check_completeness_declared(context);
     find_case_kinds(context);
     resolve_declared_actors(context);
+    return places;
 }
 
 }  // namespace toets::model

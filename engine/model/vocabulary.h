@@ -9,7 +9,8 @@
 namespace toets::model {
 
 // Documents, roles and parties, kinds with their fields, sub-kinds, parameters, definitions and tables by name.
-void declare_vocabulary(Context& context, const std::vector<Source>& documents);
+// Gives every header of every document, in the order written, for the passes that follow.
+std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source>& documents);
 
 // Where the headers of a block come from: heading path, article and numbered paragraphs (taal.md B21, C85).
 RuleSource source_of(const Context& context, const Place& place);
