@@ -4,14 +4,15 @@
 #include <iterator>
 #include <utility>
 
+#include "base/placeholders.h"
 #include "diagnostics/catalogue_rows.h"
 
 namespace toets {
 
 namespace {
 
-#define DIAGNOSTIC(code, severity, name, nl, en)            \
-    static_assert(catalogue::has_same_placeholders(nl, en), \
+#define DIAGNOSTIC(code, severity, name, nl, en) \
+    static_assert(has_same_placeholders(nl, en), \
                   #code " " #name ": the Dutch and the English text have different {placeholders}");
 #include "diagnostics/catalogue.def"
 #undef DIAGNOSTIC

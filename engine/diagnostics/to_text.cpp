@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/placeholders.h"
 #include "base/text.h"
 #include "diagnostics/catalogue_rows.h"
 #include "diagnostics/excerpt.h"
@@ -39,18 +40,10 @@ const std::string* find_argument(const std::vector<Argument>& arguments, std::st
 // The template of the code with every {placeholder} that has an argument replaced.
 std::string fill(Code code, const std::vector<Argument>& arguments, Language language) {
     const bool is_dutch = language == Language::Dutch;
-    const std::string_view pattern = message_template(code, is_dutch);
-    std::string filled;
-    std::size_t at = 0;
-    for (auto found = catalogue::next_placeholder(pattern, at); !found.empty();
-         found = catalogue::next_placeholder(pattern, at)) {
-        const auto begin = static_cast<std::size_t>(found.data() - pattern.data());
-        filled += pattern.substr(at, begin - at);
-        const std::string* value = find_argument(arguments, found.substr(1, found.size() - 2), is_dutch);
-        filled += value != nullptr ? to_printable(*value, longest_argument) : std::string(found);
-        at = begin + found.size();
-    }
-    return filled += pattern.substr(at);
+    return fill_in(message_template(code, is_dutch), [&arguments, is_dutch](std::string_view name) {
+        const std::string* value = find_argument(arguments, name, is_dutch);
+        return value != nullptr ? to_printable(*value, longest_argument) : '{' + std::string(name) + '}';
+    });
 }
 
 // Breaks at spaces; a word longer than the line is left whole.

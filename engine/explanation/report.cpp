@@ -240,4 +240,13 @@ Report to_report(const Answer& answer, const View& view) {
     return report;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (!text.empty()) text += between;
+        text += part;
+    }
+    return text;
+}
+
 }  // namespace toets::explanation

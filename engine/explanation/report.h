@@ -47,5 +47,6 @@ std::string to_words(const Missing& missing, Language language);
 std::string to_words(const Who& who, Language language);
 std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-01
 std::string file_name(std::string_view path);             // without its folders
+std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 }  // namespace toets::explanation

@@ -11,15 +11,6 @@ namespace toets::explanation {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
 std::string element(std::string_view tag, std::string_view css_class, std::string_view text) {
     std::string html = "<" + std::string(tag);
     if (!css_class.empty()) html += " class=\"" + std::string(css_class) + "\"";

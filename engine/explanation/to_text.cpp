@@ -72,15 +72,6 @@ std::string wrap(std::string_view text, const Indent& indents) {
     return wrapped + "\n";
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string text;
-    for (const std::string& part : parts) {
-        if (!text.empty()) text += between;
-        text += part;
-    }
-    return text;
-}
-
 std::string to_head(const Entry& entry) {
     std::string head = entry.outcome_words;
     head += std::string(std::max(indent, display_width(head) + 2) - display_width(head), ' ') + on_one_line(entry.rule);

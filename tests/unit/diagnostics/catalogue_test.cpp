@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/placeholders.h"
 #include "diagnostics/catalogue_rows.h"
 #include "diagnostics/to_text.h"
 
@@ -90,11 +91,11 @@ TEST(Catalogue, NoMessageNamesATypeOfTheProgram) {
 }
 
 TEST(Catalogue, PlaceholderCheckSeesADifference) {
-    EXPECT_TRUE(catalogue::has_same_placeholders("{a} en {b}", "{b} and {a}"));
-    EXPECT_TRUE(catalogue::has_same_placeholders("niets", "nothing"));
-    EXPECT_FALSE(catalogue::has_same_placeholders("{a}", "{a} {b}"));
-    EXPECT_FALSE(catalogue::has_same_placeholders("{a} {b}", "{a}"));
-    EXPECT_FALSE(catalogue::has_same_placeholders("{left}", "{lef}"));
+    EXPECT_TRUE(has_same_placeholders("{a} en {b}", "{b} and {a}"));
+    EXPECT_TRUE(has_same_placeholders("niets", "nothing"));
+    EXPECT_FALSE(has_same_placeholders("{a}", "{a} {b}"));
+    EXPECT_FALSE(has_same_placeholders("{a} {b}", "{a}"));
+    EXPECT_FALSE(has_same_placeholders("{left}", "{lef}"));
 }
 
 std::string heading_of(const std::filesystem::path& page) {
