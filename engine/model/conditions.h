@@ -1,6 +1,7 @@
 // Sentences to conditions, in the scope of the things a bare name can belong to (taal.md C33-C48).
 #pragma once
 
+#include "model/actors.h"
 #include "model/expressions.h"
 
 namespace toets::model {

@@ -21,6 +21,14 @@ bool is_variable(const Model& model, const Reading& reading) {
     return std::holds_alternative<VariableUse>(model.expressions[reading.expression].kind);
 }
 
+void warn_about_working_days(Context& context, const Reading& reading) {
+    if (!counts_working_days(context.model, reading.expression)) return;
+    context.report(Code::NotYetEvaluated, context.model.expressions[reading.expression].where,
+                   {term("what", "een termijn in werkdagen", "a term in working days")});
+}
+
+}  // namespace
+
 void report_several(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end,
                     const std::vector<Reading>& fitting) {
     std::string words;
@@ -33,14 +41,6 @@ void report_several(Context& context, PhraseReader& reader, std::size_t begin, s
     context.report(Code::AmbiguousPhrase, reader.where(begin, end),
                    {word("name", words), word("readings", readings_text(fitting))});
 }
-
-void warn_about_working_days(Context& context, const Reading& reading) {
-    if (!counts_working_days(context.model, reading.expression)) return;
-    context.report(Code::NotYetEvaluated, context.model.expressions[reading.expression].where,
-                   {term("what", "een termijn in werkdagen", "a term in working days")});
-}
-
-}  // namespace
 
 Wanted want_anything() {
     return {[](const Reading& it) { return !it.is_many(); }, term("expected", "een waarde", "a value")};
@@ -251,219 +251,6 @@ ExpressionId read_date(Context& context, const Scope& scope, const syntax::Expre
         return invalid_expression(context, expression.where);
     }
     return date->expression;
-}
-
-// ----------------------------------------------------------------------------------------------------------- values
-
-namespace {
-
-std::optional<std::int64_t> choice_index(const Context& context, const Type& type, const std::string& key) {
-    const auto& values = context.model.choice_lists[type.choices].values;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (key_of(values[i].text) == key) return static_cast<std::int64_t>(i);
-    }
-    return std::nullopt;
-}
-
-// Every cut of [begin, end) at `link` whose pieces all have at least one fitting reading.
-using Cuts = std::vector<std::vector<std::pair<std::size_t, std::size_t>>>;
-template <class Fits>
-Cuts all_cuts(const PhraseReader& reader, std::size_t begin, std::size_t end,
-              const std::vector<std::string_view>& links, Fits fits) {
-    constexpr std::size_t most_cuts = 8;
-    Cuts cuts;
-    if (fits(begin, end)) cuts.push_back({{begin, end}});
-    for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
-        const bool is_link =
-            std::any_of(links.begin(), links.end(), [&](std::string_view link) { return reader.is_word(cut, link); });
-        if (!is_link || !fits(begin, cut)) continue;
-        for (auto& rest : all_cuts(reader, cut + 1, end, links, fits)) {
-            if (cuts.size() >= most_cuts) break;
-            rest.insert(rest.begin(), {begin, cut});
-            cuts.push_back(std::move(rest));
-        }
-    }
-    return cuts;
-}
-
-void report_unknown_choice(Context& context, PhraseReader& reader, const Type& subject) {
-    std::vector<std::string> known;
-    std::string list;
-    for (const Name& value : context.model.choice_lists[subject.choices].values) {
-        known.push_back(value.text);
-        list += (list.empty() ? "" : ", ") + value.text;
-    }
-    const std::string name = key_of(reader.words(), 0, reader.size());
-    context.report(Code::ChoiceNotInList, reader.where(0, reader.size()),
-                   {word("name", name), word("values", list), hint_argument(name, known)});
-}
-
-void report_cuts(Context& context, const PhraseReader& reader, const Cuts& cuts) {
-    std::string readings;
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-        readings += (i > 0 ? "; (" : "(") + std::to_string(i + 1) + ")";
-        for (const auto& [begin, end] : cuts[i]) readings += " \"" + key_of(reader.words(), begin, end) + "\"";
-    }
-    context.report(Code::AmbiguousPhrase, reader.where(0, reader.size()),
-                   {word("name", key_of(reader.words(), 0, reader.size())), word("readings", readings)});
-}
-
-ExpressionId read_one_value(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end,
-                            const Type& subject) {
-    if (subject.base == Base::Choice || subject.base == Base::ChoiceSet) {
-        if (const auto index = choice_index(context, subject, key_of(reader.words(), begin, end))) {
-            Type type = subject;
-            type.base = Base::Choice;
-            return context.add(Constant{*index}, type, reader.where(begin, end));
-        }
-    }
-    if (subject.base == Base::YesNo) {
-        const std::string key = key_of(reader.words(), begin, end);
-        if (key == "ja" || key == "nee")
-            return context.add(Constant{key == "ja" ? 1 : 0}, subject, reader.where(begin, end));
-    }
-    Type wanted = subject;
-    if (subject.base == Base::ChoiceSet) wanted.base = Base::Choice;
-    const auto reading = choose(context, reader, begin, end, want_same(wanted, context.model));
-    return reading ? coerce(context, *reading, subject).expression
-                   : invalid_expression(context, reader.where(begin, end));
-}
-
-bool value_fits(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end, const Type& subject) {
-    if (subject.base == Base::Choice || subject.base == Base::ChoiceSet) {
-        if (choice_index(context, subject, key_of(reader.words(), begin, end))) return true;
-    }
-    if (subject.base == Base::YesNo) {
-        const std::string key = key_of(reader.words(), begin, end);
-        if (key == "ja" || key == "nee") return true;
-    }
-    const auto readings = reader.values(begin, end);
-    const Wanted wanted = want_same(subject, context.model);
-    return std::any_of(readings.begin(), readings.end(), wanted.fits);
-}
-
-}  // namespace
-
-std::vector<ExpressionId> read_values(Context& context, const Scope& scope,
-                                      const std::vector<syntax::Expression>& values, const Type& subject,
-                                      std::string_view link) {
-    std::vector<ExpressionId> result;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (!values[i].rest.empty()) {
-            const auto reading = read_expression(context, scope, values[i], want_same(subject, context.model));
-            if (reading) result.push_back(coerce(context, *reading, subject).expression);
-            continue;
-        }
-        PhraseReader reader(context, scope, values[i].first);
-        const bool is_last = i + 1 == values.size();
-        const auto fits = [&](std::size_t begin, std::size_t end) {
-            return value_fits(context, reader, begin, end, subject);
-        };
-        const std::vector<std::string_view> links =
-            is_last ? std::vector<std::string_view>{link} : std::vector<std::string_view>{};
-        const Cuts cuts = all_cuts(reader, 0, reader.size(), links, fits);
-        if (cuts.size() > 1) {
-            report_cuts(context, reader, cuts);
-        } else if (cuts.empty() && (subject.base == Base::Choice || subject.base == Base::ChoiceSet)) {
-            report_unknown_choice(context, reader, subject);
-        } else if (cuts.empty()) {
-            choose(context, reader, 0, reader.size(), want_same(subject, context.model));
-        } else {
-            if (is_last && values.size() > 1 && cuts.front().size() == 1)
-                context.report(Code::CommaWithoutLink, values[i].where, {word("link", std::string(link))});
-            for (const auto& [begin, end] : cuts.front())
-                result.push_back(read_one_value(context, reader, begin, end, subject));
-        }
-    }
-    return result;
-}
-
-// ----------------------------------------------------------------------------------------------------------- actors
-
-namespace {
-
-std::vector<Reading> holders(PhraseReader& reader, std::size_t begin, std::size_t end) {
-    std::vector<Reading> result;
-    for (const Reading& reading : reader.values(begin, end)) {
-        const Base base = reading.type.base;
-        if (!reading.is_many() && (base == Base::Organisation || base == Base::Person || base == Base::Thing))
-            result.push_back(reading);
-    }
-    return result;
-}
-
-bool is_actor(const Context& context, PhraseReader& reader, std::size_t begin, std::size_t end) {
-    const std::string key = key_of(reader.words(), begin, end);
-    return context.names.roles.contains(key) || context.names.kinds.contains(key) ||
-           !holders(reader, begin, end).empty();
-}
-
-std::string actor_words(const Context& context, const Actor& actor, const std::string& written) {
-    if (actor.role.is_valid()) return with_article(context.model.roles[actor.role].name);
-    if (actor.kind.is_valid()) return with_article(context.model.kinds[actor.kind].name);
-    return written;
-}
-
-Actor read_actor(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end) {
-    const std::string key = key_of(reader.words(), begin, end);
-    Actor actor;
-    const auto role = context.names.roles.find(key);
-    if (role != context.names.roles.end()) actor.role = role->second;
-    const auto kind = context.names.kinds.find(key);
-    if (kind != context.names.kinds.end() && !actor.role.is_valid()) actor.kind = kind->second;
-    std::string written;
-    for (std::size_t i = begin; i < end; ++i) written += (i > begin ? " " : "") + reader.words()[i].text;
-    const auto found = holders(reader, begin, end);
-    if (found.size() > 1) report_several(context, reader, begin, end, found);
-    if (found.size() == 1) {
-        actor.holder = found.front().expression;
-        if (!actor.role.is_valid() && found.front().type.role.is_valid()) actor.role = found.front().type.role;
-        if (!actor.kind.is_valid() && found.front().type.base == Base::Thing) actor.kind = found.front().type.kind;
-        if (role == context.names.roles.end() && kind == context.names.kinds.end()) {
-            const auto* field = std::get_if<FieldOf>(&context.model.expressions[actor.holder].kind);
-            actor.words = field == nullptr ? written : with_article(context.model.fields[field->field].name);
-            return actor;
-        }
-    }
-    actor.words = actor_words(context, actor, written);
-    return actor;
-}
-
-}  // namespace
-
-Actors read_actors(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end) {
-    Actors actors;
-    const auto fits = [&](std::size_t first, std::size_t last) { return is_actor(context, reader, first, last); };
-    const Cuts cuts = all_cuts(reader, begin, end, {"en", "of"}, fits);
-    if (cuts.empty()) {
-        std::vector<std::string> known;
-        for (const Role& role : context.model.roles) known.push_back(role.name.text);
-        for (const Kind& kind : context.model.kinds) known.push_back(kind.name.text);
-        const std::string name = key_of(reader.words(), begin, end);
-        context.report(Code::UnknownActor, reader.where(begin, end), {word("name", name), hint_argument(name, known)});
-        return actors;
-    }
-    if (cuts.size() > 1) report_cuts(context, reader, cuts);
-    for (const auto& [first, last] : cuts.front()) {
-        if (last < end && reader.is_word(last, "of")) actors.any = true;
-        actors.actors.push_back(read_actor(context, reader, first, last));
-    }
-    return actors;
-}
-
-Actors read_actors(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& phrases) {
-    Actors result;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-        PhraseReader reader(context, scope, phrases[i]);
-        const Actors part = read_actors(context, reader, 0, reader.size());
-        const bool is_last = i + 1 == phrases.size();
-        if (is_last && phrases.size() > 1 && part.actors.size() == 1) {
-            context.report(Code::CommaWithoutLink, phrases[i].where, {word("link", "en")});
-        }
-        result.any = result.any || part.any;
-        result.actors.insert(result.actors.end(), part.actors.begin(), part.actors.end());
-    }
-    return result;
 }
 
 }  // namespace toets::model

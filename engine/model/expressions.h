@@ -25,6 +25,9 @@ Wanted want_one_value();  // anything that is not a list
 // The single reading of the words [begin, end) that fits; reports and gives nothing otherwise.
 std::optional<Reading> choose(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end,
                               const Wanted& wanted);
+// More readings fit than one: says which.
+void report_several(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end,
+                    const std::vector<Reading>& fitting);
 std::optional<Reading> read_phrase(Context& context, const Scope& scope, const syntax::Phrase& phrase,
                                    const Wanted& wanted);
 // With arithmetic, rounding, minimum and maximum (C29, C30).
@@ -41,10 +44,6 @@ bool comparable(const Type& left, const Type& right);
 std::vector<ExpressionId> read_values(Context& context, const Scope& scope,
                                       const std::vector<syntax::Expression>& values, const Type& subject,
                                       std::string_view link);
-
-// Parties: `de corporatie en de zorgaanbieder` (each), `de gemeente of de cliënt` (one of them). taal.md B8.
-Actors read_actors(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& phrases);
-Actors read_actors(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end);
 
 ExpressionId invalid_expression(Context& context, Span where);
 

@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/field_properties.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -83,99 +84,6 @@ FieldKind named_type(Context& context, const syntax::Phrase& name) {
     context.report(Code::UnknownType, name.where,
                    {word("name", text_of(name)), hint_argument(text_of(name), type_names(context))});
     return result;
-}
-
-// ---------------------------------------------------------------------------------------------------- properties
-
-std::optional<PrivacyClass> privacy_class(const std::string& key) {
-    if (key == "wonen") return PrivacyClass::Housing;
-    if (key == "financieel") return PrivacyClass::Financial;
-    if (key == "zorg") return PrivacyClass::Care;
-    if (key == "veiligheid") return PrivacyClass::Safety;
-    return std::nullopt;
-}
-
-std::optional<Duration::Unit> bare_unit(const std::string& key) {
-    if (key == "in dagen") return Duration::Unit::Days;
-    if (key == "in maanden") return Duration::Unit::Months;
-    return std::nullopt;
-}
-
-// What the brackets behind a kind or a field say, apart from its names.
-struct Properties {
-    std::optional<PrivacyClass> privacy;
-    std::optional<Completeness> completeness;
-    bool may_be_negative = false;
-    std::optional<Duration::Unit> bare_number_unit;
-    Actors supplied_by;
-    Actors judgement_of;
-};
-
-// Cuts `de gemeente of de cliënt` at its links; actors in declarations are looked up when all names are known.
-Actors declared_actors(const syntax::Phrase& who) {
-    Actors actors;
-    syntax::Phrase piece;
-    const auto finish = [&] {
-        if (!piece.words.empty()) actors.actors.push_back({text_of(piece), {}, {}, {}});
-        piece.words.clear();
-    };
-    for (const syntax::Word& word : who.words) {
-        const bool link = word.kind == syntax::WordKind::Link && (word.folded == "en" || word.folded == "of");
-        if (!link) {
-            piece.words.push_back(word);
-            continue;
-        }
-        actors.any = actors.any || word.folded == "of";
-        finish();
-    }
-    finish();
-    return actors;
-}
-
-void read_word_property(Context& context, const syntax::Phrase& words, Properties& properties) {
-    const std::string key = key_of(words);
-    if (const auto privacy = privacy_class(key)) {
-        properties.privacy = privacy;
-    } else if (key == "volledig") {
-        properties.completeness = Completeness::Complete;
-    } else if (key == "onvolledig") {
-        properties.completeness = Completeness::Incomplete;
-    } else if (key == "mag negatief") {
-        properties.may_be_negative = true;
-    } else if (const auto unit = bare_unit(key)) {
-        properties.bare_number_unit = unit;
-    } else {
-        context.report(Code::UnknownProperty, words.where,
-                       {word("name", text_of(words)),
-                        hint_argument(text_of(words), {"wonen", "financieel", "zorg", "veiligheid", "volledig",
-                                                       "onvolledig", "mag negatief", "in maanden", "in dagen"})});
-    }
-}
-
-Properties read_properties(Context& context, const std::vector<syntax::Property>& list) {
-    Properties properties;
-    for (const syntax::Property& property : list) {
-        match(
-            property.kind, [](const syntax::PluralProperty&) {}, [](const syntax::AlsoProperty&) {},
-            [](const syntax::HereafterProperty&) {},
-            [&](const syntax::SuppliedByProperty& by) { properties.supplied_by = declared_actors(by.who); },
-            [&](const syntax::JudgementOfProperty& of) { properties.judgement_of = declared_actors(of.who); },
-            [&](const syntax::WordProperty& words) { read_word_property(context, words.words, properties); });
-    }
-    return properties;
-}
-
-// --------------------------------------------------------------------------------------------------------- fields
-
-FieldId add_field(Context& context, Field field) {
-    const KindId kind = field.kind;
-    const Name name = field.name;
-    const FieldId id = context.model.fields.add(std::move(field));
-    context.model.kinds.at(kind).fields.push_back(id);
-    Member member;
-    member.field = id;
-    context.add_member(kind, name, member);
-    return id;
 }
 
 FieldId add_built_in(Context& context, KindId kind, const char* name, const char* article, Base base) {
@@ -296,6 +204,17 @@ void declare_field(Context& context, KindId kind, const syntax::Clause& clause, 
 
 }  // namespace
 
+FieldId add_field(Context& context, Field field) {
+    const KindId kind = field.kind;
+    const Name name = field.name;
+    const FieldId id = context.model.fields.add(std::move(field));
+    context.model.kinds.at(kind).fields.push_back(id);
+    Member member;
+    member.field = id;
+    context.add_member(kind, name, member);
+    return id;
+}
+
 FieldKind field_type(Context& context, const syntax::FieldType& type, Span where) {
     return match(
         type, [&](const syntax::NamedType& named) { return named_type(context, named.name); },
@@ -369,157 +288,6 @@ void declare_fields(Context& context, const Place& place, const syntax::KindHead
     }
     for (const syntax::Clause& clause : place.header->clauses) {
         if (std::holds_alternative<syntax::FieldClause>(clause.kind)) declare_field(context, kind, clause, properties);
-    }
-}
-
-void declare_inverse_fields(Context& context) {
-    std::vector<std::vector<FieldId>> referring(context.model.kinds.size());
-    for (std::size_t i = 0; i < context.model.fields.size(); ++i) {
-        const FieldId id = context.model.fields.id_at(i);
-        const Field& field = context.model.fields[id];
-        if (field.role == FieldRole::Stored && field.type.base == Base::Thing)
-            referring[field.type.kind.index()].push_back(id);
-    }
-    for (std::size_t i = 0; i < referring.size(); ++i) {
-        if (referring[i].size() != 1) continue;
-        const FieldId forward = referring[i].front();
-        const KindId target = context.model.kinds.id_at(i);
-        const KindId holder = context.model.fields[forward].kind;
-        if (target == holder || context.find_member(target, key_of(context.kind(holder).name.text)) != nullptr)
-            continue;
-        Field inverse;
-        inverse.kind = target;
-        inverse.name = context.kind(holder).name;
-        inverse.name.plural.clear();
-        inverse.type = thing_type(Base::Thing, holder);
-        inverse.role = FieldRole::Inverse;
-        inverse.partner = forward;
-        inverse.where = context.model.fields[forward].where;
-        add_field(context, std::move(inverse));
-    }
-}
-
-void declare_completeness(Context& context, const Place& place, const syntax::CompletenessDefinition& header) {
-    const auto owner = context.names.kinds.find(key_of(header.owner));
-    if (owner == context.names.kinds.end()) {
-        report_unknown_kind(context, header.owner);
-        return;
-    }
-    const auto* members = context.find_member(owner->second, key_of(header.things));
-    const bool is_list = members != nullptr && members->front().what == Member::What::Field &&
-                         (context.model.fields[members->front().field].type.base == Base::Things ||
-                          context.model.fields[members->front().field].type.base == Base::ChoiceSet);
-    if (!is_list) {
-        context.report(Code::NotAList, header.things.where, {word("name", text_of(header.things))});
-        return;
-    }
-    const FieldId id = members->front().field;
-    Field& field = context.model.fields.at(id);
-    if (field.completeness != Completeness::NotAList) {
-        context.report(Code::CompletenessTwice, place.header->heading, {word("name", field.name.text)});
-        return;
-    }
-    field.completeness = Completeness::Conditional;
-    field.complete_self = context.model.variables.add({name_text(header.owner), owner->second, {}});
-    context.completeness_places.emplace_back(id, place);
-}
-
-void check_completeness_declared(Context& context) {
-    for (std::size_t i = 0; i < context.model.fields.size(); ++i) {
-        Field& field = context.model.fields.at(context.model.fields.id_at(i));
-        const bool is_list = field.type.base == Base::Things || field.type.base == Base::ChoiceSet;
-        if (!is_list || field.completeness != Completeness::NotAList) continue;
-        context.report(Code::CompletenessMissing, field.where,
-                       {word("name", field.name.plural.empty() ? field.name.text : field.name.plural)});
-        field.completeness = Completeness::Incomplete;
-    }
-}
-
-void declare_sub_lists(Context& context) {
-    for (std::size_t i = 0; i < context.model.sub_kinds.size(); ++i) {
-        const SubKindId id = context.model.sub_kinds.id_at(i);
-        const SubKind sub_kind = context.model.sub_kinds[id];
-        for (std::size_t f = 0; f < context.model.fields.size(); ++f) {
-            const FieldId field = context.model.fields.id_at(f);
-            const Field& list = context.model.fields[field];
-            if (list.type.base != Base::Things || list.type.kind != sub_kind.base) continue;
-            context.add_member(list.kind, sub_kind.name, {Member::What::SubList, field, id, {}, {}, 0});
-        }
-    }
-}
-
-void find_case_kinds(Context& context) {
-    std::set<KindId> referred;
-    std::set<KindId> referring;
-    for (const Field& field : context.model.fields) {
-        if (field.role == FieldRole::Stored && field.type.base == Base::Thing) {
-            referred.insert(field.type.kind);
-            referring.insert(field.kind);
-        }
-        if (field.type.base == Base::Things) referred.insert(field.type.kind);
-    }
-    for (const KindId kind : referring) {
-        if (!referred.contains(kind)) context.names.case_kinds.push_back(kind);
-    }
-}
-
-namespace {
-
-void resolve_actors(Context& context, Actors& actors, const Field& field) {
-    for (Actor& actor : actors.actors) {
-        const std::string key = key_of(actor.words);
-        const auto role = context.names.roles.find(key);
-        const auto kind = context.names.kinds.find(key);
-        if (role != context.names.roles.end()) {
-            actor.role = role->second;
-            actor.words = with_article(context.model.roles[actor.role].name);
-        } else if (kind != context.names.kinds.end()) {
-            actor.kind = kind->second;
-            actor.words = with_article(context.kind(actor.kind).name);
-        } else if (context.find_member(field.kind, key) == nullptr) {
-            std::vector<std::string> known;
-            for (const Role& it : context.model.roles) known.push_back(it.name.text);
-            context.report(Code::UnknownActor, field.where,
-                           {word("name", actor.words), hint_argument(actor.words, known)});
-        }
-    }
-}
-
-}  // namespace
-
-void resolve_declared_actors(Context& context) {
-    for (std::size_t i = 0; i < context.model.fields.size(); ++i) {
-        Field& field = context.model.fields.at(context.model.fields.id_at(i));
-        resolve_actors(context, field.supplied_by, field);
-        resolve_actors(context, field.judgement_of, field);
-    }
-}
-
-void read_parameter_rows(Context& context, const syntax::Header& header, Parameter& parameter) {
-    for (const syntax::Clause& clause : header.clauses) {
-        const auto* row = std::get_if<syntax::ParameterRowClause>(&clause.kind);
-        if (row == nullptr) continue;
-        const auto& words = row->value.first.words;
-        std::optional<std::int64_t> value;
-        if (words.size() == 1 && words[0].literal && row->value.rest.empty())
-            value = column_value(*words[0].literal, parameter.type.base);
-        if (!value) {
-            context.report(Code::ParameterRowType, row->value.where,
-                           {type_argument("expected", parameter.type, context.model)});
-            continue;
-        }
-        ParameterRow result;
-        result.from = row->from;
-        result.value = *value;
-        result.source = row->source && row->source->text ? *row->source->text : "";
-        result.unverified = !row->source || !row->source->text || row->source->unverified;
-        result.where = clause.where;
-        if (!parameter.rows.empty() && result.from <= parameter.rows.back().from) {
-            context.report(Code::ParameterRowsOutOfOrder, clause.where,
-                           {word("date", to_words(result.from, Language::Dutch))});
-            continue;
-        }
-        parameter.rows.push_back(result);
     }
 }
 

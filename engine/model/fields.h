@@ -12,6 +12,8 @@ struct FieldKind {
 // The type a declaration names; reports and gives Text when it names none.
 FieldKind field_type(Context& context, const syntax::FieldType& type, Span where);
 
+// Adds the field to its kind, and its name to the names of that kind.
+FieldId add_field(Context& context, Field field);
 void declare_kind(Context& context, const Place& place, const syntax::KindHeader& header);
 void declare_fields(Context& context, const Place& place, const syntax::KindHeader& header);
 // B25: a one-to-one field can be followed back when exactly one kind has exactly one field of that kind.
@@ -21,8 +23,6 @@ void declare_completeness(Context& context, const Place& place, const syntax::Co
 // "de huurschulden van de cliënt": every list of a kind can be asked for one of its sub-kinds.
 void declare_sub_lists(Context& context);
 void find_case_kinds(Context& context);
-// `door <wie>` and `oordeel van <wie>`, when all roles and kinds are known.
-void resolve_declared_actors(Context& context);
 void check_completeness_declared(Context& context);
 
 void read_parameter_rows(Context& context, const syntax::Header& header, Parameter& parameter);

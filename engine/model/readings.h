@@ -52,6 +52,9 @@ public:
 
 private:
     using Readings = std::vector<Reading>;
+    static constexpr std::size_t most_readings = 16;
+    // Unless there are enough already, or one that means the same.
+    static void add_reading(const Model& model, Readings& readings, Reading reading);
     void read_operators(std::size_t begin, std::size_t end, Readings& result);
     void read_count(std::size_t begin, std::size_t end, Readings& result);
     void read_sum(std::size_t begin, std::size_t end, Readings& result);

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/field_properties.h"
 #include "model/fields.h"
 
 namespace toets::model {
