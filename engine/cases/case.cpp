@@ -1,8 +1,12 @@
 #include "cases/case.h"
 
+#include <algorithm>
+
 namespace toets::cases {
 
 namespace {
+
+constexpr std::uint32_t least_room = 16;
 
 bool is_list(const model::Field& field) { return field.type.base == model::Base::Things; }
 
@@ -12,18 +16,6 @@ bool is_absent_when_left_out(const model::Field& field) {
 
 std::int64_t absent_value(const model::Field& field) {
     return field.type.base == model::Base::Thing ? std::int64_t{absent_row} : 0;
-}
-
-// The rows "nobody told us" and "no such thing".
-void begin_column(Column& column, const model::Field& field) {
-    column.values = {0, absent_value(field)};
-    column.states = {State::Unknown, State::Absent};
-}
-void begin_list(ListColumn& list) {
-    list.begin = {0, 0};
-    list.count = {0, 0};
-    list.states = {State::Unknown, State::Absent};
-    list.items.clear();
 }
 
 }  // namespace
@@ -43,44 +35,88 @@ Caseload::Caseload(const model::Model& the_model)
         blanks_[field.kind.index()].push_back(
             {id, is_list(field), is_absent ? State::Absent : State::Unknown, is_absent ? absent_value(field) : 0});
     }
-    clear();
+    for (std::size_t index = 0; index < tables.size(); ++index) {
+        make_room(the_model.kinds.id_at(index), least_room);
+        add_sentinels(the_model.kinds.id_at(index));
+    }
 }
 
 void Caseload::clear() {
-    for (Table& table : tables) {
-        table.rows = first_row;
-        table.case_of.assign(first_row, 0);
+    for (std::size_t index = 0; index < tables.size(); ++index) {
+        const model::KindId kind = model->kinds.id_at(index);
+        blank_rows(kind, first_row, tables[index].rows);
+        tables[index].rows = first_row;
     }
-    for (std::size_t index = 0; index < columns.size(); ++index) {
-        const model::Field& field = model->fields[model->fields.id_at(index)];
-        if (is_list(field)) {
-            begin_list(lists[index]);
-        } else {
-            begin_column(columns[index], field);
-        }
-    }
+    for (ListColumn& list : lists) list.items.clear();
     cases.clear();
     symbols.clear();
     provenance.clear();
     labels.clear();
 }
 
-std::uint32_t Caseload::add_row(model::KindId kind, std::uint32_t case_index) {
-    Table& table = tables[kind.index()];
-    table.case_of.push_back(case_index);
+void Caseload::blank_rows(model::KindId kind, std::uint32_t first, std::uint32_t last) {
+    std::fill(tables[kind.index()].case_of.begin() + first, tables[kind.index()].case_of.begin() + last, 0);
     for (const Blank& blank : blanks_[kind.index()]) {
         if (blank.is_list) {
             ListColumn& list = lists[blank.field.index()];
-            list.begin.push_back(0);
-            list.count.push_back(0);
-            list.states.push_back(blank.state);
+            std::fill(list.begin.begin() + first, list.begin.begin() + last, 0);
+            std::fill(list.count.begin() + first, list.count.begin() + last, 0);
+            std::fill(list.states.begin() + first, list.states.begin() + last, blank.state);
         } else {
             Column& column = columns[blank.field.index()];
-            column.values.push_back(blank.value);
-            column.states.push_back(blank.state);
+            std::fill(column.values.begin() + first, column.values.begin() + last, blank.value);
+            std::fill(column.states.begin() + first, column.states.begin() + last, blank.state);
         }
     }
+}
+
+void Caseload::make_room(model::KindId kind, std::uint32_t rows) {
+    const std::uint32_t had = room_of(kind);
+    tables[kind.index()].case_of.resize(rows);
+    for (const Blank& blank : blanks_[kind.index()]) {
+        if (blank.is_list) {
+            ListColumn& list = lists[blank.field.index()];
+            list.begin.resize(rows);
+            list.count.resize(rows);
+            list.states.resize(rows);
+        } else {
+            columns[blank.field.index()].values.resize(rows);
+            columns[blank.field.index()].states.resize(rows);
+        }
+    }
+    blank_rows(kind, had, rows);
+}
+
+std::uint32_t Caseload::room_of(model::KindId kind) const {
+    return static_cast<std::uint32_t>(tables[kind.index()].case_of.size());
+}
+
+// The rows "nobody told us" and "no such thing".
+void Caseload::add_sentinels(model::KindId kind) {
+    for (const Blank& blank : blanks_[kind.index()]) {
+        if (blank.is_list) {
+            lists[blank.field.index()].states[unknown_row] = State::Unknown;
+            lists[blank.field.index()].states[absent_row] = State::Absent;
+        } else {
+            Column& column = columns[blank.field.index()];
+            column.values[unknown_row] = 0;
+            column.states[unknown_row] = State::Unknown;
+            column.values[absent_row] = absent_value(model->fields[blank.field]);
+            column.states[absent_row] = State::Absent;
+        }
+    }
+}
+
+std::uint32_t Caseload::add_row(model::KindId kind, std::uint32_t case_index) {
+    Table& table = tables[kind.index()];
+    if (table.rows == room_of(kind)) make_room(kind, 2 * table.rows);
+    table.case_of[table.rows] = case_index;
     return table.rows++;
+}
+
+void Caseload::remove_rows(model::KindId kind, std::uint32_t from) {
+    blank_rows(kind, from, tables[kind.index()].rows);
+    tables[kind.index()].rows = from;
 }
 
 std::uint32_t Caseload::add_unknown_row(model::KindId kind, std::uint32_t case_index) {

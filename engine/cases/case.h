@@ -69,10 +69,13 @@ struct Caseload {
     explicit Caseload(const model::Model& model);
     // Back to no cases, keeping the memory: for reading a long file batch by batch.
     void clear();
-    // Every field Unknown; closed fields and complete lists Absent.
+    // Every field Unknown; closed fields and complete lists Absent. Columns grow ahead of the rows in use: a table says
+    // how many there are, never the length of a column.
     std::uint32_t add_row(model::KindId kind, std::uint32_t case_index);
     // A thing nobody told us about: closed and complete parts are Unknown too.
     std::uint32_t add_unknown_row(model::KindId kind, std::uint32_t case_index);
+    // Takes back the rows from `from` on; nothing may refer to them any more.
+    void remove_rows(model::KindId kind, std::uint32_t from);
     // A thing nobody told us about turns out to be there: what is closed or complete is Absent from now on.
     void make_known(model::KindId kind, std::uint32_t row);
 
@@ -93,6 +96,12 @@ private:
         State state = State::Unknown;
         std::int64_t value = 0;
     };
+    [[nodiscard]] std::uint32_t room_of(model::KindId kind) const;
+    void make_room(model::KindId kind, std::uint32_t rows);
+    // [first, last) as if nothing was ever written there.
+    void blank_rows(model::KindId kind, std::uint32_t first, std::uint32_t last);
+    void add_sentinels(model::KindId kind);
+
     std::vector<std::vector<Blank>> blanks_;  // by KindId
 };
 

@@ -5,24 +5,13 @@ namespace toets::cases {
 namespace {
 
 void truncate(Caseload& caseload, model::KindId kind, std::uint32_t rows) {
-    Table& table = caseload.tables[kind.index()];
-    if (table.rows == rows) return;
-    table.rows = rows;
-    table.case_of.resize(rows);
+    if (caseload.tables[kind.index()].rows == rows) return;
+    caseload.remove_rows(kind, rows);
     constexpr std::uint32_t last_row = 0xffffffffU;
     caseload.labels.erase(caseload.labels.lower_bound({kind, rows}), caseload.labels.upper_bound({kind, last_row}));
     for (const model::FieldId field : caseload.model->kinds[kind].fields) {
         caseload.provenance.erase(caseload.provenance.lower_bound({field, rows}),
                                   caseload.provenance.upper_bound({field, last_row}));
-        ListColumn& list = caseload.lists[field.index()];
-        if (!list.states.empty()) {
-            list.begin.resize(rows);
-            list.count.resize(rows);
-            list.states.resize(rows);
-        } else {
-            caseload.columns[field.index()].values.resize(rows);
-            caseload.columns[field.index()].states.resize(rows);
-        }
     }
 }
 

@@ -34,8 +34,9 @@ void Symbols::add_name(const model::Name& name) {
 }
 
 void Symbols::clear() {
-    texts_.resize(names_);
-    same_as_.assign(names_, none);
+    used_ = names_;
+    same_as_.resize(texts_.size(), none);
+    spellings_.clear();
     by_folded_.clear();
     slots_.assign(std::max(slots_.size(), fewest_slots), Slot{});
 }
@@ -52,20 +53,31 @@ std::size_t Symbols::slot_of(std::string_view text, std::size_t hash) const {
 
 void Symbols::grow() {
     slots_.assign(slots_.size() * 2, Slot{});
-    for (std::size_t index = names_; index < texts_.size(); ++index) {
-        const std::size_t hash = std::hash<std::string>{}(texts_[index]);
-        slots_[slot_of(texts_[index], hash)] = {part_of(hash), static_cast<std::uint32_t>(index)};
+    for (const std::uint32_t symbol : spellings_) {
+        const std::size_t hash = std::hash<std::string_view>{}(texts_[symbol]);
+        slots_[slot_of(texts_[symbol], hash)] = {part_of(hash), symbol};
     }
 }
 
 std::uint32_t Symbols::intern_text(std::string_view text) {
-    if ((texts_.size() - names_) * 2 >= slots_.size()) grow();
+    if (used_ == texts_.size()) {
+        texts_.emplace_back(text);
+        same_as_.push_back(none);
+    } else {
+        texts_[used_].assign(text);
+        same_as_[used_] = none;
+    }
+    return static_cast<std::uint32_t>(used_++);
+}
+
+std::uint32_t Symbols::spelling_of(std::string_view text) {
+    if (spellings_.size() * 2 >= slots_.size()) grow();
     const std::size_t hash = std::hash<std::string_view>{}(text);
     Slot& slot = slots_[slot_of(text, hash)];
-    if (slot.index != none) return slot.index;
-    slot = {part_of(hash), static_cast<std::uint32_t>(texts_.size())};
-    texts_.emplace_back(text);
-    same_as_.push_back(none);
+    if (slot.index == none) {
+        slot = {part_of(hash), intern_text(text)};
+        spellings_.push_back(slot.index);
+    }
     return slot.index;
 }
 
@@ -79,7 +91,7 @@ std::uint32_t Symbols::find_folded(const std::string& folded) const {
 }
 
 std::uint32_t Symbols::intern(std::string_view text) {
-    const std::uint32_t spelling = intern_text(text);
+    const std::uint32_t spelling = spelling_of(text);
     if (same_as_[spelling] != none) return same_as_[spelling];
     std::string folded = fold(text);
     const std::uint32_t known = find_folded(folded);

@@ -20,7 +20,7 @@ public:
     // Folded for comparison; the first spelling is kept. Also finds "de cliënt" and other names of parties, roles,
     // kinds.
     std::uint32_t intern(std::string_view text);
-    // The text letter for letter: what is shown is what was written.
+    // The text letter for letter: what is shown is what was written. A new symbol each time, for it is never compared.
     std::uint32_t intern_text(std::string_view text);
     // Forgets everything but the names of the model.
     void clear();
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::uint32_t party_symbol(model::PartyId party) const { return party.value; }
     [[nodiscard]] std::uint32_t role_symbol(model::RoleId role) const { return parties_ + role.value; }
     [[nodiscard]] std::uint32_t kind_symbol(model::KindId kind) const { return parties_ + roles_ + kind.value; }
-    [[nodiscard]] std::size_t size() const { return texts_.size(); }
+    [[nodiscard]] std::size_t size() const { return used_; }
 
 private:
     void add_name(const model::Name& name);
@@ -39,13 +39,17 @@ private:
     };
     [[nodiscard]] std::size_t slot_of(std::string_view text, std::size_t hash) const;
     void grow();
+    // The symbol of exactly these letters as a name.
+    std::uint32_t spelling_of(std::string_view text);
 
     std::uint32_t parties_ = 0;
     std::uint32_t roles_ = 0;
-    std::uint32_t names_ = 0;             // parties, roles and kinds together
-    std::vector<std::string> texts_;      // every spelling seen; its index is its symbol as free text
-    std::vector<std::uint32_t> same_as_;  // the symbol of that spelling as a name; none until it is asked for
-    std::vector<Slot> slots_;             // open addressing: indices into texts_, found by spelling
+    std::uint32_t names_ = 0;               // parties, roles and kinds together
+    std::vector<std::string> texts_;        // by symbol; those past `used_` only keep their memory
+    std::size_t used_ = 0;                  // symbols in use
+    std::vector<std::uint32_t> same_as_;    // the symbol a spelling means as a name; none until it is asked for
+    std::vector<std::uint32_t> spellings_;  // the symbols that stand in slots_
+    std::vector<Slot> slots_;               // open addressing: symbols found by spelling
     std::unordered_map<std::string, std::uint32_t> by_folded_;
     std::unordered_map<std::string, std::uint32_t> names_by_folded_;
 };

@@ -32,8 +32,10 @@ struct Months {
 
     // `month` 1 to 12, January being 1.
     static std::int64_t to_days(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
+        // `||` would be a branch, and a branch keeps the loop from becoming vectors
         const std::uint32_t is_leap =
-            static_cast<std::uint32_t>(year % 4 == 0) & static_cast<std::uint32_t>(year % 100 != 0 || year % 400 == 0);
+            static_cast<std::uint32_t>(year % 4 == 0) &
+            (static_cast<std::uint32_t>(year % 100 != 0) | static_cast<std::uint32_t>(year % 400 == 0));
         const std::uint32_t in_february = 28 + is_leap;
         const std::uint32_t in_others = 30 + ((month + (month >> 3U)) & 1U);
         const std::uint32_t is_early = static_cast<std::uint32_t>(month <= 2);

@@ -16,7 +16,7 @@ std::string everything(const World& world, const cases::Caseload& caseload) {
     for (std::size_t index = 0; index < caseload.columns.size(); ++index) {
         const model::Field& field = world.b.model.fields[world.b.model.fields.id_at(index)];
         if (field.type.base != Base::Thing) continue;
-        for (std::size_t row = 0; row < caseload.columns[index].values.size(); ++row) {
+        for (std::size_t row = 0; row < caseload.tables[field.kind.index()].rows; ++row) {
             all += fmt::format("{} {} {} ", index, caseload.columns[index].values[row],
                                static_cast<int>(caseload.columns[index].states[row]));
         }
