@@ -49,6 +49,11 @@ std::vector<std::string_view> split_short(std::string_view text, std::string& fo
     return split_words(folded);
 }
 
+constexpr std::array<std::string_view, 7> dutch_weekdays = {"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                            "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 7> english_weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                              "Friday", "Saturday", "Sunday"};
+
 struct DurationWord {
     std::string_view one;
     std::string_view many;
@@ -122,6 +127,17 @@ std::optional<int> month_from_word(std::string_view folded) {
         if (dutch_months[index] == folded) return static_cast<int>(index) + 1;
     }
     return std::nullopt;
+}
+
+std::string_view to_words(Weekday weekday, Language language) {
+    const auto& words = language == Language::Dutch ? dutch_weekdays : english_weekdays;
+    return words[static_cast<std::size_t>(weekday)];
+}
+
+std::optional<Weekday> weekday_from_word(std::string_view folded) {
+    const auto* found = std::find(dutch_weekdays.begin(), dutch_weekdays.end(), folded);
+    if (found == dutch_weekdays.end()) return std::nullopt;
+    return static_cast<Weekday>(found - dutch_weekdays.begin());
 }
 
 std::int64_t to_column_value(Duration duration) {

@@ -23,6 +23,14 @@ struct Date {
     friend constexpr auto operator<=>(Date, Date) = default;
 };
 
+enum class Weekday : std::uint8_t { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
+constexpr Weekday weekday(Date date) {
+    const std::int32_t since_monday = (date.days % 7 + 10) % 7;  // day 0 was a Thursday
+    return static_cast<Weekday>(since_monday);
+}
+std::string_view to_words(Weekday weekday, Language language);      // maandag | Monday
+std::optional<Weekday> weekday_from_word(std::string_view folded);  // Dutch
+
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
 
