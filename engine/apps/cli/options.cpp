@@ -91,6 +91,7 @@ private:
     CLI::App* add_command(const std::string& name, Help description, Command command) {
         CLI::App* sub = app_.add_subcommand(name, words(description));
         sub->group(words(Help::LabelSubcommands));
+        sub->get_help_ptr()->group(words(Help::LabelOptions));
         sub->parse_complete_callback([this, command] { raw_.options.command = command; });
         return sub;
     }
