@@ -81,16 +81,29 @@ ActBounds bounds_of_left(DateRelation relation, Date bound) {
     return {};
 }
 
-std::vector<Duration> lengths_of(const Reading& reading, model::ExpressionId which) {
+struct Length {
+    Duration duration;
+    std::string written;
+};
+
+std::vector<Length> lengths_of(const Reading& reading, model::ExpressionId which) {
     const model::Model& model = reading.model();
     const auto& kind = model.expressions[which].kind;
     if (const auto* constant = std::get_if<model::Constant>(&kind)) {
-        return {duration_from_column_value(constant->value)};
+        return {{duration_from_column_value(constant->value), reading.words().text(model.expressions[which].where)}};
     }
-    std::vector<Duration> lengths;
+    std::vector<Length> lengths;
     if (const auto* parameter = std::get_if<model::ParameterValue>(&kind)) {
         for (const model::ParameterRow& row : model.parameters[parameter->parameter].rows) {
-            lengths.push_back(duration_from_column_value(row.value));
+            lengths.push_back({duration_from_column_value(row.value), {}});
+        }
+    }
+    if (const auto* table = std::get_if<model::TableValue>(&kind)) {
+        for (const model::TableRow& row : model.tables[table->table].rows) {
+            const model::Expression& result = model.expressions[row.results[table->result]];
+            const auto* constant = std::get_if<model::Constant>(&result.kind);
+            if (constant == nullptr) continue;
+            lengths.push_back({duration_from_column_value(constant->value), reading.words().text(result.where)});
         }
     }
     return lengths;
@@ -130,9 +143,10 @@ std::optional<Shift> to_shift(const Reading& reading, const program::Proof& proo
         }
     }
     if (reading.reference_date()) starts.push_back(*reading.reference_date());
-    for (const Duration length : lengths_of(reading, shifted->duration)) {
+    for (const Length& length : lengths_of(reading, shifted->duration)) {
         for (const Date start : starts) {
-            if (shift(start, length, shifted->backward) == outcome) return Shift{length, shifted->backward, start};
+            if (shift(start, length.duration, shifted->backward) != outcome) continue;
+            return Shift{length.duration, shifted->backward, start, length.written};
         }
     }
     return {};

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cases/links.h"
+#include "model/walk.h"
 
 namespace toets::explanation {
 
@@ -55,7 +57,8 @@ void CaseWords::visit_reference(Thing from, model::FieldId field, std::vector<Th
     add({model_.fields[field].type.kind, static_cast<std::uint32_t>(value.value)},
         model::with_article(model_.fields[field].name) + of(from), queue);
     const Thing thing{model_.fields[field].type.kind, static_cast<std::uint32_t>(value.value)};
-    if (of_the_act_.contains(from) && !is_given(thing)) of_the_act_.insert(thing);
+    const bool is_whom_it_is_about = info_.is_readiness_check && cases::readiness_field(model_, thing.first) == field;
+    if (of_the_act_.contains(from) && !is_whom_it_is_about && !is_given(thing)) of_the_act_.insert(thing);
 }
 
 void CaseWords::visit_list(Thing from, model::FieldId field, std::vector<Thing>& queue) {
@@ -90,7 +93,11 @@ bool CaseWords::is_given(Thing thing) const {
     });
 }
 
-bool CaseWords::hangs_on_act(model::KindId kind, std::uint32_t row) const { return of_the_act_.contains({kind, row}); }
+// A thing that nothing in the case leads to was made up with the act.
+bool CaseWords::hangs_on_act(model::KindId kind, std::uint32_t row) const {
+    if (!info_.is_readiness_check) return false;
+    return of_the_act_.contains({kind, row}) || !words_.contains({kind, row});
+}
 
 evaluation::Value CaseWords::stored(model::FieldId field, std::uint32_t row) const {
     const cases::Column& column = caseload_.columns[field.index()];
@@ -106,17 +113,6 @@ std::string CaseWords::of(Thing thing) const {
 std::string CaseWords::thing(model::KindId kind, std::uint32_t row) const {
     const auto found = words_.find({kind, row});
     return found != words_.end() ? found->second : model::with_article(model_.kinds[kind].name);
-}
-
-std::string CaseWords::field(model::FieldId id, std::uint32_t row) const {
-    const model::Field& field = model_.fields[id];
-    std::string name = model::with_article(field.name);
-    if (field.type.base == model::Base::Things) {
-        const std::string& plural = model_.kinds[field.type.kind].name.plural;
-        if (!plural.empty()) name = "de " + plural;
-    }
-    if (field.built_in) return name + " van " + thing(field.kind, row);
-    return name + of({field.kind, row});
 }
 
 std::string CaseWords::known_value(const model::Type& type, std::int64_t value) const {
@@ -157,17 +153,6 @@ Value CaseWords::value(const model::Type& type, evaluation::Value value) const {
     return NotKnown{};
 }
 
-Fact CaseWords::fact(model::FieldId id, std::uint32_t row, evaluation::Value found) const {
-    const model::Field& field = model_.fields[id];
-    Fact fact{this->field(id, row), value(field.type, found), {}, {}, {}, field.privacy};
-    const auto provenance = caseload_.provenance.find({id, row});
-    if (provenance == caseload_.provenance.end()) return fact;
-    fact.where = place(provenance->second.where);
-    fact.source = provenance->second.source;
-    fact.known_since = provenance->second.known_since;
-    return fact;
-}
-
 std::string CaseWords::name(const model::Actor& actor) const {
     const auto holder = actor.role.is_valid() ? holders_.find(actor.role) : holders_.end();
     return holder != holders_.end() ? holder->second : actor.words;
@@ -201,6 +186,36 @@ std::vector<std::string> CaseWords::named_things() const {
 
 std::string CaseWords::text(Span where) const {
     return where.is_valid() ? on_one_line(sources_.text(where)) : std::string();
+}
+
+namespace {
+
+constexpr int most_steps = 16;
+
+// The bullets of a list head: its own, or those of what it says about each thing.
+const model::Legs* bullets_of(const model::Model& model, model::ConditionId id, int steps = 0) {
+    if (!id.is_valid() || steps > most_steps) return nullptr;
+    const model::Condition& condition = model.conditions[id];
+    if (const auto* legs = std::get_if<model::Legs>(&condition.kind)) return legs;
+    const std::vector<model::ConditionId> parts = model::conditions_of(condition);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {  // what is asked stands after `waarvoor`
+        if (const model::Legs* legs = bullets_of(model, *part, steps + 1)) return legs;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::string CaseWords::sentence(model::ConditionId id) const {
+    std::string words = text(model_.conditions[id].where);
+    const model::Legs* bullets = words.ends_with(':') ? bullets_of(model_, id) : nullptr;
+    if (bullets == nullptr) return words;
+    std::string_view between = " ";
+    for (const model::Leg& bullet : bullets->legs) {
+        words += std::string(between) + sentence(bullet.condition);
+        between = "; ";
+    }
+    return words;
 }
 
 Place CaseWords::place(Span where) const {

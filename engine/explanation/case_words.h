@@ -19,17 +19,26 @@ public:
     [[nodiscard]] const cases::CaseInfo& info() const { return info_; }
     [[nodiscard]] std::string thing(model::KindId kind, std::uint32_t row) const;
     [[nodiscard]] std::string field(model::FieldId field, std::uint32_t row) const;
+    // A yes or no as a Dutch question: "of de cliënt jong is"; empty for other facts.
+    [[nodiscard]] std::string question(model::FieldId field, std::uint32_t row) const;
+    // Whether a list is complete: "of alle schulden van de cliënt bekend zijn".
+    [[nodiscard]] std::string question_of_all(model::FieldId field, std::uint32_t row) const;
+    [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
     [[nodiscard]] Value value(const model::Type& type, evaluation::Value value) const;
     [[nodiscard]] Fact fact(model::FieldId field, std::uint32_t row, evaluation::Value value) const;
     // The organisation that holds the role in this case when that is known, otherwise the role.
     [[nodiscard]] std::string name(const model::Actor& actor) const;
     [[nodiscard]] Who who(const model::Actors& actors) const;
+    // Who supplies or judges the fact; of a thing or list also who supplies all that is in it. Often nobody is named.
+    [[nodiscard]] Who supplier(model::FieldId field) const;
     // Readiness check: a thing that hangs on the act alone, so that nobody can know it yet.
     [[nodiscard]] bool hangs_on_act(model::KindId kind, std::uint32_t row) const;
     // Names (`naam`) of the root and of the things it refers to.
     [[nodiscard]] std::vector<std::string> named_things() const;
 
     [[nodiscard]] std::string text(Span where) const;  // as written, on one line
+    // A sentence as written; one that ends in a colon is followed by its bullets.
+    [[nodiscard]] std::string sentence(model::ConditionId condition) const;
     [[nodiscard]] Place place(Span where) const;
 
 private:
@@ -40,7 +49,6 @@ private:
     void note_role(const model::Field& field, evaluation::Value value);
     [[nodiscard]] bool is_given(Thing thing) const;
     void add(Thing thing, std::string words, std::vector<Thing>& queue);
-    [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
     [[nodiscard]] std::string known_value(const model::Type& type, std::int64_t value) const;
     [[nodiscard]] std::string of(Thing thing) const;
 

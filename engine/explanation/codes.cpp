@@ -85,6 +85,8 @@ std::string_view to_code(Missing::Why why) {
         case Missing::Why::NotComplete: return "not_complete";
         case Missing::Why::NotSupported: return "not_supported";
         case Missing::Why::NotComputed: return "not_computed";
+        case Missing::Why::NoRow: return "no_row";
+        case Missing::Why::NoVersion: return "no_version";
     }
     return {};
 }

@@ -37,10 +37,32 @@ struct Comparer {
     // As written; the article that the sentence began with belongs to it.
     std::string subject_words(const model::Expression& expression) const {
         const std::string words = reading.words().text(expression.where);
-        const auto* field = std::get_if<model::FieldOf>(&expression.kind);
-        if (field == nullptr || words.empty()) return words;
-        const model::Name& name = reading.model().fields[field->field].name;
-        return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
+        for (const model::Name* name : names_of(expression)) {
+            if (!name->article.empty() && words.starts_with(name->text)) return name->article + " " + words;
+        }
+        return words;
+    }
+    // What the expression can have been called by. The date of an event goes by the name of the event.
+    std::vector<const model::Name*> names_of(const model::Expression& expression) const {
+        const model::Model& model = reading.model();
+        if (const auto* use = std::get_if<model::FieldOf>(&expression.kind)) {
+            const model::Field& field = model.fields[use->field];
+            const model::Expression& thing = model.expressions[use->thing];
+            std::vector<const model::Name*> names{&field.name, &model.kinds[field.kind].name};
+            const auto* owner = std::get_if<model::FieldOf>(&thing.kind);
+            if (field.built_in && owner != nullptr) names.push_back(&model.fields[owner->field].name);
+            return names;
+        }
+        if (const auto* use = std::get_if<model::DerivedValue>(&expression.kind)) {
+            return {&model.definitions[use->definition].name};
+        }
+        if (const auto* use = std::get_if<model::TableValue>(&expression.kind)) {
+            return {&model.tables[use->table].name, &model.tables[use->table].result_names[use->result]};
+        }
+        if (const auto* use = std::get_if<model::ParameterValue>(&expression.kind)) {
+            return {&model.parameters[use->parameter].name};
+        }
+        return {};
     }
 
     Comparison compare(model::ExpressionId subject, Relation relation,

@@ -82,6 +82,7 @@ struct Shift {  // "14 dagen vóór 20 maart 2026"
     Duration length;
     bool backward = false;
     Date from;
+    std::string written{};  // the length in the words of the agreement: "8 weken"; empty when it is not written out
 };
 // What was found against what is needed.
 struct Comparison {
@@ -107,6 +108,17 @@ struct Action {
     std::optional<Date> before;   // or the day before which it must be done
     std::string act;              // the words of the guarded act
     std::optional<Date> move_to;  // the act may also move to this day or later
+    bool is_today = false;        // the act is on the reference date itself
+};
+// A number of a table or parameter that a sentence was measured by.
+struct UsedNumber {
+    std::string what;           // "de aftoppingsgrens"
+    Value value;                // of a table as written: "36 maanden"
+    std::string row;            // of a table, its cells as written: "2026, 1 tot en met 2"
+    std::optional<Date> since;  // since when the row or version holds
+    Place where;
+    std::string source;
+    bool is_unverified = false;
 };
 
 struct Exception;
@@ -124,8 +136,11 @@ struct Sentence {
     Joined joined = Joined::NoParts;
     std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
     std::vector<Sentence> parts;
+    std::vector<Sentence> items;  // what was asked of each thing that could have counted ("heeft een ... waarvoor ...")
     std::vector<Exception> exceptions;
     std::vector<Action> actions;
+    std::vector<UsedNumber> numbers;
+    Who responsible;  // who is to see to it; empty when nobody is named
 };
 struct Exception {
     Sentence condition;
@@ -135,6 +150,10 @@ struct Exception {
 
 // --------------------------------------------------------------------------------------------------------- findings
 
+struct Sought {  // a column of a table and the value for which there is no row
+    std::string column;
+    Value value;
+};
 struct Missing {
     enum class Why {
         Fact,          // nobody gave it
@@ -142,13 +161,22 @@ struct Missing {
         NotComplete,   // a list that may hold more than we know
         NotSupported,  // the sentence is not evaluated yet
         NotComputed,   // the calculation has no outcome
+        NoRow,         // the table has no row for this case
+        NoVersion,     // the parameter has no value on this date
     };
     Why why = Why::Fact;
-    std::string what;            // in words: the fact, the list, the sentence
-    Who who;                     // who supplies or judges; empty when nobody can say
-    std::string completed_by;    // NotComplete: the sentence that must hold
-    bool is_of_the_act = false;  // a fact of the act or dwelling that a readiness check does not know yet
+    std::string what;              // in words: the fact, the list, the sentence
+    Who who;                       // who supplies or judges; empty when nobody can say
+    std::string completed_by;      // NotComplete: the sentence that must hold
+    bool is_of_the_act = false;    // a fact of the act or dwelling that a readiness check does not know yet
+    std::string question{};        // what is asked as a Dutch question: "of de cliënt jong is"; often empty
+    std::vector<Sought> sought{};  // NoRow: the columns; NoVersion: the date
 };
+// Somebody can supply it; the others are no question to anybody in the case.
+inline bool is_fact(const Missing& missing) {
+    return missing.why == Missing::Why::Fact || missing.why == Missing::Why::Judgement ||
+           missing.why == Missing::Why::NotComplete;
+}
 
 struct Finding {
     model::RuleKind kind = model::RuleKind::Precondition;
@@ -167,7 +195,7 @@ struct Finding {
     std::vector<Exception> exceptions;  // `tenzij` of the rule
     std::vector<Action> actions;
     std::vector<Missing> missing;
-    std::string ground;  // Exempt, NotApplicable, Satisfied by lapse: the sentence that decided
+    std::string ground;  // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
     std::string act;     // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
     std::optional<Date> term;  // obligations: the last day that is in time

@@ -32,13 +32,22 @@ void add_requirement(Writer& writer) {
 }
 
 void add_failed_exceptions(Writer& writer) {
-    for (const Exception& exception : writer.finding.exceptions) {
-        if (exception.condition.truth != Truth::True || exception.holds == Truth::True) continue;
-        for (const Exception& inner : exception.exceptions) {
-            if (inner.holds != Truth::True) continue;
+    std::optional<Phrase> helping;  // while it can still be arranged
+    if (writer.finding.outcome == Outcome::Missing) helping = Phrase::RuleExceptedIf;
+    const std::vector<Line> lines = to_lines(writer.finding.exceptions, helping, writer.view);
+    writer.lines.insert(writer.lines.end(), lines.begin(), lines.end());
+}
+
+// Of the exception that frees: its own exceptions that would have taken that back, had they not an exception too.
+void add_lifted_exceptions(const Exception& exception, Writer& writer) {
+    for (const Exception& inner : exception.exceptions) {
+        if (inner.condition.truth != Truth::True || inner.holds != Truth::False) continue;
+        for (const Exception& lifting : inner.exceptions) {
+            if (lifting.holds != Truth::True) continue;
             writer.add(Line::Kind::Reason,
-                       writer.phrase(Phrase::ExceptionFails, {{"sentence", exception.condition.words}}) + " (" +
-                           writer.phrase(Phrase::Ground, {{"sentence", inner.condition.words}}) + ")");
+                       writer.phrase(Phrase::ExceptionOfException,
+                                     {{"sentence", inner.condition.words}, {"ground", lifting.condition.words}}));
+            add_lifted_exceptions(lifting, writer);
         }
     }
 }
@@ -54,6 +63,12 @@ void add_act(Writer& writer) {
 
 void add_term(Writer& writer) {
     const Finding& finding = writer.finding;
+    const bool waits_for_silence = finding.outcome == Outcome::Pending && !finding.ground.empty();
+    if (waits_for_silence && finding.term) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::LapsePending, {{"event", finding.ground},
+                                                                            {"date", writer.words(*finding.term)}}));
+        return;
+    }
     if (finding.kind != model::RuleKind::Obligation || !finding.term) {
         if (finding.done_on) {
             writer.add(Line::Kind::Reason, writer.phrase(Phrase::DoneOn, {{"date", writer.words(*finding.done_on)}}));
@@ -79,6 +94,9 @@ void add_ground(Writer& writer) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::Lapsed, {{"event", finding.ground}}));
     } else if (finding.outcome == Outcome::Exempt) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
+        for (const Exception& exception : finding.exceptions) {
+            if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
+        }
     } else if (finding.outcome == Outcome::NotApplicable) {
         writer.add(Line::Kind::Reason, finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
@@ -87,13 +105,15 @@ void add_ground(Writer& writer) {
 }
 
 void add_missing(Writer& writer) {
+    const bool is_undecided = writer.finding.outcome == Outcome::Unknown;
     std::string of_the_act;
     for (const Missing& missing : writer.finding.missing) {
         if (missing.is_of_the_act) {
-            of_the_act += (of_the_act.empty() ? "" : ", ") + missing.what;
+            of_the_act += (of_the_act.empty() ? "" : ", ") + question_words(missing, writer.view.language);
             continue;
         }
-        writer.add(Line::Kind::Need, to_words(missing, writer.view.language));
+        const Phrase asking = is_undecided ? Phrase::NeedsFact : Phrase::FactNotKnown;
+        writer.add(Line::Kind::Need, to_words(missing, asking, writer.view.language));
         if (missing.completed_by.empty()) continue;
         writer.add(Line::Kind::Need, writer.phrase(Phrase::CompletedBy, {{"sentence", missing.completed_by}}));
     }
@@ -102,7 +122,8 @@ void add_missing(Writer& writer) {
     }
 }
 
-using LinesByFile = std::map<std::string, std::set<std::uint32_t>>;
+using Sources = std::set<std::string>;
+using LinesByFile = std::map<std::string, std::map<std::uint32_t, Sources>>;  // with `bron` of the facts on the line
 
 void collect_places(const Sentence& sentence, LinesByFile& places);
 
@@ -113,15 +134,24 @@ void collect_places(const Exception& exception, LinesByFile& places) {
 
 void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Fact& fact : sentence.facts) {
-        if (!fact.where.file.empty()) places[file_name(fact.where.file)].insert(fact.where.line);
+        if (fact.where.file.empty()) continue;
+        Sources& sources = places[file_name(fact.where.file)][fact.where.line];
+        if (!fact.source.empty()) sources.insert(fact.source);
     }
     for (const Sentence& part : sentence.parts) collect_places(part, places);
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }
 
-std::string place_words(const std::string& file, const std::set<std::uint32_t>& lines, Language language) {
+std::string place_words(const std::string& file, const std::map<std::uint32_t, Sources>& lines, Language language) {
     std::string numbers;
-    for (const std::uint32_t line : lines) numbers += (numbers.empty() ? "" : ", ") + std::to_string(line);
+    for (const auto& [line, sources] : lines) {
+        std::string words = std::to_string(line);
+        if (!sources.empty()) {
+            const std::vector<std::string> names(sources.begin(), sources.end());
+            words = say(Phrase::LineWithSource, language, {{"line", words}, {"source", joined(names, ", ")}});
+        }
+        numbers += (numbers.empty() ? "" : ", ") + words;
+    }
     return say(lines.size() == 1 ? Phrase::LineOf : Phrase::LinesOf, language, {{"file", file}, {"lines", numbers}});
 }
 
@@ -131,7 +161,7 @@ void add_basis(Writer& writer) {
     LinesByFile places;
     for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
     for (const Exception& exception : finding.exceptions) collect_places(exception, places);
-    std::string words = place_words(file_name(finding.where.file), {finding.where.line}, writer.view.language);
+    std::string words = place_words(file_name(finding.where.file), {{finding.where.line, {}}}, writer.view.language);
     for (const auto& [file, lines] : places) words += "; " + place_words(file, lines, writer.view.language);
     writer.add(Line::Kind::Basis, writer.phrase(Phrase::Basis, {{"places", words}}));
 }
@@ -140,7 +170,7 @@ std::string fact_words(const Fact& fact, Language language) {
     std::string words = fact.words + ": " + to_words(fact.value, language);
     std::string details;
     const auto add = [&details](const std::string& detail) { details += (details.empty() ? "" : ", ") + detail; };
-    if (!fact.where.file.empty()) add(place_words(file_name(fact.where.file), {fact.where.line}, language));
+    if (!fact.where.file.empty()) add(place_words(file_name(fact.where.file), {{fact.where.line, {}}}, language));
     if (!fact.source.empty()) add(say(Phrase::Source, language, {{"source", fact.source}}));
     if (fact.known_since) {
         add(say(Phrase::KnownSince, language, {{"date", toets::to_words(*fact.known_since, language)}}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explanation/numbers.h"
 #include "explanation/sentences.h"
 
 namespace toets::explanation {
@@ -15,9 +16,11 @@ struct Builder {
     const model::RuleVersion& version;
     At at;
     Act act;
+    std::optional<Date> version_date;  // which versions of a number hold; empty when nobody knows
     Finding finding;
 
-    [[nodiscard]] Truth truth(program::Register which) const { return reading.truth(which, at.row); }
+    [[nodiscard]] Truth truth(program::Register which) const { return truth(which, at.row); }
+    [[nodiscard]] Truth truth(program::Register which, std::uint32_t row) const { return reading.truth(which, row); }
 
     void describe() {
         const model::Document& document = reading.model().documents[rule.document];
@@ -45,8 +48,29 @@ struct Builder {
         if (!proof.requirement.is_valid()) return;
         const bool is_open = finding.outcome == Outcome::Missing;
         const Who responsible = reading.words().who(version.arranged_by);
-        finding.sentences.push_back(to_sentence(reading, proof.requirement, at.row, {responsible, &act, is_open, 0}));
-        if (finding.outcome == Outcome::Violated && finding.is_blocking) add_answer(responsible);
+        finding.sentences.push_back(
+            to_sentence(reading, proof.requirement, at.row, {responsible, &act, is_open, 0, version_date}));
+        if (finding.outcome == Outcome::Violated && finding.is_blocking) add_answers();
+    }
+
+    // Who was to see to the parts that fail; nobody is named twice.
+    static void collect_responsible(const Sentence& sentence, std::vector<Who>& all) {
+        if (sentence.holds != Truth::False) return;
+        const std::size_t before = all.size();
+        const bool needs_each =
+            sentence.joined == Joined::All || sentence.joined == Joined::Each || sentence.joined == Joined::Definition;
+        for (const Sentence& part : sentence.parts) {
+            if (needs_each) collect_responsible(part, all);
+        }
+        const bool is_new = std::find(all.begin(), all.end(), sentence.responsible) == all.end();
+        if (all.size() == before && is_new && !sentence.responsible.names.empty()) all.push_back(sentence.responsible);
+    }
+
+    void add_answers() {
+        std::vector<Who> responsible;
+        for (const Sentence& sentence : finding.sentences) collect_responsible(sentence, responsible);
+        if (responsible.empty()) responsible.push_back(reading.words().who(version.arranged_by));
+        for (const Who& who : responsible) add_answer(who);
     }
 
     void add_answer(const Who& responsible) {
@@ -78,7 +102,7 @@ struct Builder {
     void add_why_not_applicable() {
         for (const program::ProofId condition : {proof.subject_is, proof.only_if}) {
             if (!condition.is_valid()) continue;
-            Sentence sentence = to_sentence(reading, condition, at.row, {});
+            Sentence sentence = to_sentence(reading, condition, at.row, {{}, nullptr, false, 0, version_date});
             if (sentence.truth == Truth::False && finding.ground.empty()) finding.ground = failing_words(sentence);
             finding.sentences.push_back(std::move(sentence));
         }
@@ -92,16 +116,31 @@ struct Builder {
         return sentence.words;
     }
 
+    // By silence: the event stayed away, or the one who can still let it come has until the last day.
     void add_lapse() {
-        if (!proof.lapse) return;
+        if (!proof.lapse || !version.lapse) return;
         const bool has_lapsed = truth(proof.lapse->lapsed) == Truth::True && proof.lapse->lapsed.is_valid();
         const bool holds =
             proof.requirement.is_valid() && truth(reading.program().proofs[proof.requirement].truth) == Truth::True;
         finding.is_lapsed = finding.outcome == Outcome::Satisfied && has_lapsed && !holds;
-        if (finding.is_lapsed && version.lapse) {
-            finding.ground = reading.words().text(reading.model().expressions[version.lapse->event].where);
-        }
         if (finding.outcome == Outcome::Pending) finding.term = reading.date(proof.lapse->last_day, at.row);
+        if (finding.is_lapsed || finding.outcome == Outcome::Pending) finding.ground = lapsing_event();
+        if (finding.outcome != Outcome::Pending) return;
+        Action action;
+        action.what = Action::What::Perform;
+        action.who = reading.words().who(version.arranged_by);
+        action.about = finding.ground;
+        action.until = finding.term;
+        finding.actions.push_back(std::move(action));
+    }
+
+    [[nodiscard]] std::string lapsing_event() const {
+        const model::Expression& event = reading.model().expressions[version.lapse->event];
+        const std::string words = reading.words().text(event.where);
+        const auto* field = std::get_if<model::FieldOf>(&event.kind);
+        if (field == nullptr) return words;
+        const model::Name& name = reading.model().fields[field->field].name;
+        return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
     }
 
     void add_duty() {
@@ -124,15 +163,56 @@ struct Builder {
         finding.actions.push_back(std::move(action));
     }
 
-    void add_missing_of_duty() {
-        if (!proof.duty) return;
-        for (const auto& operand : {proof.duty->start, proof.duty->earliest, proof.duty->latest}) {
-            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
+    // Of an event that may be the one that was asked for: who did it, for whom, and when.
+    void add_missing_of_event(std::uint32_t item) {
+        const program::FrameId items = proof.duty->items;
+        const model::Kind& kind = reading.model().kinds[reading.program().frames[items].kind];
+        const std::uint32_t thing = reading.trace().thing(items, item);
+        std::vector<model::FieldId> asked{kind.performer, kind.date};
+        if (!version.duty->towards.actors.empty()) asked.push_back(kind.towards);
+        if (!version.duty->together_with.actors.empty()) asked.push_back(kind.together_with);
+        for (const model::FieldId field : asked) {
+            if (!field.is_valid() || reading.words().stored(field, thing).state != cases::State::Unknown) continue;
+            explanation::add_missing(reading, FactRead{field, thing, {}}, finding.missing);
         }
     }
 
+    // The list of the events itself, when nothing else says why the duty is undecided.
+    void add_list_of_events() {
+        const auto* use = std::get_if<model::FieldOf>(&reading.model().expressions[version.duty->events].kind);
+        if (use == nullptr) return;
+        const model::Expression& owner = reading.model().expressions[use->thing];
+        if (!std::holds_alternative<model::VariableUse>(owner.kind)) return;
+        Missing missing;
+        missing.why = Missing::Why::NotComplete;
+        missing.what = reading.words().field(use->field, at.row);
+        missing.question = reading.words().question_of_all(use->field, at.row);
+        missing.who = reading.words().supplier(use->field);
+        missing.is_of_the_act = reading.words().hangs_on_act(reading.model().fields[use->field].kind, at.row);
+        finding.missing.push_back(std::move(missing));
+    }
+
+    void add_missing_of_duty() {
+        if (!proof.duty || !version.duty) return;
+        if (proof.duty->items.is_valid() && finding.not_yet.empty()) {
+            const evaluation::Trace::Rows rows = reading.trace().items(proof.duty->items, at.row);
+            for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+                if (truth(proof.duty->counts, item) != Truth::False) add_missing_of_event(item);
+            }
+        }
+        for (const auto& operand : {proof.duty->start, proof.duty->earliest, proof.duty->latest}) {
+            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
+        }
+        if (finding.missing.empty() && finding.not_yet.empty()) add_list_of_events();
+    }
+
+    // Nothing has to be known any more once the outcome is certain and asks nothing of anybody.
     void add_missing() {
         if (finding.outcome == Outcome::NotApplicable || finding.outcome == Outcome::Satisfied) return;
+        if (finding.outcome == Outcome::Exempt) return;
+        if (finding.outcome == Outcome::Missing || finding.outcome == Outcome::Violated) {
+            return explanation::add_undecided(reading, proof.requirement, at.row, finding.missing);
+        }
         if (proof.in_force.is_valid() && truth(proof.in_force) == Truth::Unknown && proof.version_date) {
             explanation::add_missing(reading, *proof.version_date, at, finding.missing);
         }
@@ -155,16 +235,23 @@ struct Builder {
         add_missing_version();
     }
 
-    // What cannot be calculated because nobody knows which version of a number holds, needs the date that says so.
+    // What cannot be calculated because nobody knows which version of a number holds, needs the date that says so; or
+    // the number has no version for that date.
     void add_missing_version() {
         const auto is_not_computed = [](const Missing& missing) { return missing.why == Missing::Why::NotComputed; };
         const auto first = std::find_if(finding.missing.begin(), finding.missing.end(), is_not_computed);
-        if (first == finding.missing.end() || !proof.version_date) return;
+        if (first == finding.missing.end()) return;
         std::vector<Missing> dates;
-        explanation::add_missing(reading, *proof.version_date, at, dates);
+        if (version_date) dates = versions_sought(reading, version, *version_date);
+        if (proof.version_date && !version_date) explanation::add_missing(reading, *proof.version_date, at, dates);
         if (dates.empty()) return;
         finding.missing.erase(std::remove_if(first, finding.missing.end(), is_not_computed), finding.missing.end());
-        finding.missing.insert(finding.missing.end(), dates.begin(), dates.end());
+        for (Missing& date : dates) {
+            const auto is_same = [&date](const Missing& other) { return other.what == date.what; };
+            if (std::none_of(finding.missing.begin(), finding.missing.end(), is_same)) {
+                finding.missing.push_back(std::move(date));
+            }
+        }
     }
 
     // The clauses that are not evaluated yet are named by themselves; the rule as a whole need not be.
@@ -179,10 +266,7 @@ struct Builder {
 
     [[nodiscard]] bool waits_for_act() const {
         const auto is_of_the_act = [](const Missing& missing) { return missing.is_of_the_act; };
-        const auto is_other_fact = [](const Missing& missing) {
-            const bool is_ours = missing.why == Missing::Why::NotSupported || missing.why == Missing::Why::NotComputed;
-            return !missing.is_of_the_act && !is_ours;
-        };
+        const auto is_other_fact = [](const Missing& missing) { return !missing.is_of_the_act && is_fact(missing); };
         return finding.outcome == Outcome::Unknown &&
                std::any_of(finding.missing.begin(), finding.missing.end(), is_of_the_act) &&
                std::none_of(finding.missing.begin(), finding.missing.end(), is_other_fact);
@@ -220,7 +304,9 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         Builder builder{reading,  rule.versions[version],
                         declared, declared.versions[version],
                         at,       reading.act(rule.versions[version], at),
-                        {}};
+                        {},       {}};
+        const auto& version_date = builder.proof.version_date;
+        builder.version_date = version_date ? reading.date(*version_date, row) : reading.reference_date();
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
         findings.push_back(std::move(builder.finding));

@@ -1,6 +1,7 @@
 // Which facts, judgements and lists must become known before a sentence can be decided.
 #include <algorithm>
 
+#include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "model/walk.h"
 
@@ -12,8 +13,7 @@ constexpr int most_depth = 32;
 
 void add(Missing missing, std::vector<Missing>& all) {
     const auto same = std::find_if(all.begin(), all.end(), [&missing](const Missing& other) {
-        const bool are_facts = missing.why != Missing::Why::NotSupported && missing.why != Missing::Why::NotComputed;
-        return other.what == missing.what && (other.why == missing.why || are_facts);
+        return other.what == missing.what && (other.why == missing.why || is_fact(missing));
     });
     if (same == all.end()) return all.push_back(std::move(missing));
     // A list that is not there and not known to be complete is one thing to ask for.
@@ -23,17 +23,6 @@ void add(Missing missing, std::vector<Missing>& all) {
 
 void add_all(std::vector<Missing> more, std::vector<Missing>& all) {
     for (Missing& missing : more) add(std::move(missing), all);
-}
-
-void add_fact(const Reading& reading, const FactRead& fact, std::vector<Missing>& all) {
-    const model::Field& field = reading.model().fields[fact.field];
-    Missing missing;
-    missing.what = reading.words().field(fact.field, fact.row);
-    missing.is_of_the_act = reading.words().hangs_on_act(field.kind, fact.row);
-    const bool is_judgement = !field.judgement_of.actors.empty();
-    missing.why = is_judgement ? Missing::Why::Judgement : Missing::Why::Fact;
-    missing.who = reading.words().who(is_judgement ? field.judgement_of : field.supplied_by);
-    add(std::move(missing), all);
 }
 
 const model::ExpressionId* things_of(const model::Condition& condition) {
@@ -47,6 +36,8 @@ const model::ExpressionId* things_of(const model::Condition& condition) {
 struct Looked {
     program::FrameId items;
     program::ProofId filter;
+    const std::vector<program::ProofId>* sub_kinds;
+    const std::vector<program::ProofId>* parents;
     program::ProofId body;
     program::Register complete;
     program::ProofId completeness;
@@ -67,9 +58,8 @@ std::optional<FactRead> list_of(const Reading& reading, const Looked& looked, At
 
 // Whoever supplies the list, or else what its completeness is judged by.
 Who supplier_of(const Reading& reading, const Looked& looked, const std::optional<FactRead>& list) {
-    if (list && !reading.model().fields[list->field].supplied_by.actors.empty()) {
-        return reading.words().who(reading.model().fields[list->field].supplied_by);
-    }
+    Who supplier = list ? reading.words().supplier(list->field) : Who{};
+    if (!supplier.names.empty()) return supplier;
     if (!looked.completeness.is_valid()) return {};
     for (const program::ProofOperand& operand : reading.program().proofs[looked.completeness].operands) {
         for (const program::FactUse& use : operand.facts) {
@@ -83,9 +73,11 @@ Who supplier_of(const Reading& reading, const Looked& looked, const std::optiona
 void add_completeness(const Reading& reading, const Looked& looked, At at, std::vector<Missing>& all, int depth) {
     if (!looked.complete.is_valid() || reading.truth(looked.complete, at.row) == Truth::True) return;
     const std::optional<FactRead> list = list_of(reading, looked, at);
+    if (!list && !looked.facts->empty()) return;  // whose list it is, is not known itself: that is asked for already
     Missing missing;
     missing.why = Missing::Why::NotComplete;
     missing.what = list ? reading.words().field(list->field, list->row) : looked.words;
+    if (list) missing.question = reading.words().question_of_all(list->field, list->row);
     missing.is_of_the_act = list && reading.words().hangs_on_act(reading.model().fields[list->field].kind, list->row);
     missing.who = supplier_of(reading, looked, list);
     if (looked.completeness.is_valid()) {
@@ -93,20 +85,26 @@ void add_completeness(const Reading& reading, const Looked& looked, At at, std::
         add_missing(reading, looked.completeness, at.row, facts, depth + 1);
         if (!facts.empty()) return add_all(std::move(facts), all);
         const program::Proof& completeness = reading.program().proofs[looked.completeness];
-        missing.completed_by = reading.words().text(reading.model().conditions[completeness.condition].where);
+        missing.completed_by = reading.words().sentence(completeness.condition);
     }
     add(std::move(missing), all);
 }
 
-void add_items(const Reading& reading, const Looked& looked, std::uint32_t row, std::vector<Missing>& all, int depth) {
+void add_items(const Reading& reading, const Looked& looked, At at, std::vector<Missing>& all, int depth) {
     if (!looked.items.is_valid()) return;
-    const evaluation::Trace::Rows rows = reading.trace().items(looked.items, row);
-    for (std::uint32_t item = rows.first; item < rows.last; ++item) {
-        if (looked.filter.is_valid()) {
-            const Truth asked = reading.truth(reading.program().proofs[looked.filter].truth, item);
-            if (asked == Truth::False) continue;
-            if (asked == Truth::Unknown) add_missing(reading, looked.filter, item, all, depth + 1);
+    for (const program::ProofId parent : *looked.parents) {
+        for (const std::uint32_t row : reading.rows_in(at, reading.program().proofs[parent].frame)) {
+            add_missing(reading, parent, row, all, depth + 1);
         }
+    }
+    const evaluation::Trace::Rows rows = reading.trace().items(looked.items, at.row);
+    for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+        const auto is_out = [&](program::ProofId id) {
+            return id.is_valid() && reading.truth(reading.program().proofs[id].truth, item) == Truth::False;
+        };
+        if (is_out(looked.filter) || std::any_of(looked.sub_kinds->begin(), looked.sub_kinds->end(), is_out)) continue;
+        for (const program::ProofId kind : *looked.sub_kinds) add_missing(reading, kind, item, all, depth + 1);
+        add_missing(reading, looked.filter, item, all, depth + 1);
         if (looked.body.is_valid()) add_missing(reading, looked.body, item, all, depth + 1);
     }
 }
@@ -117,14 +115,16 @@ void add_lists(const Reading& reading, const program::Proof& proof, std::uint32_
     const model::Condition& condition = reading.model().conditions[proof.condition];
     const model::ExpressionId* things = things_of(condition);
     const Span where = things != nullptr ? reading.model().expressions[*things].where : condition.where;
-    const Looked looked{proof.items,
-                        proof.filter,
-                        proof.body,
-                        proof.complete,
-                        proof.completeness,
-                        proof.operands.empty() ? &nothing : &proof.operands.front().facts,
-                        reading.words().text(where)};
-    add_items(reading, looked, row, all, depth);
+    const Looked looked{.items = proof.items,
+                        .filter = proof.filter,
+                        .sub_kinds = &proof.sub_kinds,
+                        .parents = &proof.parents,
+                        .body = proof.body,
+                        .complete = proof.complete,
+                        .completeness = proof.completeness,
+                        .facts = proof.operands.empty() ? &nothing : &proof.operands.front().facts,
+                        .words = reading.words().text(where)};
+    add_items(reading, looked, {proof.frame, row}, all, depth);
     add_completeness(reading, looked, {proof.frame, row}, all, depth);
 }
 
@@ -133,18 +133,31 @@ void add_behind(const Reading& reading, const program::ProofOperand& operand, At
                 int depth) {
     for (const program::ProofId cells : operand.rows) add_missing(reading, cells, at.row, all, depth + 1);
     if (!operand.items.is_valid() || !operand.expression.is_valid()) return;
-    const Looked looked{operand.items,
-                        operand.filter,
-                        {},
-                        operand.complete,
-                        operand.completeness,
-                        &operand.facts,
-                        reading.words().text(reading.model().expressions[operand.expression].where)};
-    add_items(reading, looked, at.row, all, depth);
+    const Looked looked{.items = operand.items,
+                        .filter = operand.filter,
+                        .sub_kinds = &operand.sub_kinds,
+                        .parents = &operand.parents,
+                        .body = {},
+                        .complete = operand.complete,
+                        .completeness = operand.completeness,
+                        .facts = &operand.facts,
+                        .words = reading.words().text(reading.model().expressions[operand.expression].where)};
+    add_items(reading, looked, at, all, depth);
     add_completeness(reading, looked, at, all, depth);
 }
 
 }  // namespace
+
+void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missing>& all) {
+    const model::Field& field = reading.model().fields[fact.field];
+    Missing missing;
+    missing.what = reading.words().field(fact.field, fact.row);
+    missing.question = reading.words().question(fact.field, fact.row);
+    missing.is_of_the_act = reading.words().hangs_on_act(field.kind, fact.row);
+    missing.why = field.judgement_of.actors.empty() ? Missing::Why::Fact : Missing::Why::Judgement;
+    missing.who = reading.words().supplier(fact.field);
+    add(std::move(missing), all);
+}
 
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all) {
     if (model::counts_working_days(reading.model(), operand.expression)) {
@@ -152,7 +165,7 @@ void add_missing(const Reading& reading, const program::ProofOperand& operand, A
         add({Missing::Why::NotSupported, words, {}, {}, false}, all);
     }
     for (const FactRead& fact : reading.facts(operand, at)) {
-        if (fact.value.state == cases::State::Unknown) add_fact(reading, fact, all);
+        if (fact.value.state == cases::State::Unknown) add_missing(reading, fact, all);
     }
 }
 
@@ -170,14 +183,15 @@ void add_missing(const Reading& reading, program::ProofId id, std::uint32_t row,
     const program::Proof& proof = reading.program().proofs[id];
     if (reading.truth(proof.truth, row) != Truth::Unknown) return;
     const model::Condition& condition = reading.model().conditions[proof.condition];
-    const std::string words = reading.words().text(condition.where);
+    const std::string words = reading.words().sentence(proof.condition);
     if (std::holds_alternative<model::NotYetCondition>(condition.kind)) {
         return add({Missing::Why::NotSupported, words, {}, {}, false}, all);
     }
+    const At at_row{proof.frame, row};
     std::vector<Missing> found;
     for (const program::ProofOperand& operand : proof.operands) {
-        add_missing(reading, operand, {proof.frame, row}, found);
-        add_behind(reading, operand, {proof.frame, row}, found, depth);
+        add_missing(reading, operand, at_row, found);
+        add_behind(reading, operand, at_row, found, depth);
     }
     for (const program::LegProof& leg : proof.legs) {
         if (reading.truth(leg.holds, row) != Truth::Unknown) continue;
@@ -185,8 +199,40 @@ void add_missing(const Reading& reading, program::ProofId id, std::uint32_t row,
         for (const program::ExceptionProof& each : leg.exceptions) add_missing(reading, each, row, found, depth + 1);
     }
     add_lists(reading, proof, row, found, depth);
+    for (const program::ProofOperand& operand : proof.operands) {
+        if (found.empty()) found = rows_sought(reading, operand, at_row);
+    }
     if (found.empty()) found.push_back({Missing::Why::NotComputed, words, {}, {}, false});
     add_all(std::move(found), all);
+}
+
+void add_undecided(const Reading& reading, program::ProofId id, std::uint32_t row, std::vector<Missing>& all,
+                   int depth) {
+    if (!id.is_valid() || depth > most_depth) return;
+    const program::Proof& proof = reading.program().proofs[id];
+    const Truth truth = reading.truth(proof.truth, row);
+    if (truth == Truth::Unknown) add_missing(reading, id, row, all, depth);
+    if (truth != Truth::False) return;
+    const model::Condition& condition = reading.model().conditions[proof.condition];
+    const auto* legs = std::get_if<model::Legs>(&condition.kind);
+    const auto* property = std::get_if<model::PropertyHolds>(&condition.kind);
+    const bool needs_each =
+        (legs != nullptr && legs->quantifier == model::Quantifier::All) || (property != nullptr && !property->negated);
+    if (needs_each) {
+        for (const program::LegProof& leg : proof.legs) {
+            if (reading.truth(leg.holds, row) == Truth::True) continue;
+            add_undecided(reading, leg.condition, row, all, depth + 1);
+            for (const program::ExceptionProof& each : leg.exceptions) add_missing(reading, each, row, all, depth + 1);
+        }
+    }
+    if (!std::holds_alternative<model::ForEach>(condition.kind) || !proof.items.is_valid()) return;
+    const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
+    for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+        if (reading.counts(proof, item) == Truth::False) continue;
+        for (const program::ProofId kind : proof.sub_kinds) add_missing(reading, kind, item, all, depth + 1);
+        add_missing(reading, proof.filter, item, all, depth + 1);
+        add_undecided(reading, proof.body, item, all, depth + 1);
+    }
 }
 
 }  // namespace toets::explanation

@@ -127,12 +127,16 @@ Value Reading::found(const program::Proof& proof, model::ExpressionId which, std
         const bool is_known = low.state != cases::State::Unknown || !found->high.is_valid();
         const auto plain =
             in_decimals_of_type(is_known ? low : value(found->high, row), expression.type.base, found->scale);
+        const bool is_year = std::holds_alternative<model::YearOf>(expression.kind);
+        if (is_year && plain && plain->state == cases::State::Known) return Words{std::to_string(plain->value)};
         return plain ? words_.value(expression.type, *plain) : NotKnown{};
     }
     const auto* constant = std::get_if<model::Constant>(&expression.kind);
     if (constant == nullptr) return NotKnown{};
     return words_.value(expression.type, {cases::State::Known, constant->value});
 }
+
+Truth Reading::counts(const program::Proof& proof, std::uint32_t item) const { return truth(proof.counts, item); }
 
 bool Reading::is_lower_bound(const ProofOperand& operand, std::uint32_t row) const {
     if (!operand.high.is_valid() || operand.high == operand.low) return false;

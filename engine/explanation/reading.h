@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const program::ProofOperand* operand(const program::Proof& proof, model::ExpressionId which) const;
     // The value of an expression of the sentence; also constants that have no operand.
     [[nodiscard]] Value found(const program::Proof& proof, model::ExpressionId which, std::uint32_t row) const;
+    // Does the item belong to what is looked at: is it of the sub-kind, and does the filter hold for it?
+    [[nodiscard]] Truth counts(const program::Proof& proof, std::uint32_t item) const;
     [[nodiscard]] bool is_lower_bound(const program::ProofOperand& operand, std::uint32_t row) const;
     [[nodiscard]] Act act(const program::RuleVersionProof& version, At subject) const;
 

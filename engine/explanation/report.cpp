@@ -52,10 +52,6 @@ void add_count(std::size_t count, Phrase one, Phrase several, Language language,
     counts.push_back(count == 1 ? say(one, language) : say(several, language, {{"count", std::to_string(count)}}));
 }
 
-bool is_fact(const Missing& missing) {
-    return missing.why != Missing::Why::NotSupported && missing.why != Missing::Why::NotComputed;
-}
-
 // Unknown only because of a construct that is not evaluated yet: no fact would help.
 bool has_no_missing_fact(const Finding& finding) {
     return finding.outcome == Outcome::Unknown && std::none_of(finding.missing.begin(), finding.missing.end(), is_fact);
@@ -75,7 +71,8 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
     };
     std::set<std::string> facts;
     for (const Finding& finding : answer.findings) {
-        if (!finding.is_blocking || finding.outcome != Outcome::Unknown) continue;
+        const bool waits = finding.outcome == Outcome::Unknown || finding.outcome == Outcome::Missing;
+        if (!finding.is_blocking || !waits) continue;
         for (const Missing& missing : finding.missing) {
             if (is_fact(missing) && !missing.is_of_the_act) facts.insert(missing.what);
         }
@@ -88,6 +85,7 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
     add_count(facts.size(), Phrase::OneUnknown, Phrase::SeveralUnknown, language, counts);
     add_count(static_cast<std::size_t>(not_supported), Phrase::OneNotSupported, Phrase::SeveralNotSupported, language,
               counts);
+    add_count(count(Outcome::Pending), Phrase::OnePending, Phrase::SeveralPending, language, counts);
     if (counts.empty()) {
         add_count(count(Outcome::Unknown), Phrase::OneUndecided, Phrase::SeveralUndecided, language, counts);
     }
@@ -131,8 +129,11 @@ bool is_listed_only(const Finding& finding, const View& view) {
 }
 
 std::string name_in_listing(const Finding& finding, Language language) {
-    std::string name = rule_words(finding, language);
-    const std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
+    const std::string name = rule_words(finding, language);
+    std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
+    if (finding.is_lapsed) {
+        where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
+    }
     return where.empty() ? name : name + " (" + where + ")";
 }
 

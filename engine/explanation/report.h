@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "explanation/explanation.h"
+#include "explanation/phrases.h"
 #include "explanation/to_text.h"
 
 namespace toets::explanation {
 
 struct Line {
-    enum class Kind { Reason, Need, Action, Basis };
+    // Detail: more about the reason above it.
+    enum class Kind { Reason, Detail, Need, Action, Basis };
     Kind kind = Kind::Reason;
     std::size_t depth = 0;
     std::string text;
@@ -42,8 +44,14 @@ Report to_report(const Answer& answer, const View& view);
 // The parts of it, each in a file of its own.
 std::vector<Line> to_lines(const Finding& finding, const View& view);    // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
+// Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
+std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
 std::string to_words(const Action& action, Language language);
-std::string to_words(const Missing& missing, Language language);
+// `asking` frames what somebody must supply: NeedsFact or FactNotKnown.
+std::string to_words(const Missing& missing, Phrase asking, Language language);
+std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
+std::string to_words(const UsedNumber& number, Language language);
+std::string length_words(const Shift& shift, Language language);
 std::string to_words(const Who& who, Language language);
 std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-01
 std::string file_name(std::string_view path);             // without its folders

@@ -1,6 +1,7 @@
 // Why a sentence does not hold: the parts of it that fail, each with what was found and what is needed.
 #include <algorithm>
 
+#include "base/text.h"
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t most_depth = 6;
 constexpr std::size_t most_things = 20;
+constexpr std::size_t most_items = 3;
 
 struct Writer {
     const View& view;
@@ -67,22 +69,47 @@ std::string comparison_words(const Comparison& comparison, const Writer& writer)
     const Shift& shift = *comparison.arithmetic;
     return text + " (" +
            writer.phrase(shift.backward ? Phrase::ShiftBackward : Phrase::ShiftForward,
-                         {{"length", to_words(shift.length, writer.view.language)},
+                         {{"length", length_words(shift, writer.view.language)},
                           {"date", to_words(shift.from, writer.view.language)}}) +
            ")";
+}
+
+// A fact in the words of the sentence itself needs its value only; a thing that is there is its own value.
+std::string found_words(const Fact& fact, const Sentence& sentence, const Writer& writer) {
+    const std::string value = writer.words(fact.value);
+    const bool is_repeated = fold(fact.words) == fold(sentence.words) || fact.words == value;
+    return writer.phrase(Phrase::Found, {{"value", is_repeated ? value : fact.words + ": " + value}});
+}
+
+void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer);
+
+// The things that were looked at: why they do not count, or that they do.
+void add_looked_at(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    std::size_t shown = 0;
+    for (const Sentence& item : sentence.items) {
+        if (++shown > most_items) break;
+        if (item.truth == Truth::True) {
+            writer.add(Line::Kind::Detail, depth, writer.phrase(Phrase::Counts, {{"thing", item.thing}}));
+            continue;
+        }
+        writer.add(Line::Kind::Reason, depth + 1, writer.phrase(Phrase::ForThing, {{"thing", item.thing}}));
+        add_sentence(item, depth + 2, writer);
+    }
 }
 
 void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
     if (sentence.comparison) {
         writer.add(Line::Kind::Reason, depth, comparison_words(*sentence.comparison, writer));
-        return;
+    } else {
+        writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
+        constexpr std::size_t most_facts = 3;
+        for (std::size_t i = 0; i < std::min(most_facts, sentence.facts.size()); ++i) {
+            writer.add(Line::Kind::Detail, depth, found_words(sentence.facts[i], sentence, writer));
+        }
+        add_looked_at(sentence, depth, writer);
     }
-    writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
-    constexpr std::size_t most_facts = 3;
-    for (std::size_t i = 0; i < std::min(most_facts, sentence.facts.size()); ++i) {
-        const Fact& fact = sentence.facts[i];
-        writer.add(Line::Kind::Reason, depth,
-                   writer.phrase(Phrase::Found, {{"value", fact.words + ": " + writer.words(fact.value)}}));
+    for (const UsedNumber& number : sentence.numbers) {
+        writer.add(Line::Kind::Detail, depth, to_words(number, writer.view.language));
     }
 }
 
@@ -108,8 +135,6 @@ std::string truth_words(Truth truth, const Writer& writer) {
     return writer.phrase(truth == Truth::False ? Phrase::FailsMark : Phrase::UnknownMark);
 }
 
-void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer);
-
 // One deed asked of several parties: the sentence once, then who has not done it.
 bool is_asked_of_parties(const Sentence& sentence) {
     return sentence.joined == Joined::Each && !sentence.parts.empty() && sentence.parts[0].words == sentence.words;
@@ -122,7 +147,7 @@ void add_parties(const Sentence& sentence, std::size_t depth, Writer& writer) {
         if (part.holds == Truth::False) parties.names.push_back(part.thing);
     }
     if (!parties.names.empty()) {
-        writer.add(Line::Kind::Reason, depth,
+        writer.add(Line::Kind::Detail, depth,
                    writer.phrase(Phrase::NotDoneBy, {{"who", to_words(parties, writer.view.language)}}));
     }
     for (const Sentence& part : sentence.parts) {
@@ -155,14 +180,6 @@ void add_failing_parts(const Sentence& sentence, std::size_t depth, Writer& writ
     }
 }
 
-void add_failed_exceptions(const Sentence& sentence, std::size_t depth, Writer& writer) {
-    for (const Exception& exception : sentence.exceptions) {
-        if (exception.condition.truth != Truth::True || exception.holds == Truth::True) continue;
-        writer.add(Line::Kind::Reason, depth,
-                   writer.phrase(Phrase::ExceptionFails, {{"sentence", exception.condition.words}}));
-    }
-}
-
 void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
     switch (sentence.joined) {
         case Joined::NoParts: add_leaf(sentence, depth, writer); break;
@@ -179,13 +196,35 @@ void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
         case Joined::Exactly:
         case Joined::NoneOf: add_alternatives(sentence, depth, writer); break;
     }
-    add_failed_exceptions(sentence, depth, writer);
     for (const Action& action : sentence.actions) {
         writer.add(Line::Kind::Action, depth, to_words(action, writer.view.language));
     }
+    const std::optional<Phrase> helping =
+        sentence.actions.empty() ? std::nullopt : std::optional<Phrase>(Phrase::NotNeededIf);
+    const std::vector<Line> exceptions = to_lines(sentence.exceptions, helping, writer.view);
+    for (const Line& line : exceptions) writer.add(line.kind, depth, line.text);
 }
 
 }  // namespace
+
+std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view) {
+    std::vector<Line> lines;
+    const auto add = [&lines](std::string text) { lines.push_back({Line::Kind::Reason, 0, std::move(text)}); };
+    for (const Exception& exception : exceptions) {
+        if (exception.holds == Truth::True) continue;
+        const auto inner = std::find_if(exception.exceptions.begin(), exception.exceptions.end(),
+                                        [](const Exception& each) { return each.holds == Truth::True; });
+        const std::string& words = exception.condition.words;
+        if (inner == exception.exceptions.end()) {
+            const bool is_false = exception.condition.truth == Truth::False;
+            if (helping && is_false) add(say(*helping, view.language, {{"sentence", words}}));
+        } else if (exception.condition.truth == Truth::True) {
+            add(say(Phrase::ExceptionFails, view.language, {{"sentence", words}}) + " (" +
+                say(Phrase::Ground, view.language, {{"sentence", inner->condition.words}}) + ")");
+        }
+    }
+    return lines;
+}
 
 std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
     Writer writer{view, {}};

@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "explanation/act_dates.h"
+#include "explanation/numbers.h"
 
 namespace toets::explanation {
 
@@ -56,16 +57,23 @@ struct Builder {
 
     [[nodiscard]] Asked asked_of_part(Who responsible) const {
         const bool wants = asked.wants_actions && is_conjunction(sentence.joined);
-        return {std::move(responsible), asked.act, wants, asked.depth + 1};
+        return {std::move(responsible), asked.act, wants, asked.depth + 1, asked.version_date};
+    }
+
+    // "heeft een Wlz-indicatie": whether the thing itself is there is the fact.
+    [[nodiscard]] bool is_asked_for(const program::ProofOperand& operand, model::FieldId field) const {
+        if (!std::holds_alternative<model::Present>(condition().kind)) return false;
+        const auto* use = std::get_if<model::FieldOf>(&reading.model().expressions[operand.expression].kind);
+        return use != nullptr && use->field == field;
     }
 
     void add_facts() {
         for (const program::ProofOperand& operand : proof.operands) {
             for (const FactRead& fact : reading.facts(operand, {proof.frame, row})) {
                 if (fact.value.state == cases::State::Unknown) continue;
-                const bool is_path = reading.model().fields[fact.field].type.base == model::Base::Thing &&
-                                     fact.value.state == cases::State::Known;
-                if (is_path) continue;
+                const bool is_thing = reading.model().fields[fact.field].type.base == model::Base::Thing &&
+                                      fact.value.state == cases::State::Known;
+                if (is_thing && !is_asked_for(operand, fact.field)) continue;  // only on the way to a fact
                 Fact read = reading.words().fact(fact.field, fact.row, fact.value);
                 const auto is_same = [&read](const Fact& other) { return other.words == read.words; };
                 if (std::none_of(sentence.facts.begin(), sentence.facts.end(), is_same)) {
@@ -96,13 +104,14 @@ struct Builder {
     void add_party(std::size_t index, const model::HasDone& done) {
         const program::LegProof& leg = proof.legs[index];
         Sentence part;
-        part.words = reading.words().text(condition().where);
+        part.words = reading.words().sentence(proof.condition);
         part.where = reading.words().place(condition().where);
         part.truth = reading.truth(leg.holds, row);
         part.holds = part.truth;
         Who party;
         if (index < done.by.actors.size()) party.names = {reading.words().name(done.by.actors[index])};
         part.thing = party.names.empty() ? std::string() : party.names[0];
+        part.responsible = party;
         add_actions(part, asked_of_part(std::move(party)), {});
         sentence.parts.push_back(std::move(part));
     }
@@ -112,13 +121,40 @@ struct Builder {
         const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
         const model::KindId kind = reading.program().frames[proof.items].kind;
         for (std::uint32_t item = rows.first; item < rows.last && sentence.parts.size() < most_items; ++item) {
-            const bool is_asked = !proof.filter.is_valid() ||
-                                  reading.truth(reading.program().proofs[proof.filter].truth, item) != Truth::False;
-            if (!is_asked) continue;
+            if (reading.counts(proof, item) == Truth::False) continue;
             Sentence part = to_sentence(reading, proof.body, item, asked_of_part(asked.responsible));
             part.thing = reading.words().thing(kind, reading.trace().thing(proof.items, item));
             sentence.parts.push_back(std::move(part));
         }
+    }
+
+    // Of `heeft een ... waarvoor ...` why each thing that was looked at does not count; of `heeft geen` those that do.
+    void add_looked_at() {
+        const auto* has = std::get_if<model::HasCount>(&condition().kind);
+        const bool is_asked = has != nullptr || std::holds_alternative<model::HasDone>(condition().kind);
+        const bool is_narrowed = proof.filter.is_valid() || !proof.sub_kinds.empty();
+        if (!is_asked || !is_narrowed || !proof.items.is_valid() || asked.depth >= most_depth) return;
+        const bool is_limit = has != nullptr && (has->none || has->quantifier == model::Quantifier::AtMost);
+        const Truth telling = is_limit ? Truth::True : Truth::False;
+        const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
+        for (std::uint32_t item = rows.first; item < rows.last && sentence.items.size() < most_items; ++item) {
+            if (reading.counts(proof, item) != telling) continue;
+            Sentence told = to_sentence(reading, deciding(item), item, {{}, nullptr, false, asked.depth + 1});
+            const model::KindId kind = reading.program().frames[proof.items].kind;
+            told.thing = reading.words().thing(kind, reading.trace().thing(proof.items, item));
+            sentence.items.push_back(std::move(told));
+        }
+    }
+
+    // The first of what is asked of the item that it fails; otherwise the last.
+    [[nodiscard]] program::ProofId deciding(std::uint32_t item) const {
+        std::vector<program::ProofId> narrowing = proof.sub_kinds;
+        if (proof.filter.is_valid()) narrowing.push_back(proof.filter);
+        const auto fails = [&](program::ProofId id) {
+            return reading.truth(reading.program().proofs[id].truth, item) == Truth::False;
+        };
+        const auto found = std::find_if(narrowing.begin(), narrowing.end(), fails);
+        return found != narrowing.end() ? *found : narrowing.back();
     }
 
     void add_parts() {
@@ -142,6 +178,7 @@ struct Builder {
         action.about = to.words;
         action.act = of.act->words;
         action.before = of.act->date;
+        action.is_today = action.before && action.before == reading.reference_date();
         to.actions.push_back(with_dates(std::move(action), to, bounds));
     }
 
@@ -176,18 +213,21 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     const Shape shape = shape_of(builder.condition());
     sentence.joined = shape.joined;
     sentence.count = shape.count;
-    sentence.words = reading.words().text(builder.condition().where);
+    sentence.words = reading.words().sentence(proof.condition);
     sentence.where = reading.words().place(builder.condition().where);
     sentence.truth = reading.truth(proof.truth, row);
     sentence.holds = sentence.truth;
     sentence.comparison = to_comparison(reading, proof, row);
+    sentence.numbers = numbers_behind(reading, proof, row, asked.version_date);
     builder.add_facts();
     builder.add_parts();
+    builder.add_looked_at();
     Asked alone = asked;
     const auto* done = std::get_if<model::HasDone>(&builder.condition().kind);
     if (done != nullptr && done->by.actors.size() == 1) alone.responsible = reading.words().who(done->by);
     const ActBounds bounds = asked.act != nullptr ? to_act_bounds(reading, id, row, *asked.act) : ActBounds{};
     builder.add_actions(sentence, alone, bounds);
+    sentence.responsible = std::move(alone.responsible);
     return std::move(builder.sentence);
 }
 

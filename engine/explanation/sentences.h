@@ -11,6 +11,7 @@ struct Asked {
     const Act* act = nullptr;  // the act before which it must be done
     bool wants_actions = false;
     int depth = 0;
+    std::optional<Date> version_date{};  // which versions of a number hold
 };
 
 Sentence to_sentence(const Reading& reading, program::ProofId proof, std::uint32_t row, const Asked& asked);
@@ -22,6 +23,11 @@ std::optional<Comparison> to_comparison(const Reading& reading, const program::P
 // What is needed to decide the sentence; nothing when it is decided.
 void add_missing(const Reading& reading, program::ProofId proof, std::uint32_t row, std::vector<Missing>& missing,
                  int depth = 0);
+// Of a sentence that fails: what its other parts wait for.
+void add_undecided(const Reading& reading, program::ProofId proof, std::uint32_t row, std::vector<Missing>& missing,
+                   int depth = 0);
+// One fact that is not known.
+void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missing>& missing);
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& missing);
 void add_missing(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row,
                  std::vector<Missing>& missing, int depth = 0);

@@ -22,6 +22,7 @@ std::string to_html(const Line& line) {
     switch (line.kind) {
         case Line::Kind::Action: return element("p", "action" + depth, "→ " + line.text) + "\n";
         case Line::Kind::Need: return element("p", "need" + depth, line.text) + "\n";
+        case Line::Kind::Detail:
         case Line::Kind::Reason: return element("p", "reason" + depth, line.text) + "\n";
         case Line::Kind::Basis: return element("p", "basis" + depth, line.text) + "\n";
     }

@@ -14,6 +14,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(const Fact& fact);
+Json to_json(const Sought& sought);
+Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
 Json to_json(const Exception& exception);
@@ -77,7 +79,7 @@ Json to_json(const Comparison& comparison) {
               {"relation", to_code(comparison.relation)},
               {"needed", std::move(needed)}};
     if (comparison.arithmetic) {
-        json["arithmetic"] = Json{{"length", toets::to_words(comparison.arithmetic->length, Language::Dutch)},
+        json["arithmetic"] = Json{{"length", length_words(*comparison.arithmetic, Language::Dutch)},
                                   {"backward", comparison.arithmetic->backward},
                                   {"from", to_iso(comparison.arithmetic->from)}};
     }
@@ -95,11 +97,22 @@ Json to_json(const Action& action) {
                 {"words", {{"nl", to_words(action, Language::Dutch)}, {"en", to_words(action, Language::English)}}}};
 }
 
+Json to_json(const Sought& sought) { return Json{{"column", sought.column}, {"value", to_json(sought.value)}}; }
+
+Json to_json(const UsedNumber& number) {
+    return Json{{"number", number.what},
+                {"value", to_json(number.value)},
+                {"row", number.row.empty() ? Json(nullptr) : Json(number.row)},
+                {"since", to_json(number.since)},
+                {"where", to_json(number.where)},
+                {"source", number.source.empty() ? Json(nullptr) : Json(number.source)},
+                {"unverified", number.is_unverified}};
+}
+
 Json to_json(const Missing& missing) {
-    return Json{{"why", to_code(missing.why)},
-                {"what", missing.what},
-                {"who", to_json(missing.who)},
-                {"completed_by", missing.completed_by},
+    return Json{{"why", to_code(missing.why)},           {"what", missing.what},
+                {"who", to_json(missing.who)},           {"question", question_words(missing, Language::Dutch)},
+                {"sought", to_array(missing.sought)},    {"completed_by", missing.completed_by},
                 {"is_of_the_act", missing.is_of_the_act}};
 }
 
@@ -113,7 +126,10 @@ Json to_json(const Sentence& sentence) {
               {"facts", to_array(sentence.facts)},
               {"joined", to_code(sentence.joined)},
               {"count", sentence.count}};
+    json["numbers"] = to_array(sentence.numbers);
+    json["responsible"] = to_json(sentence.responsible);
     json["parts"] = to_array(sentence.parts);
+    json["looked_at"] = to_array(sentence.items);
     json["exceptions"] = to_array(sentence.exceptions);
     return json;
 }

@@ -91,6 +91,10 @@ std::string to_line(const Line& line) {
     const std::string margin(indent + 2 * line.depth, ' ');
     switch (line.kind) {
         case Line::Kind::Action: return wrap("→ " + line.text, {margin, margin + "  "});
+        case Line::Kind::Detail: {
+            const std::string start = margin + (line.depth > 0 ? "  " : "");
+            return wrap(line.text, {start, start + "  "});
+        }
         case Line::Kind::Reason:
         case Line::Kind::Need: return wrap(line.depth > 0 ? "- " + line.text : line.text, {margin, margin + "  "});
         case Line::Kind::Basis: return wrap("(" + line.text + ")", {margin, margin + " "});

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/match.h"
+#include "base/text.h"
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 #include "explanation/to_text.h"
@@ -63,19 +64,82 @@ std::string to_words(const Who& who, Language language) {
     return words;
 }
 
-std::string to_words(const Missing& missing, Language language) {
+std::string question_words(const Missing& missing, Language language) {
+    const bool is_list = missing.why == Missing::Why::NotComplete;
+    std::string words = missing.what;
+    if (!missing.question.empty() && language == Language::Dutch) {
+        words = missing.question;
+    } else if (is_list || !missing.question.empty()) {
+        words = say(is_list ? Phrase::WhetherAllKnown : Phrase::Whether, language, {{"what", missing.what}});
+    }
+    const bool is_judgement = missing.why == Missing::Why::Judgement;
+    return is_judgement ? say(Phrase::Judgement, language, {{"what", words}}) : words;
+}
+
+namespace {
+
+std::string sought_words(const Missing& missing, Language language) {
+    std::string words;
+    for (const Sought& sought : missing.sought) {
+        if (!words.empty()) words += "; ";
+        if (!sought.column.empty()) words += sought.column + ": ";
+        words += to_words(sought.value, language);
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string to_words(const Missing& missing, Phrase asking, Language language) {
     const std::string who =
         missing.who.names.empty() ? say(Phrase::Applicant, language) : to_words(missing.who, language);
     switch (missing.why) {
-        case Missing::Why::Fact: return say(Phrase::NeedsFact, language, {{"what", missing.what}, {"who", who}});
+        case Missing::Why::Fact:
         case Missing::Why::Judgement:
-            return say(Phrase::NeedsJudgement, language, {{"what", missing.what}, {"who", who}});
         case Missing::Why::NotComplete:
-            return say(Phrase::NeedsComplete, language, {{"what", missing.what}, {"who", who}});
+            return say(asking, language, {{"what", question_words(missing, language)}, {"who", who}});
+        case Missing::Why::NoRow:
+            return say(Phrase::NoRow, language, {{"what", missing.what}, {"sought", sought_words(missing, language)}});
+        case Missing::Why::NoVersion:
+            return say(Phrase::NoVersion, language,
+                       {{"what", missing.what}, {"date", sought_words(missing, language)}});
         case Missing::Why::NotSupported: return say(Phrase::NotSupported, language, {{"what", missing.what}});
         case Missing::Why::NotComputed: return say(Phrase::NotComputed, language, {{"what", missing.what}});
     }
     return {};
+}
+
+std::string to_words(const UsedNumber& number, Language language) {
+    const std::string value = to_words(number.value, language);
+    std::string words = number.what + ": " + value;
+    if (!number.row.empty()) {
+        words = say(Phrase::NumberOfTable, language, {{"what", number.what}, {"value", value}, {"row", number.row}});
+    }
+    if (number.since) {
+        words =
+            say(Phrase::NumberSince, language, {{"number", words}, {"date", toets::to_words(*number.since, language)}});
+    }
+    std::string details;
+    const auto add = [&details](const std::string& detail) { details += (details.empty() ? "" : ", ") + detail; };
+    if (!number.where.file.empty()) {
+        add(say(Phrase::LineOf, language,
+                {{"file", file_name(number.where.file)}, {"lines", std::to_string(number.where.line)}}));
+    }
+    if (!number.source.empty()) add(say(Phrase::Source, language, {{"source", number.source}}));
+    if (number.is_unverified) add(say(Phrase::Unverified, language));
+    return details.empty() ? words : words + " (" + details + ")";
+}
+
+// In the unit in which it was agreed: 8 weken, and not 56 dagen.
+std::string length_words(const Shift& shift, Language language) {
+    if (!shift.written.empty() && language == Language::Dutch) return shift.written;
+    const std::string written = fold(shift.written);
+    const auto is_in = [&written](std::string_view unit) { return written.find(unit) != std::string::npos; };
+    const bool is_in_weeks = shift.length.unit == Duration::Unit::Days && (is_in("week") || is_in("weken"));
+    if (is_in_weeks) return say(Phrase::Weeks, language, {{"count", std::to_string(shift.length.count / 7)}});
+    const bool is_in_months = shift.length.unit == Duration::Unit::Months && shift.length.count > 1 && is_in("maand");
+    if (is_in_months) return say(Phrase::Months, language, {{"count", std::to_string(shift.length.count)}});
+    return toets::to_words(shift.length, language);
 }
 
 namespace {
@@ -83,6 +147,9 @@ namespace {
 std::string arrange_words(const Action& action, const std::string& who, Language language) {
     if (action.until) {
         return say(Phrase::ArrangeUntil, language, {{"who", who}, {"date", toets::to_words(*action.until, language)}});
+    }
+    if (action.is_today && !action.act.empty()) {
+        return say(Phrase::ArrangeToday, language, {{"who", who}, {"act", action.act}});
     }
     if (action.before) {
         return say(Phrase::ArrangeBefore, language,

@@ -55,6 +55,8 @@ ProofOperand Compiler::to_proof(const Operand& operand, model::ExpressionId id, 
                        .facts = operand.facts,
                        .items = operand.items,
                        .filter = operand.filter,
+                       .sub_kinds = operand.sub_kinds,
+                       .parents = operand.parents,
                        .complete = operand.complete,
                        .completeness = operand.completeness,
                        .rows = operand.rows};
@@ -73,6 +75,8 @@ void Compiler::show(Proof& proof, model::ExpressionId id, const Operand& operand
     if (!operand.items.is_valid() || proof.items.is_valid()) return;
     proof.items = operand.items;
     proof.filter = operand.filter;
+    proof.sub_kinds = operand.sub_kinds;
+    proof.parents = operand.parents;
     proof.complete = operand.complete;
     proof.completeness = operand.completeness;
 }

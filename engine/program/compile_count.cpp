@@ -6,6 +6,9 @@ namespace toets::program {
 void Compiler::show_items(Proof& proof, const ListOperand& list, const Entered& entered) {
     proof.items = entered.items.frame;
     proof.filter = entered.filter;
+    proof.sub_kinds = entered.items.sub_kinds;
+    proof.parents = list.parents;
+    if (builder_.frame_of(entered.items.filter) == entered.items.frame) proof.counts = entered.items.filter;
     proof.complete = entered.complete;
     proof.completeness = list.completeness;
 }

@@ -98,6 +98,7 @@ Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scop
         body.truth = builder_.lift(group.front(), entered.items.frame);
         body.operands.push_back(to_proof(deeds.performer, {}, entered.scope));
         Proof leg{.condition = proof.condition, .frame = scope.frame, .truth = builder_.lift(holds, scope.frame)};
+        show(leg, done.things, number, scope);
         show_items(leg, things, entered);
         leg.body = add_proof(std::move(body));
         if (deeds.groups.size() == 1) proof.body = leg.body;

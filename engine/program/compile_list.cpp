@@ -82,6 +82,8 @@ ListOperand Compiler::path(const model::FieldOfEach& path, const Scope& scope) {
     operand.complete = builder_.conjunction(outer.complete, every);
     operand.completeness = outer.completeness.is_valid() ? outer.completeness : inner.completeness;
     add_facts(operand.facts, inner.facts);
+    operand.parents = outer.parents;
+    operand.parents.insert(operand.parents.end(), items.sub_kinds.begin(), items.sub_kinds.end());
     return operand;
 }
 
@@ -100,10 +102,13 @@ Items Compiler::enter(const ListOperand& list, const Scope& scope) {
     }
     Scope inside = scope;
     inside.frame = frame;
+    std::vector<ProofId> sub_kinds;
     for (const model::SubKindId only : list.only) {
-        filter = builder_.conjunction(filter, sub_kind(only, thing, inside).truth);
+        const Proved proved = sub_kind(only, thing, inside);
+        filter = builder_.conjunction(filter, proved.truth);
+        if (proved.proof.is_valid()) sub_kinds.push_back(proved.proof);
     }
-    return {frame, thing, filter};
+    return {frame, thing, filter, std::move(sub_kinds)};
 }
 
 Compiler::Entered Compiler::enter(const ListOperand& list, model::VariableId item, model::ConditionId filter,
@@ -143,6 +148,8 @@ Operand Compiler::item_count(const Entered& entered, const Scope& scope) {
 void Compiler::remember(Operand& operand, const ListOperand& list, const Entered& entered) {
     operand.items = entered.items.frame;
     operand.filter = entered.filter;
+    operand.sub_kinds = entered.items.sub_kinds;
+    operand.parents = list.parents;
     operand.complete = entered.complete;
     operand.completeness = list.completeness;
 }

@@ -125,6 +125,7 @@ Operand Compiler::shifted(const model::ShiftedDate& shifted, const Scope& scope)
 
 Operand Compiler::shifted_by(Operand date, const Operand& duration, bool is_backward) {
     add_facts(date.facts, duration.facts);
+    date.rows.insert(date.rows.end(), duration.rows.begin(), duration.rows.end());
     const auto shift = [&](Register which) {
         if (!duration.constant) {
             const auto direction = static_cast<std::uint8_t>(is_backward ? 1 : 0);

@@ -26,6 +26,8 @@ struct Operand {
     // As in ProofOperand.
     FrameId items{};
     ProofId filter{};
+    std::vector<ProofId> sub_kinds{};
+    std::vector<ProofId> parents{};
     Register complete{};
     ProofId completeness{};
     std::vector<ProofId> rows{};
@@ -43,6 +45,7 @@ struct ListOperand {
     std::vector<model::SubKindId> only{};
     // A path over several lists: the filter of the list it came from, in that list's item frame.
     Register parent_filter{};
+    std::vector<ProofId> parents{};  // the sub-kinds in that filter
     Facts facts{};
 };
 
@@ -51,6 +54,7 @@ struct Items {
     FrameId frame;
     Register thing;
     Register filter;  // Truth in `frame`
+    std::vector<ProofId> sub_kinds{};
 };
 
 }  // namespace toets::program

@@ -54,6 +54,8 @@ struct ProofOperand {
     // When the value is a sum, count or extreme over a list: its items, and whether those are all.
     FrameId items{};
     ProofId filter{};
+    std::vector<ProofId> sub_kinds{};  // in `items`: what makes an item one of the kind that is asked about
+    std::vector<ProofId> parents{};    // the same of the lists that a path came along, in their items
     Register complete{};
     ProofId completeness{};
     // When the value comes from a definition or table: the proof of each row's cells that was looked at.
@@ -79,10 +81,13 @@ struct Proof {
     std::vector<LegProof> legs{};  // Legs; HasDone: one per actor; PropertyHolds: one, the definition's condition
     // ForEach, HasCount, HasDone, SumOf filters: the items looked at, one row per item in this frame.
     FrameId items{};
-    ProofId filter{};        // in `items`; may be invalid
-    ProofId body{};          // in `items`; ForEach and HasDone
-    Register complete{};     // Truth in `frame`: is the list known to hold everything? invalid: yes
-    ProofId completeness{};  // the condition behind it (C21 "zijn volledig als"); may be invalid
+    ProofId filter{};                  // in `items`; may be invalid
+    std::vector<ProofId> sub_kinds{};  // in `items`: what makes an item one of the kind that is asked about
+    std::vector<ProofId> parents{};    // the same of the lists that a path came along, in their items
+    Register counts{};                 // Truth in `items`: all of that together; invalid: every item counts
+    ProofId body{};                    // in `items`; ForEach and HasDone
+    Register complete{};               // Truth in `frame`: is the list known to hold everything? invalid: yes
+    ProofId completeness{};            // the condition behind it (C21 "zijn volledig als"); may be invalid
 };
 struct LapseProof {
     ProofOperand event;

@@ -18,7 +18,8 @@ ontbreekt   begeleiding geregeld             artikel 3 lid 1, versie 1-1-2026
               vóór 20 maart 2026)
             → Herstelhuis: regel dit uiterlijk 6 maart 2026, of verplaats de
               sleuteloverdracht naar 24 maart 2026 of later
-            (op grond van overeenkomst.md regel 214; de-boer.yaml regel 12)
+            (op grond van overeenkomst.md regel 214; de-boer.yaml regel 12 (bron
+             dossier))
 
 onbekend    huur past bij inkomen            passend toewijzen, versie 1-1-2025
             nodig: het inkomen van het lid → de gemeente of de cliënt
@@ -74,6 +75,60 @@ TEST(AnswerAsText, NamesARepeatedActionOnce) {
     const std::size_t first = text.find("→ Herstelhuis");
     EXPECT_NE(first, std::string::npos);
     EXPECT_EQ(text.find("→ Herstelhuis", first + 1), std::string::npos) << text;
+}
+
+TEST(AnswerAsText, SaysATermInTheUnitItWasAgreedIn) {
+    Answer answer = sample_answer();
+    answer.findings[0].sentences[0].parts[0].comparison->arithmetic->written = "2 weken";
+    EXPECT_NE(to_text(answer, {}).find("2 weken\n              vóór 20 maart 2026"), std::string::npos)
+        << to_text(answer, {});
+    const std::string english = to_text(answer, {Language::English, false});
+    EXPECT_NE(english.find("2 weeks\n              before 20 March 2026"), std::string::npos) << english;
+}
+
+TEST(AnswerAsText, ShowsTheRowOfATableThatWasUsed) {
+    Answer answer = sample_answer();
+    UsedNumber number;
+    number.what = "de termijn";
+    number.value = Words{"14 dagen"};
+    number.row = "beschermd wonen";
+    number.where = {"overeenkomst.md", 90, 1};
+    number.is_unverified = true;
+    answer.findings[0].sentences[0].parts[0].numbers = {number};
+    const std::string text = to_text(answer, {});
+    EXPECT_NE(text.find("de termijn: 14 dagen, uit de rij `beschermd wonen` (overeenkomst.md"), std::string::npos)
+        << text;
+}
+
+TEST(AnswerAsText, AsksForAYesOrNoAsAQuestion) {
+    Answer answer = sample_answer();
+    answer.findings[1].missing[0].what = "de cliënt is jong";
+    answer.findings[1].missing[0].question = "of de cliënt jong is";
+    EXPECT_NE(to_text(answer, {}).find("nodig: of de cliënt jong is → "), std::string::npos);
+    const std::string english = to_text(answer, {Language::English, false});
+    EXPECT_NE(english.find("needed: whether de cliënt is jong → "), std::string::npos) << english;
+}
+
+TEST(AnswerAsText, SaysOfWhatHoldsBySilenceWhatStayedAway) {
+    Answer answer = sample_answer();
+    Finding silent = plain_finding("advies", Outcome::Satisfied);
+    silent.is_lapsed = true;
+    silent.ground = "het wijkadvies";
+    answer.findings = {silent};
+    const std::string text = to_text(answer, {});
+    EXPECT_NE(text.find("advies (artikel 4 lid 2; het wijkadvies bleef binnen de termijn uit)"), std::string::npos)
+        << text;
+}
+
+TEST(AnswerAsText, SaysTodayWhenTheActIsToday) {
+    Answer answer = sample_answer();
+    Action& action = answer.findings[0].sentences[0].parts[0].actions[0];
+    action.until.reset();
+    action.move_to.reset();
+    action.before = answer.reference_date;
+    action.is_today = true;
+    EXPECT_NE(to_text(answer, {}).find("→ Herstelhuis: regel dit vandaag, vóór de sleuteloverdracht"),
+              std::string::npos);
 }
 
 TEST(ValueInWords, FollowsTheLanguage) {
