@@ -113,7 +113,11 @@ clause
     | USES phrases
     | PARTY phrase properties? COLON phrases
     | ROLE phrases
-    | TERMS phrase
+    | TERMS phrase (COMMA WITHOUT_SHIFT)?
+    | WORKING_DAYS phrase UNTIL phrase
+    | WORKING_DAYS phrases
+    | FREE_DAYS phrases
+    | EQUATED_DAYS NUMBER (UNTIL NUMBER)? COLON phrases (COMMA (sourceNote | UNVERIFIED))?
     | LEAP_DAY_28
     | LEAP_DAY_1
     | HIT_RULE phrase

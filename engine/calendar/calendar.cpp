@@ -6,20 +6,28 @@ namespace toets::calendar {
 
 namespace {
 
-// The feast days and declared days of all years within reach.
-std::vector<Date> named_days(const FreeDays& free_days) {
-    std::vector<Date> days = free_days.dates;
+void mark(std::vector<bool>& free, Date date) {
+    if (WorkingDays::reaches(date)) free[WorkingDays::index_of(date)] = true;
+}
+
+std::vector<bool> free_days_of(const FreeDays& days) {
+    std::vector<bool> free(WorkingDays::day_count);
+    for (const Weekday weekday : days.weekdays) {
+        const int to_first =
+            (static_cast<int>(weekday) - static_cast<int>(toets::weekday(WorkingDays::first_day)) + 7) % 7;
+        for (auto index = static_cast<std::size_t>(to_first); index < free.size(); index += 7) free[index] = true;
+    }
     for (int year = first_year_of_holidays; year <= last_year; ++year) {
-        for (const Holiday holiday : free_days.holidays) days.push_back(date_of(holiday, year));
-        for (const DayOfYear& day : free_days.every_year) {
-            if (const std::optional<Date> date = to_date({year, day.month, day.day})) days.push_back(*date);
+        for (const Holiday holiday : days.holidays) mark(free, date_of(holiday, year));
+        for (const DayOfYear& day : days.every_year) {
+            if (const std::optional<Date> date = to_date({year, day.month, day.day})) mark(free, *date);
         }
     }
-    for (const EquatedDays& decree : free_days.equated) {
-        days.insert(days.end(), decree.days.begin(), decree.days.end());
+    for (const Date date : days.dates) mark(free, date);
+    for (const EquatedDays& decree : days.equated) {
+        for (const Date date : decree.days) mark(free, date);
     }
-    std::sort(days.begin(), days.end());
-    return days;
+    return free;
 }
 
 bool is_decreed(const FreeDays& free_days, int year) {
@@ -85,23 +93,27 @@ bool is_under_statute(Duration duration) {
     return duration.unit == Duration::Unit::Days ? duration.count <= most_days : duration.count <= most_months;
 }
 
-Calendar::Calendar(FreeDays free_days)
-    : free_days_(std::move(free_days)), sorted_(named_days(free_days_)), working_days_([this](Date date) {
-          return is_weekend(free_days_, date) || std::binary_search(sorted_.begin(), sorted_.end(), date);
-      }) {
+Calendar::Calendar(FreeDays free_days) : free_days_(std::move(free_days)), working_days_(free_days_of(free_days_)) {
     if (!free_days_.depends_on_decrees) return;
-    fewest_.emplace([this](Date date) { return !working_days_.contains(date) || may_be_equated(date); });
+    std::vector<bool> free = free_days_of(free_days_);
+    for (Date date = WorkingDays::first_day; date <= WorkingDays::last_day; ++date.days) {
+        if (may_be_equated(date)) mark(free, date);
+    }
+    fewest_.emplace(free);
 }
 
 // Every decree of which the text is known named a day in a run of at most two working days between free days: the
 // Friday after Ascension Day, the Monday before Christmas.
 bool Calendar::may_be_equated(Date date) const {
-    if (is_decreed(free_days_, to_civil(date).year)) return false;
-    const auto is_free = [this](Date day) { return !WorkingDays::reaches(day) || !working_days_.contains(day); };
-    const bool is_after_free = is_free({date.days - 1});
-    const bool is_before_free = is_free({date.days + 1});
-    if (is_after_free && is_before_free) return true;
-    return (is_after_free && is_free({date.days + 2})) || (is_before_free && is_free({date.days - 2}));
+    if (!working_days_.contains(date)) return false;
+    const auto is_free = [this](std::int32_t day) {
+        return !WorkingDays::reaches({day}) || !working_days_.contains({day});
+    };
+    const bool is_after_free = is_free(date.days - 1);
+    const bool is_before_free = is_free(date.days + 1);
+    const bool is_in_short_run = (is_after_free && is_before_free) || (is_after_free && is_free(date.days + 2)) ||
+                                 (is_before_free && is_free(date.days - 2));
+    return is_in_short_run && !is_decreed(free_days_, to_civil(date).year);
 }
 
 std::optional<FreeDay> Calendar::free_day(Date date) const {

@@ -88,7 +88,6 @@ private:
     [[nodiscard]] bool may_be_equated(Date date) const;
 
     FreeDays free_days_;
-    std::vector<Date> sorted_;  // free days by name or by decree, ascending
     WorkingDays working_days_;
     std::optional<WorkingDays> fewest_;  // as if every day that a decree not known may name were free
 };

@@ -2,11 +2,12 @@
 
 namespace toets::calendar {
 
-WorkingDays::WorkingDays(const std::function<bool(Date)>& is_free) {
-    counts_.reserve(static_cast<std::size_t>(last_day.days - first_day.days) + 2);
+WorkingDays::WorkingDays(const std::vector<bool>& free) {
+    counts_.reserve(day_count + 1);
     counts_.push_back(0);
-    for (Date date = first_day; date <= last_day; ++date.days) {
-        if (!is_free(date)) days_.push_back(date.days);
+    days_.reserve(day_count);
+    for (std::size_t index = 0; index < day_count; ++index) {
+        if (!free[index]) days_.push_back(first_day.days + static_cast<std::int32_t>(index));
         counts_.push_back(static_cast<std::int32_t>(days_.size()));
     }
 }

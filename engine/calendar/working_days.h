@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "base/civil.h"
@@ -17,8 +16,10 @@ public:
     static constexpr Date first_day = civil::to_days({first_year_of_holidays, 1, 1});
     static constexpr Date last_day = civil::to_days({last_year, 12, 31});
 
-    // is_free is asked of every day once.
-    explicit WorkingDays(const std::function<bool(Date)>& is_free);
+    // For every day within reach whether it is free.
+    explicit WorkingDays(const std::vector<bool>& free);
+    static constexpr std::size_t day_count = static_cast<std::size_t>(last_day.days - first_day.days) + 1;
+    static constexpr std::size_t index_of(Date date) { return static_cast<std::size_t>(date.days - first_day.days); }
 
     static constexpr bool reaches(Date date) { return first_day <= date && date <= last_day; }
 

@@ -52,7 +52,7 @@ struct Options {
 // A calculation that could not be done (overflow, division by nothing, two rows of a table that both fit). The value
 // counts as unknown.
 struct CalculationError {
-    enum class What { Overflow, DivisionByZero, MoreThanOneRow, NoRow };
+    enum class What { Overflow, DivisionByZero, MoreThanOneRow, NoRow, CalendarUnknown };
     What what;
     model::ExpressionId expression;  // may be invalid
     std::uint32_t case_index = 0;

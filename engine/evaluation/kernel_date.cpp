@@ -101,6 +101,53 @@ void kernel_shift_by(Machine& machine, const Instruction& instruction) {
     });
 }
 
+// By the table of days alone: no decree can change the answer, and a working day never moves.
+void kernel_shift_working_days(Machine& machine, const Instruction& instruction) {
+    const calendar::WorkingDays& days = machine.program().calendars[instruction.detail]->working_days();
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values left = machine.value(instruction.left);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Date start = to_date(left.values[row]);
+        const bool can_start = left.states[row] == known && calendar::WorkingDays::reaches(start);
+        const Date end = can_start ? days.shifted(start, instruction.constant) : Date{};
+        const bool can_end = can_start && calendar::WorkingDays::reaches(end);
+        out.states[row] = can_end || left.states[row] != known ? left.states[row] : unknown;
+        out.values[row] = can_end ? end.days : 0;
+        if (left.states[row] == known && !can_end) {
+            machine.report(CalculationError::What::CalendarUnknown, instruction, row);
+        }
+    }
+}
+
+void kernel_shift_term(Machine& machine, const Instruction& instruction) {
+    const calendar::Calendar& calendar = *machine.program().calendars[static_cast<std::size_t>(instruction.constant)];
+    const auto end = static_cast<calendar::EndOfTerm>(instruction.detail & program::term_end);
+    const bool is_backward = (instruction.detail & program::term_backward) != 0;
+    const bool counts_start = (instruction.detail & program::term_counts_start) != 0;
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values date = machine.value(instruction.left);
+    const Values length = machine.value(instruction.right);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.states[row] = both(date.states[row], length.states[row]);
+        out.values[row] = 0;
+        if (out.states[row] != known) continue;
+        const Date start = to_date(date.values[row]);
+        const Duration duration = duration_from_column_value(length.values[row]);
+        std::optional<Date> last;
+        if (is_backward) {
+            last = calendar.before(start, duration);
+        } else if (const auto term = calendar.term(start, duration, end, counts_start)) {
+            last = term->last;
+        }
+        out.values[row] = last ? last->days : 0;
+        if (last) continue;
+        out.states[row] = unknown;
+        machine.report(CalculationError::What::CalendarUnknown, instruction, row);
+    }
+}
+
 void kernel_birthday(Machine& machine, const Instruction& instruction) {
     const bool is_first_of_march = instruction.detail != 0;
     with_duration(machine, instruction,

@@ -48,6 +48,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::ShiftDays: return kernel_shift_days;
         case Operation::ShiftMonths: return kernel_shift_months;
         case Operation::ShiftBy: return kernel_shift_by;
+        case Operation::ShiftWorkingDays: return kernel_shift_working_days;
+        case Operation::ShiftTerm: return kernel_shift_term;
         case Operation::Birthday: return kernel_birthday;
         case Operation::YearOf: return kernel_year_of;
         case Operation::AllItems: return kernel_all_items;

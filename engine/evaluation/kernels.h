@@ -47,6 +47,8 @@ void kernel_same_unit(Machine& machine, const Instruction& instruction);
 void kernel_shift_days(Machine& machine, const Instruction& instruction);
 void kernel_shift_months(Machine& machine, const Instruction& instruction);
 void kernel_shift_by(Machine& machine, const Instruction& instruction);
+void kernel_shift_working_days(Machine& machine, const Instruction& instruction);
+void kernel_shift_term(Machine& machine, const Instruction& instruction);
 void kernel_birthday(Machine& machine, const Instruction& instruction);
 void kernel_year_of(Machine& machine, const Instruction& instruction);
 void kernel_all_items(Machine& machine, const Instruction& instruction);

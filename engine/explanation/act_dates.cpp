@@ -16,7 +16,25 @@ constexpr int most_days_to_step = 40;  // a month more or less, and some
 struct MovedAct {
     Duration length;
     bool backward = false;
-    [[nodiscard]] std::optional<Date> at(Date act) const { return shift(act, length, backward); }
+    bool counts_start = false;
+    calendar::EndOfTerm end = calendar::EndOfTerm::Stays;
+    const calendar::Calendar* calendar = nullptr;
+    [[nodiscard]] std::optional<Date> at(Date act) const {
+        if (calendar == nullptr) {
+            std::optional<Date> day = shift(act, length, backward);
+            if (day && counts_start) --day->days;
+            return day;
+        }
+        if (backward) return calendar->before(act, length);
+        const auto term = calendar->term(act, length, end, counts_start);
+        return term ? std::optional(term->last) : std::nullopt;
+    }
+    // About the day from which counting gives `wanted`.
+    [[nodiscard]] std::optional<Date> near(Date wanted) const {
+        if (length.unit != Duration::Unit::WorkingDays) return shift(wanted, length, !backward);
+        const std::int32_t days = length.count + length.count / 5 * 2;
+        return Date{wanted.days + (backward ? days : -days)};
+    }
 };
 
 bool is_act(const Reading& reading, const program::Proof& proof, model::ExpressionId which, std::uint32_t row,
@@ -37,12 +55,17 @@ std::optional<MovedAct> to_moved_act(const Reading& reading, const program::Proo
     if (shifted == nullptr || !is_act(reading, proof, shifted->date, row, which, act)) return {};
     const auto* length = std::get_if<model::Constant>(&reading.model().expressions[shifted->duration].kind);
     if (length == nullptr) return {};
-    return MovedAct{duration_from_column_value(length->value), shifted->backward};
+    MovedAct moved{duration_from_column_value(length->value), shifted->backward, shifted->counts_start, shifted->end};
+    const auto& calendars = reading.program().calendars;
+    const std::size_t index = shifted->calendar.is_valid() ? shifted->calendar.index() : calendars.size();
+    if (index < calendars.size() && calendars[index]) moved.calendar = &*calendars[index];
+    const bool is_in_working_days = moved.length.unit == Duration::Unit::WorkingDays;
+    return moved.calendar == nullptr && is_in_working_days ? std::nullopt : std::optional(moved);
 }
 
 // The first day of the act on which the moved day is not before `wanted`.
 std::optional<Date> first_act(const MovedAct& moved, Date wanted) {
-    std::optional<Date> day = shift(wanted, moved.length, !moved.backward);
+    std::optional<Date> day = moved.near(wanted);
     if (!day) return {};
     day->days -= most_days_to_step;
     for (int step = 0; step <= 2 * most_days_to_step; ++step, ++day->days) {
@@ -81,34 +104,6 @@ ActBounds bounds_of_left(DateRelation relation, Date bound) {
     return {};
 }
 
-struct Length {
-    Duration duration;
-    std::string written;
-};
-
-std::vector<Length> lengths_of(const Reading& reading, model::ExpressionId which) {
-    const model::Model& model = reading.model();
-    const auto& kind = model.expressions[which].kind;
-    if (const auto* constant = std::get_if<model::Constant>(&kind)) {
-        return {{duration_from_column_value(constant->value), reading.words().text(model.expressions[which].where)}};
-    }
-    std::vector<Length> lengths;
-    if (const auto* parameter = std::get_if<model::ParameterValue>(&kind)) {
-        for (const model::ParameterRow& row : model.parameters[parameter->parameter].rows) {
-            lengths.push_back({duration_from_column_value(row.value), {}});
-        }
-    }
-    if (const auto* table = std::get_if<model::TableValue>(&kind)) {
-        for (const model::TableRow& row : model.tables[table->table].rows) {
-            const model::Expression& result = model.expressions[row.results[table->result]];
-            const auto* constant = std::get_if<model::Constant>(&result.kind);
-            if (constant == nullptr) continue;
-            lengths.push_back({duration_from_column_value(constant->value), reading.words().text(result.where)});
-        }
-    }
-    return lengths;
-}
-
 }  // namespace
 
 ActBounds to_act_bounds(const Reading& reading, program::ProofId id, std::uint32_t row, const Act& act) {
@@ -124,30 +119,6 @@ ActBounds to_act_bounds(const Reading& reading, program::ProofId id, std::uint32
     if (bound != nullptr && is_act(reading, proof, sentence->subject, row, sentence->subject, act)) {
         const std::optional<Date> date = reading.date(*bound, row);
         return date ? bounds_of_left(sentence->relation, *date) : ActBounds{};
-    }
-    return {};
-}
-
-std::optional<Shift> to_shift(const Reading& reading, const program::Proof& proof, model::ExpressionId bound,
-                              std::uint32_t row) {
-    const auto* shifted = std::get_if<model::ShiftedDate>(&reading.model().expressions[bound].kind);
-    const program::ProofOperand* operand = reading.operand(proof, bound);
-    if (shifted == nullptr || operand == nullptr) return {};
-    const std::optional<Date> outcome = reading.date(*operand, row);
-    if (!outcome) return {};
-    std::vector<Date> starts;
-    for (const FactRead& fact : reading.facts(*operand, {proof.frame, row})) {
-        const bool is_date = reading.model().fields[fact.field].type.base == model::Base::Date;
-        if (is_date && fact.value.state == cases::State::Known) {
-            starts.push_back(Date{static_cast<std::int32_t>(fact.value.value)});
-        }
-    }
-    if (reading.reference_date()) starts.push_back(*reading.reference_date());
-    for (const Length& length : lengths_of(reading, shifted->duration)) {
-        for (const Date start : starts) {
-            if (shift(start, length.duration, shifted->backward) != outcome) continue;
-            return Shift{length.duration, shifted->backward, start, length.written};
-        }
     }
     return {};
 }

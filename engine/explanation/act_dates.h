@@ -13,10 +13,6 @@ struct ActBounds {
 // The bounds that one date sentence sets; none when it is no date sentence, is not about the act or its other date is
 // not known.
 ActBounds to_act_bounds(const Reading& reading, program::ProofId proof, std::uint32_t row, const Act& act);
-// How the bound of a date sentence was calculated: "14 dagen vóór 20 maart 2026".
-std::optional<Shift> to_shift(const Reading& reading, const program::Proof& proof, model::ExpressionId bound,
-                              std::uint32_t row);
-
 // The first day at which every rule that blocks the case allows the act, going by the dates that are known; empty when
 // the date of the act fails no rule or no day fits.
 std::optional<EarliestAct> to_earliest_act(const Reading& reading, const std::vector<Finding>& findings);

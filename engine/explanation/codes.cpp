@@ -87,6 +87,7 @@ std::string_view to_code(Missing::Why why) {
         case Missing::Why::NotComputed: return "not_computed";
         case Missing::Why::NoRow: return "no_row";
         case Missing::Why::NoVersion: return "no_version";
+        case Missing::Why::NoCalendar: return "no_calendar";
     }
     return {};
 }

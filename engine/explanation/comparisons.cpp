@@ -1,7 +1,7 @@
 // What was found against what is needed, per kind of sentence.
 #include "base/match.h"
-#include "explanation/act_dates.h"
 #include "explanation/sentences.h"
+#include "explanation/terms.h"
 
 namespace toets::explanation {
 
@@ -80,7 +80,9 @@ struct Comparer {
                              const std::vector<model::ExpressionId>& bounds) const {
         Comparison comparison = compare(subject, relation, bounds);
         for (const model::ExpressionId bound : bounds) {
-            if (!comparison.arithmetic) comparison.arithmetic = to_shift(reading, proof, bound, row);
+            const program::ProofOperand* operand = reading.operand(proof, bound);
+            if (comparison.arithmetic || operand == nullptr) continue;
+            comparison.arithmetic = to_shift(reading, bound, *operand, {proof.frame, row});
         }
         return comparison;
     }

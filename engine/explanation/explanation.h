@@ -78,11 +78,34 @@ struct Who {
 
 enum class Relation { Is, IsNot, AtLeast, AtMost, MoreThan, LessThan, Between, NotAfter, Before, On, NotBefore, After };
 
+// A day that is no working day, and why.
+struct FreeDay {
+    Date day;
+    calendar::FreeDay::Why why = calendar::FreeDay::Why::Weekend;
+    std::optional<calendar::Holiday> holiday{};
+    std::string source{};  // of a day that a decree made equal to a feast day
+};
+// What a calendar did with the end of a term, and the article of the Algemene termijnenwet that says so; 0: a calendar
+// of the agreement.
+struct TermStep {
+    enum class What {
+        Moved,       // on to the next working day
+        Lengthened,  // until it holds two working days
+        Excluded,    // too long a term for the statute: it stays
+    };
+    What what = What::Moved;
+    FreeDay counted;  // the last day by counting alone
+    Date next;
+    int article = 0;
+};
 struct Shift {  // "14 dagen vóór 20 maart 2026"
     Duration length;
     bool backward = false;
     Date from;
-    std::string written{};  // the length in the words of the agreement: "8 weken"; empty when it is not written out
+    std::string written{};      // the length in the words of the agreement: "8 weken"; empty when it is not written out
+    bool counts_start = false;  // `vanaf`
+    std::vector<FreeDay> skipped{};  // of a length in working days, weekends left out
+    std::vector<TermStep> steps{};
 };
 // What was found against what is needed.
 struct Comparison {
@@ -163,6 +186,7 @@ struct Missing {
         NotComputed,   // the calculation has no outcome
         NoRow,         // the table has no row for this case
         NoVersion,     // the parameter has no value on this date
+        NoCalendar,    // the calendar does not know which days are free
     };
     Why why = Why::Fact;
     std::string what;              // in words: the fact, the list, the sentence
@@ -170,7 +194,7 @@ struct Missing {
     std::string completed_by;      // NotComplete: the sentence that must hold
     bool is_of_the_act = false;    // a fact of the act or dwelling that a readiness check does not know yet
     std::string question{};        // what is asked as a Dutch question: "of de cliënt jong is"; often empty
-    std::vector<Sought> sought{};  // NoRow: the columns; NoVersion: the date
+    std::vector<Sought> sought{};  // NoRow: the columns; NoVersion, NoCalendar: the date
 };
 // Somebody can supply it; the others are no question to anybody in the case.
 inline bool is_fact(const Missing& missing) {
@@ -198,10 +222,12 @@ struct Finding {
     std::string ground;  // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
     std::string act;     // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
-    std::optional<Date> term;  // obligations: the last day that is in time
+    std::optional<Date> term;         // obligations: the last day that is in time
+    std::optional<Shift> arithmetic;  // how that day was calculated
     std::optional<Date> done_on;
-    bool is_lapsed = false;      // satisfied because an answer stayed away
-    bool waits_for_act = false;  // readiness check: unknown only because the act or dwelling is not known yet
+    std::optional<Date> judged_on;  // the reference date
+    bool is_lapsed = false;         // satisfied because an answer stayed away
+    bool waits_for_act = false;     // readiness check: unknown only because the act or dwelling is not known yet
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 

@@ -61,12 +61,23 @@ void add_act(Writer& writer) {
                                                  {{"act", finding.act}, {"date", writer.words(*finding.act_date)}}));
 }
 
+// The last day, with how it was calculated.
+std::string term_words(const Finding& finding, const Writer& writer) {
+    const std::string term = writer.words(*finding.term);
+    if (!finding.arithmetic) return term;
+    return term + " (" + to_words(*finding.arithmetic, writer.view.language) + ")";
+}
+
+std::string days_late(Date last, Date done, Language language) {
+    return to_words(Duration{done.days - last.days, Duration::Unit::Days}, language);
+}
+
 void add_term(Writer& writer) {
     const Finding& finding = writer.finding;
     const bool waits_for_silence = finding.outcome == Outcome::Pending && !finding.ground.empty();
     if (waits_for_silence && finding.term) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::LapsePending, {{"event", finding.ground},
-                                                                            {"date", writer.words(*finding.term)}}));
+                                                                            {"date", term_words(finding, writer)}}));
         return;
     }
     if (finding.kind != model::RuleKind::Obligation || !finding.term) {
@@ -75,14 +86,18 @@ void add_term(Writer& writer) {
         }
         return;
     }
-    const std::string term = writer.words(*finding.term);
+    const std::string term = term_words(finding, writer);
     if (finding.outcome == Outcome::Pending) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermRuns, {{"date", term}}));
     } else if (finding.outcome == Outcome::Violated && finding.done_on) {
+        const std::string late = days_late(*finding.term, *finding.done_on, writer.view.language);
         writer.add(Line::Kind::Reason,
-                   writer.phrase(Phrase::DoneLate, {{"done", writer.words(*finding.done_on)}, {"date", term}}));
+                   writer.phrase(Phrase::DoneLate,
+                                 {{"done", writer.words(*finding.done_on)}, {"late", late}, {"date", term}}));
     } else if (finding.outcome == Outcome::Violated) {
-        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermPassed, {{"date", term}}));
+        const std::string late =
+            days_late(*finding.term, finding.judged_on.value_or(*finding.term), writer.view.language);
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermPassed, {{"date", term}, {"late", late}}));
     } else if (finding.outcome == Outcome::Satisfied) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermSatisfied, {{"date", term}}));
     }

@@ -4,6 +4,7 @@
 
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
+#include "explanation/terms.h"
 
 namespace toets::explanation {
 
@@ -123,6 +124,9 @@ struct Builder {
         const bool holds =
             proof.requirement.is_valid() && truth(reading.program().proofs[proof.requirement].truth) == Truth::True;
         finding.is_lapsed = finding.outcome == Outcome::Satisfied && has_lapsed && !holds;
+        if (finding.outcome == Outcome::Pending || finding.is_lapsed) {
+            finding.arithmetic = to_shift(reading, version.lapse->last_day, proof.lapse->last_day, at);
+        }
         if (finding.outcome == Outcome::Pending) finding.term = reading.date(proof.lapse->last_day, at.row);
         if (finding.is_lapsed || finding.outcome == Outcome::Pending) finding.ground = lapsing_event();
         if (finding.outcome != Outcome::Pending) return;
@@ -146,7 +150,9 @@ struct Builder {
     void add_duty() {
         if (!proof.duty || !version.duty) return;
         const program::DutyProof& duty = *proof.duty;
+        finding.judged_on = reading.reference_date();
         if (duty.latest) finding.term = reading.date(*duty.latest, at.row);
+        if (duty.latest) finding.arithmetic = to_shift(reading, version.duty->latest, *duty.latest, at);
         for (const program::Register done : {duty.done_on, duty.done_late_on}) {
             const evaluation::Value value = reading.value(done, at.row);
             if (value.state != cases::State::Known || finding.done_on) continue;

@@ -3,6 +3,7 @@
 
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
+#include "explanation/terms.h"
 #include "model/walk.h"
 
 namespace toets::explanation {
@@ -160,12 +161,14 @@ void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missi
 }
 
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all) {
-    if (model::counts_working_days(reading.model(), operand.expression)) {
-        const std::string words = reading.words().text(reading.model().expressions[operand.expression].where);
-        add({Missing::Why::NotSupported, words, {}, {}, false}, all);
-    }
     for (const FactRead& fact : reading.facts(operand, at)) {
         if (fact.value.state == cases::State::Unknown) add_missing(reading, fact, all);
+    }
+    if (const auto start = start_without_calendar(reading, operand, at)) {
+        const std::string words = reading.words().text(reading.model().expressions[operand.expression].where);
+        Missing missing{Missing::Why::NoCalendar, words, {}, {}};
+        missing.sought.push_back({{}, Value{*start}});
+        add(missing, all);
     }
 }
 

@@ -191,6 +191,7 @@ Phrase failure_phrase(evaluation::CalculationError::What what) {
         case What::DivisionByZero: return Phrase::FailedDivision;
         case What::MoreThanOneRow: return Phrase::FailedManyRows;
         case What::NoRow: return Phrase::FailedNoRow;
+        case What::CalendarUnknown: return Phrase::FailedCalendar;
     }
     return Phrase::FailedOverflow;
 }

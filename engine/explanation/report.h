@@ -52,6 +52,8 @@ std::string to_words(const Missing& missing, Phrase asking, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);
+// "4 weken na 30 maart 2026; maandag 27 april is Koningsdag, dus dinsdag 28 april 2026 (Atw art. 1)".
+std::string to_words(const Shift& shift, Language language);
 std::string to_words(const Who& who, Language language);
 std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-01
 std::string file_name(std::string_view path);             // without its folders

@@ -66,12 +66,7 @@ std::string comparison_words(const Comparison& comparison, const Writer& writer)
     if (comparison.is_lower_bound) found = writer.phrase(Phrase::LowerBound, {{"value", found}});
     std::string text = comparison.subject + ": " + found + "; " + need_words(comparison, writer);
     if (!comparison.arithmetic) return text;
-    const Shift& shift = *comparison.arithmetic;
-    return text + " (" +
-           writer.phrase(shift.backward ? Phrase::ShiftBackward : Phrase::ShiftForward,
-                         {{"length", length_words(shift, writer.view.language)},
-                          {"date", to_words(shift.from, writer.view.language)}}) +
-           ")";
+    return text + " (" + to_words(*comparison.arithmetic, writer.view.language) + ")";
 }
 
 // A fact in the words of the sentence itself needs its value only; a thing that is there is its own value.

@@ -70,6 +70,36 @@ Json to_json(const Fact& fact) {
                 {"class", to_code(fact.privacy)}};
 }
 
+Json to_json(const FreeDay& free) {
+    const int year = to_civil(free.day).year;
+    Json json{{"day", to_iso(free.day)}};
+    if (free.holiday) json["holiday"] = std::string(calendar::to_words(*free.holiday, year, Language::Dutch));
+    if (!free.source.empty()) json["source"] = free.source;
+    return json;
+}
+
+Json to_json(const TermStep& step) {
+    std::string_view what = "moved";
+    if (step.what == TermStep::What::Lengthened) what = "lengthened";
+    if (step.what == TermStep::What::Excluded) what = "excluded";
+    Json json{{"what", what}, {"counted", to_json(step.counted)}, {"next", to_iso(step.next)}};
+    if (step.article != 0) json["article"] = "Algemene termijnenwet artikel " + std::to_string(step.article);
+    return json;
+}
+
+Json to_json(const Shift& shift) {
+    Json skipped = Json::array();
+    for (const FreeDay& day : shift.skipped) skipped.push_back(to_json(day));
+    Json steps = Json::array();
+    for (const TermStep& step : shift.steps) steps.push_back(to_json(step));
+    return Json{{"length", length_words(shift, Language::Dutch)},
+                {"backward", shift.backward},
+                {"counts_start", shift.counts_start},
+                {"from", to_iso(shift.from)},
+                {"skipped", std::move(skipped)},
+                {"steps", std::move(steps)}};
+}
+
 Json to_json(const Comparison& comparison) {
     Json needed = Json::array();
     for (const Value& value : comparison.needed) needed.push_back(to_json(value));
@@ -78,11 +108,7 @@ Json to_json(const Comparison& comparison) {
               {"found_is_lower_bound", comparison.is_lower_bound},
               {"relation", to_code(comparison.relation)},
               {"needed", std::move(needed)}};
-    if (comparison.arithmetic) {
-        json["arithmetic"] = Json{{"length", length_words(*comparison.arithmetic, Language::Dutch)},
-                                  {"backward", comparison.arithmetic->backward},
-                                  {"from", to_iso(comparison.arithmetic->from)}};
-    }
+    if (comparison.arithmetic) json["arithmetic"] = to_json(*comparison.arithmetic);
     return json;
 }
 
@@ -173,6 +199,7 @@ Json to_json(const Finding& finding) {
                 {"act", finding.act},
                 {"act_date", to_json(finding.act_date)},
                 {"term", to_json(finding.term)},
+                {"arithmetic", finding.arithmetic ? to_json(*finding.arithmetic) : Json()},
                 {"done_on", to_json(finding.done_on)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
@@ -197,6 +224,7 @@ Json to_json(const FailedCalculation& failed) {
     if (failed.what == What::DivisionByZero) what = "division_by_zero";
     if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
     if (failed.what == What::NoRow) what = "no_row";
+    if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
     return Json{{"what", what}, {"sentence", failed.words}, {"where", to_json(failed.where)}};
 }
 

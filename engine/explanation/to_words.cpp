@@ -103,6 +103,9 @@ std::string to_words(const Missing& missing, Phrase asking, Language language) {
         case Missing::Why::NoVersion:
             return say(Phrase::NoVersion, language,
                        {{"what", missing.what}, {"date", sought_words(missing, language)}});
+        case Missing::Why::NoCalendar:
+            return say(Phrase::NoCalendar, language,
+                       {{"what", missing.what}, {"date", sought_words(missing, language)}});
         case Missing::Why::NotSupported: return say(Phrase::NotSupported, language, {{"what", missing.what}});
         case Missing::Why::NotComputed: return say(Phrase::NotComputed, language, {{"what", missing.what}});
     }

@@ -1,6 +1,7 @@
 #include "model/conditions.h"
 
 #include "base/match.h"
+#include "model/calendars.h"
 #include "model/definitions.h"
 #include "model/has.h"
 
@@ -248,6 +249,7 @@ ConditionId Reader::operator()(const syntax::Lies& lies) const {
     if (lies.time.relation == syntax::TimeRelation::FromTo) {
         return add(DateBetween{subject, bound, read_date(context, scope, *lies.time.last)});
     }
+    if (lies.time.relation == syntax::TimeRelation::NotAfter) end_as_term(context, scope, bound);
     return add(DateIs{subject, to_model(lies.time.relation), bound});
 }
 
@@ -366,8 +368,12 @@ Term read_term(Context& context, const Scope& scope, const syntax::Time& time) {
             }
             term.earliest = shifted->backward ? bound : shifted->date;
             term.latest = shifted->backward ? shifted->date : bound;
+            end_as_term(context, scope, bound);
             break;
-        case syntax::TimeRelation::NotAfter: term.latest = bound; break;
+        case syntax::TimeRelation::NotAfter:
+            term.latest = bound;
+            end_as_term(context, scope, bound);
+            break;
         case syntax::TimeRelation::Before: term.latest = next_day(true); break;
         case syntax::TimeRelation::On: term.earliest = term.latest = bound; break;
         case syntax::TimeRelation::NotBefore: term.earliest = bound; break;

@@ -54,6 +54,7 @@ struct Names {
     std::unordered_map<std::string, PartyId> parties;
     std::unordered_map<std::string, ParameterId> parameters;
     std::unordered_map<std::string, DocumentId> documents;
+    std::unordered_map<std::string, CalendarId> calendars;
     std::map<std::pair<RuleKind, std::string>, RuleId> rules;
     std::vector<std::unordered_map<std::string, std::vector<Member>>> members;  // by KindId
     std::vector<KindId> case_kinds;  // kinds that refer to things and that nothing refers to: what a case can be about

@@ -37,8 +37,7 @@ void add_filter(Context& context, const Place& place, const syntax::ValueDefinit
 }
 
 void read_value_version(Context& context, DefinitionId id, const Place& place, const syntax::ValueDefinition& header) {
-    Scope scope;
-    scope.variables.push_back(context.model.definitions[id].self);
+    Scope scope{{context.model.definitions[id].self}, place.document};
     DefinitionVersion version;
     version.validity = validity_of(context, place);
     version.where = place.header->heading;
@@ -62,8 +61,7 @@ void read_value_version(Context& context, DefinitionId id, const Place& place, c
 
 void read_property_version(Context& context, DefinitionId id, const Place& place,
                            const syntax::PropertyDefinition& header) {
-    Scope scope;
-    scope.variables.push_back(context.model.definitions[id].self);
+    Scope scope{{context.model.definitions[id].self}, place.document};
     DefinitionVersion version;
     version.validity = validity_of(context, place);
     version.where = place.header->heading;
@@ -249,9 +247,8 @@ HitRule to_model(syntax::HitRule rule) {
     return HitRule::ExactlyOne;
 }
 
-void read_rows(Context& context, TableId id, const syntax::TableClause& clause) {
-    Scope scope;
-    scope.variables.push_back(context.model.tables[id].self);
+void read_rows(Context& context, const Place& place, TableId id, const syntax::TableClause& clause) {
+    const Scope scope{{context.model.tables[id].self}, place.document};
     std::vector<ResultColumn> results;
     for (std::size_t i = 0; i < clause.columns.size(); ++i) {
         const syntax::Column& column = clause.columns[i];
@@ -274,7 +271,7 @@ void read_table(Context& context, TableId id) {
     for (const syntax::Clause& clause : place.header->clauses) {
         if (const auto* rule = std::get_if<syntax::HitRuleClause>(&clause.kind))
             context.model.tables.at(id).hit_rule = to_model(rule->rule);
-        if (const auto* rows = std::get_if<syntax::TableClause>(&clause.kind)) read_rows(context, id, *rows);
+        if (const auto* rows = std::get_if<syntax::TableClause>(&clause.kind)) read_rows(context, place, id, *rows);
     }
     DecisionTable& table = context.model.tables.at(id);
     table.result_types.resize(table.result_names.size());
@@ -328,8 +325,7 @@ void read_definitions(Context& context) {
         const SubKindId id = context.model.sub_kinds.id_at(i);
         const auto place = context.sub_kind_places.find(id);
         if (place == context.sub_kind_places.end()) continue;
-        Scope scope;
-        scope.variables.push_back(context.model.sub_kinds[id].self);
+        const Scope scope{{context.model.sub_kinds[id].self}, place->second.document};
         const auto& header = std::get<syntax::SubKindDefinition>(place->second.header->kind);
         const ConditionId filter = read_condition(context, scope, *place->second.tree, header.filter);
         context.model.sub_kinds.at(id).filter = filter;
@@ -343,8 +339,7 @@ void read_definitions(Context& context) {
         if (context.table_progress[id] == Progress::NotStarted) read_table(context, id);
     }
     for (const auto& [field, place] : context.completeness_places) {
-        Scope scope;
-        scope.variables.push_back(context.model.fields[field].complete_self);
+        const Scope scope{{context.model.fields[field].complete_self}, place.document};
         const auto& header = std::get<syntax::CompletenessDefinition>(place.header->kind);
         const ConditionId condition = read_condition(context, scope, *place.tree, header.condition);
         context.model.fields.at(field).complete_when = condition;

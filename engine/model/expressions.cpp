@@ -21,10 +21,12 @@ bool is_variable(const Model& model, const Reading& reading) {
     return std::holds_alternative<VariableUse>(model.expressions[reading.expression].kind);
 }
 
-void warn_about_working_days(Context& context, const Reading& reading) {
-    if (!counts_working_days(context.model, reading.expression)) return;
-    context.report(Code::NotYetEvaluated, context.model.expressions[reading.expression].where,
-                   {term("what", "een termijn in werkdagen", "a term in working days")});
+void check_working_days(const Context& context, const Scope& scope, const Reading& reading) {
+    if (!lacks_working_days(context.model, reading.expression)) return;
+    const bool has_terms = scope.document.is_valid() && !context.model.documents[scope.document].terms.empty();
+    const std::string terms = has_terms ? context.model.documents[scope.document].terms : "-";
+    context.report(Code::WorkingDaysWithoutCalendar, context.model.expressions[reading.expression].where,
+                   {word("terms", terms)});
 }
 
 }  // namespace
@@ -106,7 +108,7 @@ std::optional<Reading> choose(Context& context, PhraseReader& reader, std::size_
         if (wanted.fits(reading)) fitting.push_back(reading);
     }
     if (fitting.size() == 1) {
-        warn_about_working_days(context, fitting.front());
+        check_working_days(context, reader.scope(), fitting.front());
         return fitting.front();
     }
     if (fitting.size() > 1) {

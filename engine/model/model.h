@@ -11,10 +11,12 @@
 #include "base/decimal.h"
 #include "base/ids.h"
 #include "base/source_text.h"
+#include "calendar/calendar.h"
 
 namespace toets::model {
 
 using DocumentId = Id<struct DocumentTag>;
+using CalendarId = Id<struct CalendarTag>;
 using KindId = Id<struct KindTag>;
 using SubKindId = Id<struct SubKindTag>;
 using FieldId = Id<struct FieldTag>;
@@ -273,11 +275,15 @@ struct PercentageOf {  // C30
     ExpressionId minimum;  // may be invalid
     ExpressionId maximum;
 };
-struct ShiftedDate {
+struct ShiftedDate {  // C31
     ExpressionId duration;
     ExpressionId date;
     bool backward = false;
-};  // C31
+    bool counts_start = false;  // `vanaf`: the date itself is day 1
+    // The last day of a term (C9), which may move; any other date with a duration stays.
+    calendar::EndOfTerm end = calendar::EndOfTerm::Stays;
+    CalendarId calendar{};  // whose working days count; invalid: `de kalender zonder verschuiving`
+};
 struct YearOf {
     ExpressionId date;
 };                        // C32, a Count
@@ -525,6 +531,13 @@ struct NotYetRule {
 
 // -------------------------------------------------------------------------------------------------------- documents
 
+struct TermCalendar {  // C9
+    Name name;
+    calendar::FreeDays free_days;
+    bool is_statutory = false;  // the Algemene termijnenwet, known without a block of its own
+    bool has_working_days = false;
+    Span where;
+};
 enum class DocumentKind { Covenant, PerformanceAgreements, Ordinance, Law, Concepts, Plain };
 enum class Level { Law, Region, Municipality, Corporation, None };
 struct Document {
@@ -534,7 +547,9 @@ struct Document {
     std::string place;
     Validity validity;
     std::vector<DocumentId> uses;
-    std::string calendar;
+    std::string terms;    // "de werkdagenkalender", as written
+    CalendarId calendar;  // invalid: terms never move, and there are no working days
+    calendar::EndOfTerm end_of_term = calendar::EndOfTerm::Stays;
     std::string source;
     bool unverified = false;
     SourceId text;
@@ -572,6 +587,7 @@ struct Example {  // C79
 
 struct Model {
     Arena<Document, DocumentId> documents;
+    Arena<TermCalendar, CalendarId> calendars;
     Arena<Kind, KindId> kinds;
     Arena<SubKind, SubKindId> sub_kinds;
     Arena<Field, FieldId> fields;

@@ -133,7 +133,12 @@ struct ExpressionPrinter {
         return result + ")";
     }
     std::string operator()(const ShiftedDate& it) const {
-        return "(" + text(it.duration) + (it.backward ? " vóór " : " na ") + text(it.date) + ")";
+        const bool moves = it.end != calendar::EndOfTerm::Stays;
+        return "(" + text(it.duration) +
+               (it.backward       ? " vóór "
+                : it.counts_start ? " vanaf "
+                                  : " na ") +
+               text(it.date) + (moves ? ", volgens " + model.calendars[it.calendar].name.text : "") + ")";
     }
     std::string operator()(const YearOf& it) const { return "jaar(" + text(it.date) + ")"; }
     std::string operator()(const ReferenceDate&) const { return "peildatum"; }

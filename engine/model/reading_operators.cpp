@@ -134,15 +134,23 @@ void PhraseReader::read_year(std::size_t begin, std::size_t end, Readings& resul
 void PhraseReader::read_shift(std::size_t begin, std::size_t end, Readings& result) {
     for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
         const bool backward = is_link(cut, "voor");
-        if (!backward && !is_link(cut, "na")) continue;
+        const bool counts_start = is_word(cut, "vanaf");
+        if (!backward && !counts_start && !is_link(cut, "na")) continue;
         for (const Reading& duration : values(begin, cut)) {
             if (duration.type.base != Base::Duration || duration.is_many()) continue;
             for (const Reading& value : values(cut + 1, end)) {
                 const auto date = as_date(context_, value);
                 if (!date) continue;
                 Reading reading = *date;
-                reading.words = duration.words + (backward ? " voor: " : " na: ") + value.words;
-                reading.expression = context_.add(ShiftedDate{duration.expression, date->expression, backward},
+                reading.words = duration.words +
+                                (backward       ? " voor: "
+                                 : counts_start ? " vanaf: "
+                                                : " na: ") +
+                                value.words;
+                const CalendarId calendar =
+                    scope_.document.is_valid() ? context_.model.documents[scope_.document].calendar : CalendarId{};
+                reading.expression = context_.add(ShiftedDate{duration.expression, date->expression, backward,
+                                                              counts_start, calendar::EndOfTerm::Stays, calendar},
                                                   reading.type, where(begin, end));
                 add_reading(context_.model, result, reading);
             }

@@ -14,6 +14,7 @@ namespace toets::model {
 // `bij elke`. A name inside X belongs to X first.
 struct Scope {
     std::vector<VariableId> variables;
+    DocumentId document;  // whose calendar its terms follow
     [[nodiscard]] Scope with(VariableId variable) const {
         Scope inner = *this;
         inner.variables.push_back(variable);
@@ -44,6 +45,7 @@ public:
     std::vector<Reading> paths(std::size_t begin, std::size_t end);
     [[nodiscard]] std::size_t size() const { return words_.size(); }
     [[nodiscard]] const Words& words() const { return words_; }
+    [[nodiscard]] const Scope& scope() const { return scope_; }
     [[nodiscard]] bool is_word(std::size_t index, std::string_view folded) const;
     [[nodiscard]] Span where(std::size_t begin, std::size_t end) const;
     // Reports why [begin, end) has no reading: the first name from the right that is not known, with the nearest one.

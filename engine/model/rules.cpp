@@ -82,7 +82,7 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     }
     context_.model.kinds.at(subject.kind).is_subject = true;
     version_.subject = context_.model.variables.add(subject);
-    scope_.variables = {version_.subject};
+    scope_ = {{version_.subject}, place_.document};
     if (every->act) version_.act = read_date(context_, scope_, *every->act);
 }
 

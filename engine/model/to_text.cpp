@@ -93,7 +93,7 @@ private:
 
     void print(const Document& document) {
         line(0, "document " + document.name + validity_text(document.validity) +
-                    (document.calendar.empty() ? "" : ", termijnen volgens " + document.calendar));
+                    (document.terms.empty() ? "" : ", termijnen volgens " + document.terms));
         for (const DocumentId used : document.uses) line(1, "gebruikt " + model_.documents[used].name);
     }
 

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
 
@@ -67,8 +68,6 @@ void read_document_clause(Context& context, const Place& place, const syntax::Cl
     } else if (const auto* validity = std::get_if<syntax::ValidityClause>(&clause.kind)) {
         document.validity = {validity->first, validity->last};
         if (validity->last && *validity->last < validity->first) context.report(Code::ValidityBackwards, clause.where);
-    } else if (const auto* terms = std::get_if<syntax::TermsClause>(&clause.kind)) {
-        document.calendar = text_of(terms->calendar);
     } else if (std::holds_alternative<syntax::VersionClause>(clause.kind)) {
         context.version_clauses[id] = {place.tree, &clause};
     }
@@ -364,6 +363,7 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
             declare_document(context, place, *header);
     }
     for (const Place& place : places) resolve_uses(context, place);
+    declare_calendars(context, places);
     for (const Place& place : places) declare_roles(context, place);
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))

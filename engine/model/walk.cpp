@@ -136,14 +136,30 @@ std::vector<ConditionId> conditions_of(const Condition& condition) {
     return list;
 }
 
-bool counts_working_days(const Model& model, ExpressionId expression) {
+namespace {
+
+bool is_in_working_days(std::int64_t duration) {
+    return duration_from_column_value(duration).unit == Duration::Unit::WorkingDays;
+}
+
+// Of a duration written out, or of any row of a parameter.
+bool is_in_working_days(const Model& model, ExpressionId duration) {
+    const auto& kind = model.expressions[duration].kind;
+    if (const auto* constant = std::get_if<Constant>(&kind)) return is_in_working_days(constant->value);
+    const auto* use = std::get_if<ParameterValue>(&kind);
+    if (use == nullptr) return false;
+    const std::vector<ParameterRow>& rows = model.parameters[use->parameter].rows;
+    return std::any_of(rows.begin(), rows.end(), [](const ParameterRow& row) { return is_in_working_days(row.value); });
+}
+
+}  // namespace
+
+bool lacks_working_days(const Model& model, ExpressionId expression) {
     if (!expression.is_valid()) return false;
     const auto* shifted = std::get_if<ShiftedDate>(&model.expressions[expression].kind);
     if (shifted == nullptr) return false;
-    const auto* constant = std::get_if<Constant>(&model.expressions[shifted->duration].kind);
-    const bool working_days =
-        constant != nullptr && duration_from_column_value(constant->value).unit == Duration::Unit::WorkingDays;
-    return working_days || counts_working_days(model, shifted->date);
+    const bool is_lacking = !shifted->calendar.is_valid() && is_in_working_days(model, shifted->duration);
+    return is_lacking || lacks_working_days(model, shifted->date);
 }
 
 void Walk::expression(ExpressionId id) {

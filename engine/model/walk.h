@@ -14,8 +14,8 @@ std::vector<ExpressionId> expressions_of(const Condition& condition);
 std::vector<ConditionId> conditions_of(const Expression& expression);
 std::vector<ConditionId> conditions_of(const Condition& condition);
 
-// Is the expression a date at the end of a term in working days? Such terms need a calendar and are unknown for now.
-bool counts_working_days(const Model& model, ExpressionId expression);
+// Is the expression a date counted in working days, although its document has no calendar that knows them?
+bool lacks_working_days(const Model& model, ExpressionId expression);
 
 class Walk {
 public:

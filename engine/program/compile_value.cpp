@@ -50,7 +50,7 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::ExtremeOver& extreme) { return extreme_over(extreme, scope); },
         [&](const model::Arithmetic& sum) { return arithmetic(sum, id, scope); },
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
-        [&](const model::ShiftedDate& date) { return shifted(date, scope); },
+        [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
         [&](const model::YearOf& date) { return year(date, scope); },
         [&](const model::ReferenceDate&) {
             const Register date = reference_date(scope.frame);
@@ -117,10 +117,14 @@ Operand Compiler::parameter(const model::ParameterValue& use, const Scope& scope
 }
 
 // C31. Shifting keeps the order of dates, so both ends of an interval may be shifted.
-Operand Compiler::shifted(const model::ShiftedDate& shifted, const Scope& scope) {
+Operand Compiler::shifted(const model::ShiftedDate& shifted, model::ExpressionId where, const Scope& scope) {
     Operand date = expression(shifted.date, scope);
     const Operand duration = settled(expression(shifted.duration, scope));
-    return shifted_by(std::move(date), duration, shifted.backward);
+    if (needs_calendar(shifted, duration)) return shifted_by_calendar(std::move(date), duration, shifted, where);
+    date = shifted_by(std::move(date), duration, shifted.backward);
+    if (shifted.counts_start)
+        date = shifted_by(std::move(date), constant(to_column_value({1, Duration::Unit::Days}), 0), true);
+    return date;
 }
 
 Operand Compiler::shifted_by(Operand date, const Operand& duration, bool is_backward) {
@@ -136,6 +140,52 @@ Operand Compiler::shifted_by(Operand date, const Operand& duration, bool is_back
         const std::int64_t count = is_backward ? -std::int64_t{length.count} : length.count;
         const bool is_in_days = length.unit == Duration::Unit::Days;
         return builder_.unary(is_in_days ? Operation::ShiftDays : Operation::ShiftMonths, Shape::Value, which, count);
+    };
+    date.low = shift(date.low);
+    date.high = shift(date.high);
+    return date;
+}
+
+// A date that stays where counting leaves it needs no calendar, unless it counts working days, which a duration from
+// the case may turn out to do.
+bool Compiler::needs_calendar(const model::ShiftedDate& shifted, const Operand& duration) const {
+    if (!shifted.calendar.is_valid()) return false;
+    if (shifted.end != calendar::EndOfTerm::Stays || !duration.constant) return true;
+    return duration_from_column_value(*duration.constant).unit == Duration::Unit::WorkingDays;
+}
+
+Operand Compiler::shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
+                                      model::ExpressionId where) {
+    add_facts(date.facts, duration.facts);
+    const std::uint32_t id = shifted.calendar.value;
+    if (program_.calendars.size() <= id) program_.calendars.resize(id + 1);
+    std::optional<calendar::Calendar>& calendar = program_.calendars[id];
+    if (!calendar) calendar.emplace(model_.calendars[shifted.calendar].free_days);
+    const bool is_in_working_days =
+        duration.constant && duration_from_column_value(*duration.constant).unit == Duration::Unit::WorkingDays;
+    const bool is_by_table = is_in_working_days && !shifted.counts_start && id < most_detail_calendars &&
+                             !calendar->free_days().depends_on_decrees;
+    const auto shift = [&](Register which) {
+        if (is_by_table) {
+            const std::int64_t count = duration_from_column_value(*duration.constant).count;
+            return builder_.emit({.operation = Operation::ShiftWorkingDays,
+                                  .detail = static_cast<std::uint8_t>(id),
+                                  .left = which,
+                                  .constant = shifted.backward ? -count : count,
+                                  .where = where},
+                                 Shape::Value, builder_.frame_of(which));
+        }
+        const auto detail =
+            static_cast<std::uint8_t>(static_cast<std::uint8_t>(shifted.end) | (shifted.backward ? term_backward : 0) |
+                                      (shifted.counts_start ? term_counts_start : 0));
+        const FrameId frame = builder_.deeper(builder_.frame_of(which), builder_.frame_of(duration.low));
+        return builder_.emit({.operation = Operation::ShiftTerm,
+                              .detail = detail,
+                              .left = builder_.lift(which, frame),
+                              .right = builder_.lift(duration.low, frame),
+                              .constant = id,
+                              .where = where},
+                             Shape::Value, frame);
     };
     date.low = shift(date.low);
     date.high = shift(date.high);

@@ -45,7 +45,10 @@ private:
     Operand constant(std::int64_t value, int scale);
     Operand unknown_value();
     Operand parameter(const model::ParameterValue& use, const Scope& scope);
-    Operand shifted(const model::ShiftedDate& shifted, const Scope& scope);
+    Operand shifted(const model::ShiftedDate& shifted, model::ExpressionId where, const Scope& scope);
+    [[nodiscard]] bool needs_calendar(const model::ShiftedDate& shifted, const Operand& duration) const;
+    Operand shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
+                                model::ExpressionId where);
     Operand shifted_by(Operand date, const Operand& duration, bool is_backward);
     Operand year(const model::YearOf& year, const Scope& scope);
     Operand counted(const model::CountOf& count, const Scope& scope);

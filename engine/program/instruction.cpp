@@ -85,6 +85,8 @@ std::string_view name_of(Operation operation) {
         case Operation::ShiftDays: return "ShiftDays";
         case Operation::ShiftMonths: return "ShiftMonths";
         case Operation::ShiftBy: return "ShiftBy";
+        case Operation::ShiftWorkingDays: return "ShiftWorkingDays";
+        case Operation::ShiftTerm: return "ShiftTerm";
         case Operation::Birthday: return "Birthday";
         case Operation::YearOf: return "YearOf";
         case Operation::AllItems: return "AllItems";

@@ -61,10 +61,12 @@ enum class Operation : std::uint16_t {
     OrElse,     // V: left where it is known, otherwise right
     SameUnit,   // V: the duration in left; unknown when right has another unit
     ShiftDays,
-    ShiftMonths,  // V: the date in left, `constant` later
-    ShiftBy,      // V: the date in left, the duration in right later (detail 1: earlier)
-    Birthday,     // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
-    YearOf,       // V
+    ShiftMonths,       // V: the date in left, `constant` later
+    ShiftBy,           // V: the date in left, the duration in right later (detail 1: earlier)
+    ShiftWorkingDays,  // V: the date in left, `constant` working days later (or earlier); detail is the calendar
+    ShiftTerm,  // V: the date in left, the duration in right later by calendar `constant`; detail: term_end and so on
+    Birthday,   // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
+    YearOf,     // V
 
     // Over the items of `items`, for each row of the outer frame: left is in `items`, and so is the filter
     AllItems,
@@ -94,6 +96,13 @@ constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::Merg
 enum class Bound : std::uint8_t { Certain, Possible };
 // Highest or lowest; `Known` leaves the unknown ones out (a bound), otherwise one unknown makes the answer unknown.
 enum class Pick : std::uint8_t { Highest, Lowest, HighestKnown, LowestKnown };
+
+// The detail of Operation::ShiftTerm: calendar::EndOfTerm in the two lowest bits.
+constexpr std::uint8_t term_end = 3;
+constexpr std::uint8_t term_backward = 4;
+constexpr std::uint8_t term_counts_start = 8;
+// ShiftWorkingDays has room for these calendars.
+constexpr std::uint32_t most_detail_calendars = 256;
 
 struct Instruction {
     Operation operation = Operation::Constant;

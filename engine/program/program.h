@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/ids.h"
+#include "calendar/calendar.h"
 #include "model/model.h"
 
 namespace toets::program {
@@ -154,6 +155,7 @@ struct Program {
     std::vector<RuleProgram> rules;  // by RuleId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
+    std::vector<std::optional<calendar::Calendar>> calendars;  // by CalendarId; those that some term needs
 
     Program();
     Program(Program&&) noexcept;

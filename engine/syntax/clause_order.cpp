@@ -21,18 +21,20 @@ int rank(const Clause& clause) {
         clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
         [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; },
         [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; }, [](const TermsClause&) { return 7; },
-        [](const LeapDayClause&) { return 19; }, [](const VersionClause&) { return 9; },
-        [](const NewerVersionClause&) { return 10; }, [](const FieldClause&) { return 11; },
-        [](const ParameterRowClause&) { return 11; }, [](const HitRuleClause&) { return 11; },
-        [](const TagsClause&) { return 12; }, [](const TableClause&) { return 14; },
-        [](const ParagraphsClause&) { return 14; }, [](const ForEveryClause&) { return 15; },
-        [](const OnlyIfClause&) { return 16; }, [](const RequiresClause&) { return 17; },
-        [](const AimsForClause&) { return 17; }, [](const DutyClause&) { return 17; },
-        [](const LapseClause&) { return 19; }, [](const CurableClause&) { return 19; },
-        [](const UnlessClause&) { return 21; }, [](const ArrangedByClause&) { return 23; },
-        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
-        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 17; });
+        [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 17; },
+        [](const EquatedDaysClause&) { return 18; }, [](const LeapDayClause&) { return 19; },
+        [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
+        [](const FieldClause&) { return 11; }, [](const ParameterRowClause&) { return 11; },
+        [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; },
+        [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
+        [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
+        [](const RequiresClause&) { return 17; }, [](const AimsForClause&) { return 17; },
+        [](const DutyClause&) { return 17; }, [](const LapseClause&) { return 19; },
+        [](const CurableClause&) { return 19; }, [](const UnlessClause&) { return 21; },
+        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; },
+        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
+        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 17; });
 }
 
 bool is_damaged(const Header& header) {

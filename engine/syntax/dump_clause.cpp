@@ -40,7 +40,20 @@ public:
         dump_.line(depth_, "Role");
         for (const DeclaredName& role : roles.roles) dump_.name(depth_ + 1, role);
     }
-    void operator()(const TermsClause& terms) { dump_.phrase(depth_, "Terms", terms.calendar); }
+    void operator()(const TermsClause& terms) {
+        dump_.phrase(depth_, "Terms", terms.calendar);
+        if (terms.without_shift) dump_.line(depth_ + 1, "without_shift");
+    }
+    void operator()(const WorkingDaysClause& days) {
+        dump_.line(depth_, "WorkingDays", days.is_range ? "from first to last" : "");
+        dump_.phrases(depth_ + 1, "weekday", days.weekdays);
+    }
+    void operator()(const FreeDaysClause& free) { dump_.phrases(depth_, "FreeDay", free.days); }
+    void operator()(const EquatedDaysClause& equated) {
+        dump_.line(depth_, "EquatedDays", equated.first_year + " to " + equated.last_year);
+        dump_.phrases(depth_ + 1, "day", equated.days);
+        if (equated.source) dump_.source(depth_ + 1, *equated.source);
+    }
     void operator()(const LeapDayClause& leap) {
         dump_.line(depth_, "LeapDay", leap.first_of_march ? "1 March" : "28 February");
     }

@@ -33,7 +33,7 @@ constexpr std::array later_clauses = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array<std::string_view, 23> clause_words = {
+constexpr std::array<std::string_view, 26> clause_words = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words) words,

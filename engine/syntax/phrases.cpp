@@ -152,10 +152,10 @@ std::uint32_t places_after_word(TokenKind kind) {
 
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
-                            TokenKind::RuleKind, TokenKind::Calendar, TokenKind::Example, TokenKind::Level,
-                            TokenKind::Uses, TokenKind::Party, TokenKind::Role, TokenKind::Terms, TokenKind::Tags,
-                            TokenKind::Paragraphs, TokenKind::HitRule});
+    return is_one_of(kind,
+                     {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
+                      TokenKind::RuleKind, TokenKind::Calendar, TokenKind::Example, TokenKind::Level, TokenKind::Uses,
+                      TokenKind::Party, TokenKind::Role, TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule});
 }
 
 bool opens_sentence(TokenKind kind) {

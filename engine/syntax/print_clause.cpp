@@ -22,6 +22,21 @@ std::string text_of(const ValidityClause& validity) {
     return "geldig van " + date_text(validity.first) + " tot en met " + date_text(*validity.last);
 }
 
+std::string text_of(const TermsClause& terms) {
+    return "termijnen volgens " + text_of(terms.calendar) + (terms.without_shift ? ", zonder verschuiving" : "");
+}
+
+std::string text_of(const WorkingDaysClause& days) {
+    if (!days.is_range) return "werkdagen zijn " + text_of(days.weekdays);
+    return "werkdagen zijn " + text_of(days.weekdays.front()) + " tot en met " + text_of(days.weekdays.back());
+}
+
+std::string text_of(const EquatedDaysClause& equated) {
+    const bool is_one_year = equated.first_year == equated.last_year;
+    return "gelijkgestelde dagen van " + equated.first_year + (is_one_year ? "" : " tot en met " + equated.last_year) +
+           ": " + text_of(equated.days) + (equated.source ? ", " + text_of(*equated.source) : "");
+}
+
 std::string text_of(const RoleClause& roles) {
     std::string text = "rol ";
     for (const DeclaredName& role : roles.roles) text += (text.size() > 4 ? ", " : "") + text_of(role);
@@ -133,7 +148,10 @@ private:
                               text_of(clause.members);
                    },
                    [](const RoleClause& clause) { return text_of(clause); },
-                   [](const TermsClause& clause) { return "termijnen volgens " + text_of(clause.calendar); },
+                   [](const TermsClause& clause) { return text_of(clause); },
+                   [](const WorkingDaysClause& clause) { return text_of(clause); },
+                   [](const FreeDaysClause& clause) { return "geen werkdag: " + text_of(clause.days); },
+                   [](const EquatedDaysClause& clause) { return text_of(clause); },
                    [](const LeapDayClause& clause) {
                        return std::string("29 februari wordt ") + (clause.first_of_march ? "1 maart" : "28 februari");
                    },

@@ -171,12 +171,36 @@ Kind to_arranged_by(Reading& reading, const Node& clause) {
     return result;
 }
 
+Kind to_equated_days(const Node& clause) {
+    EquatedDaysClause result;
+    const std::vector<const Token*> years = clause.all(TokenKind::Number);
+    result.first_year = years.front()->text;
+    result.last_year = years.back()->text;
+    result.days = to_phrases(*clause.find(Rule::Phrases));
+    if (const Node* source = clause.find(Rule::SourceNote)) result.source = to_source(*source);
+    if (clause.has(TokenKind::Unverified)) result.source = SourceClause{std::nullopt, true};
+    return result;
+}
+
+std::optional<Kind> to_calendar_clause(const Node& clause, TokenKind opener) {
+    if (opener == TokenKind::LeapDay28) return LeapDayClause{false};
+    if (opener == TokenKind::LeapDay1) return LeapDayClause{true};
+    if (opener == TokenKind::EquatedDays) return to_equated_days(clause);
+    const Node* phrases = clause.find(Rule::Phrases);
+    if (opener == TokenKind::FreeDays) return FreeDaysClause{to_phrases(*phrases)};
+    if (opener != TokenKind::WorkingDays) return std::nullopt;
+    WorkingDaysClause result{{}, clause.has(TokenKind::Until)};
+    if (phrases != nullptr) result.weekdays = to_phrases(*phrases);
+    for (const Node* phrase : clause.all(Rule::Phrase)) result.weekdays.push_back(to_phrase(*phrase));
+    return result;
+}
+
 // Clauses of names only.
 std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, TokenKind opener) {
     const Node* phrase = clause.find(Rule::Phrase);
     const Node* phrases = clause.find(Rule::Phrases);
     if (opener == TokenKind::Level) return to_level(reading, to_phrase(*phrase));
-    if (opener == TokenKind::Terms) return TermsClause{to_phrase(*phrase)};
+    if (opener == TokenKind::Terms) return TermsClause{to_phrase(*phrase), clause.has(TokenKind::WithoutShift)};
     if (opener == TokenKind::HitRule) return to_hit_rule(reading, to_phrase(*phrase));
     if (opener == TokenKind::Party) return to_party(clause);
     if (opener == TokenKind::Uses) return UsesClause{to_phrases(*phrases)};
@@ -188,13 +212,12 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
 }
 
 Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
-    if (const Node* source = clause.find(Rule::SourceNote)) return to_source(*source);
+    if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
     if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause);
     const TokenKind opener = clause.children.front().token->kind;
+    if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);
     if (auto naming = to_naming_clause(reading, clause, opener)) return std::move(*naming);
     if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
-    if (opener == TokenKind::LeapDay28) return LeapDayClause{false};
-    if (opener == TokenKind::LeapDay1) return LeapDayClause{true};
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);

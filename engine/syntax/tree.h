@@ -258,7 +258,21 @@ struct RoleClause {
 };  // C7
 struct TermsClause {
     Phrase calendar;
-};  // C9
+    bool without_shift = false;
+};                          // C9
+struct WorkingDaysClause {  // C9: the days of the week, or the first and the last of a row of them
+    std::vector<Phrase> weekdays;
+    bool is_range = false;
+};
+struct FreeDaysClause {
+    std::vector<Phrase> days;
+};                          // C9: geen werkdag: ...
+struct EquatedDaysClause {  // C9: gelijkgestelde dagen van 2026 tot en met 2028: ...
+    std::string first_year;
+    std::string last_year;
+    std::vector<Phrase> days;
+    std::optional<SourceClause> source;
+};
 struct LeapDayClause {
     bool first_of_march = false;
 };  // C9: 29 februari wordt ...
@@ -394,12 +408,12 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
-                     LeapDayClause, VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
-                     TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
-                     CurableClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause, OnClause,
-                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause,
+                              TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause,
+                              VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
+                              TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause,
+                              LapseClause, CurableClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause,
+                              OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

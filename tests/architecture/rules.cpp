@@ -209,10 +209,11 @@ void check_data_header(const DataHeader& data, const std::vector<Include>& inclu
         const std::string header = open.back();
         open.pop_back();
         for (const Include& include : includes) {
-            if (include.file != header || has_prefix(include.target, "base/")) continue;
+            const bool is_basic = has_prefix(include.target, "base/") || has_prefix(include.target, "calendar/");
+            if (include.file != header || is_basic) continue;
             if (data.also.contains(include.target) || (!include.is_quoted && is_standard(include))) continue;
             if (fs::path(include.target).parent_path() != fs::path(header).parent_path()) {
-                violations.push_back(say(include, data.header + " is data and includes only base/"));
+                violations.push_back(say(include, data.header + " is data and includes only base/ and calendar/"));
             } else if (seen.insert(include.target).second) {
                 open.push_back(include.target);
             }

@@ -1,0 +1,152 @@
+#include "explanation/terms.h"
+
+namespace toets::explanation {
+
+namespace {
+
+// A length of time and how the agreement writes it.
+struct Length {
+    Duration duration;
+    std::string written;
+};
+
+std::vector<Length> lengths_of(const Reading& reading, model::ExpressionId which) {
+    const model::Model& model = reading.model();
+    const auto& kind = model.expressions[which].kind;
+    if (const auto* constant = std::get_if<model::Constant>(&kind)) {
+        return {{duration_from_column_value(constant->value), reading.words().text(model.expressions[which].where)}};
+    }
+    std::vector<Length> lengths;
+    if (const auto* parameter = std::get_if<model::ParameterValue>(&kind)) {
+        for (const model::ParameterRow& row : model.parameters[parameter->parameter].rows) {
+            lengths.push_back({duration_from_column_value(row.value), {}});
+        }
+    }
+    if (const auto* table = std::get_if<model::TableValue>(&kind)) {
+        for (const model::TableRow& row : model.tables[table->table].rows) {
+            const model::Expression& result = model.expressions[row.results[table->result]];
+            const auto* constant = std::get_if<model::Constant>(&result.kind);
+            if (constant == nullptr) continue;
+            lengths.push_back({duration_from_column_value(constant->value), reading.words().text(result.where)});
+        }
+    }
+    return lengths;
+}
+
+std::vector<Date> starts_of(const Reading& reading, const program::ProofOperand& result, At at) {
+    std::vector<Date> starts;
+    for (const FactRead& fact : reading.facts(result, at)) {
+        const bool is_date = reading.model().fields[fact.field].type.base == model::Base::Date;
+        if (is_date && fact.value.state == cases::State::Known) {
+            starts.push_back(Date{static_cast<std::int32_t>(fact.value.value)});
+        }
+    }
+    if (reading.reference_date()) starts.push_back(*reading.reference_date());
+    return starts;
+}
+
+// One way to count: from this day, by this length, as the expression says.
+class Counting {
+public:
+    Counting(const Reading& reading, const model::ShiftedDate& shifted) : shifted_(shifted) {
+        const auto& calendars = reading.program().calendars;
+        const bool is_made = shifted.calendar.is_valid() && shifted.calendar.value < calendars.size() &&
+                             calendars[shifted.calendar.value].has_value();
+        if (is_made) calendar_ = &*calendars[shifted.calendar.value];
+        if (is_made) is_statutory_ = reading.model().calendars[shifted.calendar].is_statutory;
+    }
+
+    // Empty when counting so does not give `result`.
+    [[nodiscard]] std::optional<Shift> shift(Date start, const Length& length, Date result) const {
+        Shift found{length.duration, shifted_.backward, start, length.written};
+        found.counts_start = shifted_.counts_start;
+        if (calendar_ == nullptr) {
+            const std::optional<Date> day = toets::shift(start, length.duration, shifted_.backward);
+            const bool is_result = day && Date{day->days - (shifted_.counts_start ? 1 : 0)} == result;
+            return is_result ? std::optional(found) : std::nullopt;
+        }
+        if (shifted_.backward) {
+            if (calendar_->before(start, length.duration) != result) return std::nullopt;
+            add_skipped(found, result, start);
+            return found;
+        }
+        const auto term = calendar_->term(start, length.duration, shifted_.end, shifted_.counts_start);
+        if (!term || term->last != result) return std::nullopt;
+        add_skipped(found, start, term->counted);
+        add_steps(found, *term);
+        return found;
+    }
+
+private:
+    [[nodiscard]] FreeDay free_day(Date date) const {
+        FreeDay day{date};
+        const auto free = calendar_->free_day(date);
+        if (!free) return day;
+        day.why = free->why;
+        day.holiday = free->holiday;
+        day.source = free->source;
+        return day;
+    }
+
+    // Feast days and days like them between two days of which the working days were counted; weekends need no word.
+    void add_skipped(Shift& found, Date after, Date until) const {
+        if (found.length.unit != Duration::Unit::WorkingDays) return;
+        for (Date day{after.days + 1}; day < until; ++day.days) {
+            const auto free = calendar_->free_day(day);
+            const bool is_weekend = weekday(day) == Weekday::Saturday || weekday(day) == Weekday::Sunday;
+            if (free && free->why != calendar::FreeDay::Why::Weekend && !is_weekend) {
+                found.skipped.push_back(free_day(day));
+            }
+        }
+    }
+
+    void add_steps(Shift& found, const calendar::Term& term) const {
+        const int first_article = 1;
+        const auto add = [&](TermStep::What what, Date next, int article) {
+            found.steps.push_back({what, free_day(term.counted), next, is_statutory_ ? article : 0});
+        };
+        if (term.has_moved) {
+            add(TermStep::What::Moved, calendar_->working_days().at_or_after(term.counted), first_article);
+        }
+        if (term.is_lengthened) add(TermStep::What::Lengthened, term.last, 2);
+        if (term.is_excluded) add(TermStep::What::Excluded, term.last, 4);
+    }
+
+    const model::ShiftedDate& shifted_;
+    const calendar::Calendar* calendar_ = nullptr;
+    bool is_statutory_ = false;
+};
+
+}  // namespace
+
+std::optional<Shift> to_shift(const Reading& reading, model::ExpressionId date, const program::ProofOperand& result,
+                              At at) {
+    if (!date.is_valid()) return {};
+    const auto* shifted = std::get_if<model::ShiftedDate>(&reading.model().expressions[date].kind);
+    const std::optional<Date> outcome = shifted == nullptr ? std::nullopt : reading.date(result, at.row);
+    if (!outcome) return {};
+    const Counting counting(reading, *shifted);
+    for (const Length& length : lengths_of(reading, shifted->duration)) {
+        for (const Date start : starts_of(reading, result, at)) {
+            if (auto shift = counting.shift(start, length, *outcome)) return shift;
+        }
+    }
+    return {};
+}
+
+std::optional<Date> start_without_calendar(const Reading& reading, const program::ProofOperand& result, At at) {
+    if (!result.expression.is_valid()) return {};
+    const auto* shifted = std::get_if<model::ShiftedDate>(&reading.model().expressions[result.expression].kind);
+    if (shifted == nullptr || !shifted->calendar.is_valid()) return {};
+    if (reading.value(result.low, at.row).state != cases::State::Unknown) return {};
+    std::optional<Date> start;
+    for (const FactRead& fact : reading.facts(result, at)) {
+        if (fact.value.state == cases::State::Unknown) return {};
+        const bool is_date = reading.model().fields[fact.field].type.base == model::Base::Date;
+        if (is_date && fact.value.state == cases::State::Known)
+            start = Date{static_cast<std::int32_t>(fact.value.value)};
+    }
+    return start;
+}
+
+}  // namespace toets::explanation
