@@ -44,6 +44,11 @@ public:
         mistakes.report(Code::LineTooLong, {}, {word("limit", std::to_string(longest_line >> 20U) + " MiB")});
         report(mistakes, {}, number);
     }
+    void refuse_empty_file() {
+        Diagnostics mistakes;
+        mistakes.report(Code::EmptyCaseFile, {});
+        report(mistakes, {}, 1);
+    }
 
 private:
     void report(const Diagnostics& mistakes, std::string_view line, std::size_t number) {
@@ -85,6 +90,7 @@ LinesSummary from_json_lines(std::istream& input, const std::string& path, const
         if (caseload.cases.size() >= batch_size) hand_over();
     }
     hand_over();
+    if (summary.cases + summary.refused == 0) reader.refuse_empty_file();
     return summary;
 }
 

@@ -49,14 +49,26 @@ struct Options {
     bool keep_trace = false;
 };
 
-// A calculation that could not be done (overflow, division by nothing, two rows of a table that both fit). The value
-// counts as unknown.
+// A calculation that could not be done. The value counts as unknown.
 struct CalculationError {
-    enum class What { Overflow, DivisionByZero, MoreThanOneRow, NoRow, CalendarUnknown };
+    enum class What {
+        Overflow,
+        DivisionByZero,
+        MoreThanOneRow,  // of a table that promises one
+        NoRow,
+        TooManyDecimals,
+        DifferentUnits,   // days compared with months
+        TooManyItems,     // lists within lists
+        CalendarUnknown,  // which days are free
+    };
     What what;
     model::ExpressionId expression;  // may be invalid
     std::uint32_t case_index = 0;
+    Register result;  // what could not be filled: the rules that rest on it
 };
+// Lists within lists multiply. In the frame of one list at most this many items of one case are looked at; as many as
+// a case may have facts, so that a list by itself always fits.
+constexpr std::size_t most_items = 100'000;
 
 struct Evaluation {
     // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.

@@ -146,6 +146,33 @@ void kernel_look_up_table(Machine& machine, const Instruction& instruction) {
     }
 }
 
+// What the sentence would come to if one of the rows that contradict each other were taken at its word.
+void kernel_look_up_conflicting(Machine& machine, const Instruction& instruction) {
+    const std::vector<Choice> choices = choices_of(machine, instruction);
+    const bool takes_last = instruction.detail == 1;
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        int certain = 0;
+        Agreement agreement = look_everywhere(choices, row, certain);
+        if (certain > 1) {
+            Agreement sure;
+            Agreement taken;
+            for (const Choice& choice : choices) {
+                if (choice.truth[row] != is_true) continue;
+                sure.add(choice.value.states[row], choice.value.values[row]);
+                if (!taken.is_any || takes_last) {
+                    taken = {};
+                    taken.add(choice.value.states[row], choice.value.values[row]);
+                }
+            }
+            agreement = taken;
+            agreement.is_one = !sure.is_one;
+        }
+        write(out, row, agreement);
+    }
+}
+
 // C19: the last row that begins on or before the date. Without a date only rows that are all the same decide.
 void kernel_look_up_parameter(Machine& machine, const Instruction& instruction) {
     const auto& table = machine.table(instruction);

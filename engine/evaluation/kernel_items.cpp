@@ -18,6 +18,11 @@ void open_above(Machine& machine, const Instruction& instruction, Byte* states) 
     for (std::size_t row = 0; row < rows; ++row) states[row] = complete[row] == is_true ? states[row] : unknown;
 }
 
+// Nothing is known about the items of a list that was too long to look at.
+void forget_left_out(const FrameRows& items, Byte* states) {
+    for (const std::uint32_t row : items.left_out) states[row] = unknown;
+}
+
 template <class Function>
 void fold_truth(Machine& machine, const Instruction& instruction, Byte begin, Function fold) {
     Byte* TOETS_RESTRICT out = machine.write_truth(instruction.result);
@@ -28,6 +33,7 @@ void fold_truth(Machine& machine, const Instruction& instruction, Byte begin, Fu
         Byte& row = out[items.outer_row[item]];
         row = fold(row, truth[item]);
     }
+    for (const std::uint32_t row : items.left_out) out[row] = is_unknown;
 }
 
 // The smallest truth of the filter that counts for this bound.
@@ -92,6 +98,7 @@ void kernel_count_items(Machine& machine, const Instruction& instruction) {
         out.values[items.outer_row[item]] += filter[item] >= least ? 1 : 0;
     }
     if (!is_certain(instruction)) open_above(machine, instruction, out.states);
+    forget_left_out(items, out.states);
 }
 
 // Pattern B2: the known part is the lower bound; the upper bound is gone with the first unknown amount.
@@ -112,6 +119,7 @@ void kernel_sum_items(Machine& machine, const Instruction& instruction) {
         if (is_open) out.states[row] = unknown;
     }
     if (!is_certain(instruction)) open_above(machine, instruction, out.states);
+    forget_left_out(items, out.states);
 }
 
 // Where amounts may be negative, a part says nothing about the whole.
@@ -133,6 +141,7 @@ void kernel_sum_exactly(Machine& machine, const Instruction& instruction) {
         }
     }
     open_above(machine, instruction, out.states);
+    forget_left_out(items, out.states);
 }
 
 // C40: at least the different values that are known; at most one more for each unknown one.
@@ -161,6 +170,7 @@ void kernel_count_distinct(Machine& machine, const Instruction& instruction) {
         out.states[row] = known;
     }
     if (!is_certain(instruction)) open_above(machine, instruction, out.states);
+    forget_left_out(items, out.states);
 }
 
 // C28 over a list. Without one that is surely there, there may be none at all.
@@ -178,6 +188,7 @@ void kernel_pick_item(Machine& machine, const Instruction& instruction) {
         out.values[row] = is_decided ? best.value : 0;
         out.states[row] = is_decided ? known : is_all && !best.has_possible ? absent : unknown;
     }
+    forget_left_out(items, out.states);
 }
 
 }  // namespace toets::evaluation

@@ -36,15 +36,23 @@ void kernel_flatten(Machine& machine, const Instruction& instruction) {
     const std::size_t rows = machine.rows(instruction.result);
     out.items.clear();
     out.parents.clear();
+    std::fill_n(out.bytes.begin(), rows, known);
+    for (const std::uint32_t row : items.left_out) out.bytes[row] = unknown;
     for (std::size_t row = 0; row < rows; ++row) {
         out.begin[row] = static_cast<std::uint32_t>(out.items.size());
+        out.count[row] = 0;
+        std::size_t count = 0;
+        for (std::uint32_t at = items.offsets[row]; at < items.offsets[row + 1]; ++at) count += inner.count[at];
+        if (count > 0 && !machine.fits(instruction, frame_of(machine, instruction.result), row, count)) {
+            out.bytes[row] = unknown;
+            continue;
+        }
         for (std::uint32_t at = items.offsets[row]; at < items.offsets[row + 1]; ++at) {
             const std::uint32_t* first = inner.items + inner.begin[at];
             out.items.insert(out.items.end(), first, first + inner.count[at]);
             out.parents.insert(out.parents.end(), inner.count[at], at);
         }
         out.count[row] = static_cast<std::uint32_t>(out.items.size()) - out.begin[row];
-        out.bytes[row] = known;
     }
     machine.show(instruction.result,
                  Lists{out.begin.data(), out.count.data(), out.bytes.data(), out.items.data(), out.parents.data()});
@@ -65,22 +73,35 @@ void kernel_is_complete(Machine& machine, const Instruction& instruction) {
 void kernel_items_of(Machine& machine, const Instruction& instruction) {
     const Lists list = machine.list(instruction.left);
     const std::size_t outer_size = machine.rows(instruction.left);
+    const program::FrameId outer = frame_of(machine, instruction.left);
+    const program::FrameId inner = frame_of(machine, instruction.result);
+    std::vector<std::uint32_t> left_out;
+    if (!machine.fits_easily(instruction, outer, list.count, outer_size)) {
+        for (std::size_t row = 0; row < outer_size; ++row) {
+            if (list.count[row] == 0 || machine.fits(instruction, outer, row, list.count[row])) continue;
+            left_out.push_back(static_cast<std::uint32_t>(row));
+        }
+    }
+    const auto is_left_out = [&left_out](std::size_t row) {
+        return std::binary_search(left_out.begin(), left_out.end(), row);
+    };
     std::size_t size = 0;
-    for (std::size_t row = 0; row < outer_size; ++row) size += list.count[row];
-    FrameRows& frame = machine.enter(frame_of(machine, instruction.result), size);
+    for (std::size_t row = 0; row < outer_size; ++row) size += is_left_out(row) ? 0 : list.count[row];
+    FrameRows& frame = machine.enter(inner, size);
     frame.offsets.resize(outer_size + 1);
     const ValuesOut out = machine.write_value(instruction.result);
     std::uint32_t at = 0;
     for (std::size_t row = 0; row < outer_size; ++row) {
         frame.offsets[row] = at;
         const std::uint32_t* items = list.items + list.begin[row];
-        const std::uint32_t count = list.count[row];
+        const std::uint32_t count = is_left_out(row) ? 0 : list.count[row];
         for (std::uint32_t item = 0; item < count; ++item, ++at) {
             frame.outer_row[at] = static_cast<std::uint32_t>(row);
             out.values[at] = items[item];
         }
     }
     frame.offsets[outer_size] = at;
+    frame.left_out = std::move(left_out);
     std::fill_n(out.states, size, known);
 }
 

@@ -86,6 +86,19 @@ TOETS_VECTORISED void kernel_round_down(Machine& machine, const Instruction& ins
                   [divisor, rounding](std::int64_t value) { return rounded(value, divisor, rounding); });
 }
 
+void kernel_too_many_decimals(Machine& machine, const Instruction& instruction) {
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values left = machine.value(instruction.left);
+    const Values right = machine.value(instruction.right);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Byte state = both(left.states[row], right.states[row]);
+        out.values[row] = 0;
+        out.states[row] = state == known ? unknown : state;
+        if (state == known) machine.report(CalculationError::What::TooManyDecimals, instruction, row);
+    }
+}
+
 void kernel_settle(Machine& machine, const Instruction& instruction) {
     const ValuesOut out = machine.write_value(instruction.result);
     const Values low = machine.value(instruction.left);
@@ -142,8 +155,11 @@ void kernel_same_unit(Machine& machine, const Instruction& instruction) {
         out.values[row] = left.values[row];
         const Duration one = duration_from_column_value(left.values[row]);
         const Duration other = duration_from_column_value(right.values[row]);
-        const bool is_comparable = right.states[row] != known || one.unit == other.unit;
-        out.states[row] = left.states[row] == known && !is_comparable ? unknown : left.states[row];
+        const bool are_known = both(left.states[row], right.states[row]) == known;
+        out.states[row] = left.states[row];
+        if (!are_known || one.unit == other.unit) continue;
+        out.states[row] = unknown;
+        machine.report(CalculationError::What::DifferentUnits, instruction, row);
     }
 }
 

@@ -66,6 +66,9 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::LookUpParameter: return kernel_look_up_parameter;
         case Operation::JudgePrecondition: return kernel_judge_precondition;
         case Operation::JudgeObligation: return kernel_judge_obligation;
+        case Operation::TooManyDecimals: return kernel_too_many_decimals;
+        case Operation::AdmitConflict: return kernel_admit_conflict;
+        case Operation::LookUpConflicting: return kernel_look_up_conflicting;
         case Operation::FinishOutcome: return kernel_finish_outcome;
         case Operation::MergeOutcomes: return kernel_merge_outcomes;
     }

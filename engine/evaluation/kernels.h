@@ -65,6 +65,9 @@ void kernel_look_up_table(Machine& machine, const Instruction& instruction);
 void kernel_look_up_parameter(Machine& machine, const Instruction& instruction);
 void kernel_judge_precondition(Machine& machine, const Instruction& instruction);
 void kernel_judge_obligation(Machine& machine, const Instruction& instruction);
+void kernel_too_many_decimals(Machine& machine, const Instruction& instruction);
+void kernel_admit_conflict(Machine& machine, const Instruction& instruction);
+void kernel_look_up_conflicting(Machine& machine, const Instruction& instruction);
 void kernel_finish_outcome(Machine& machine, const Instruction& instruction);
 void kernel_merge_outcomes(Machine& machine, const Instruction& instruction);
 

@@ -1,5 +1,7 @@
 #include "evaluation/machine.h"
 
+#include <utility>
+
 #include "evaluation/kernel.h"
 
 namespace toets::evaluation {
@@ -23,13 +25,15 @@ Machine::Machine(const program::Program& program, Plan plan)
       slots_(plan_.slots),
       places_(program.instructions.size()),
       lists_(program.instructions.size()),
-      frames_(program.frames.size()) {}
+      frames_(program.frames.size()),
+      spent_(program.instructions.size()) {}
 
 void Machine::begin(const cases::Caseload& caseload, const std::vector<std::optional<Date>>& reference_dates,
                     std::vector<CalculationError>& errors) {
     caseload_ = &caseload;
     reference_dates_ = &reference_dates;
     errors_ = &errors;
+    spent_.assign(spent_.size(), Spent{});
     if (constant_rows_ > 0) return;
     for (const Instruction& instruction : plan_.constants) kernel_of(instruction.operation)(*this, instruction);
     constant_rows_ = 1;
@@ -106,9 +110,39 @@ std::uint32_t Machine::case_of(program::FrameId frame, std::size_t row) const {
 }
 
 void Machine::report(CalculationError::What what, const Instruction& instruction, std::size_t row) {
+    report_for(case_of(program_.frame_of[instruction.result.index()], row), what, instruction);
+}
+
+void Machine::report_for(std::uint32_t case_index, CalculationError::What what, const Instruction& instruction) {
     if (instruction.is_supposed) return;
-    const program::FrameId frame = program_.frame_of[instruction.result.index()];
-    errors_->push_back({what, instruction.where, case_of(frame, row)});
+    errors_->push_back({what, instruction.where, case_index, instruction.result});
+}
+
+// The rows of a case stand together, so only the last case of a batch may go on in the next.
+bool Machine::fits(const Instruction& instruction, program::FrameId outer, std::size_t row, std::size_t count) {
+    Spent& spent = spent_[instruction.result.index()];
+    const std::uint32_t case_index = case_of(outer, row);
+    if (spent.case_index != case_index) spent = {case_index, 0, false};
+    if (spent.items + count > most_items) {
+        if (!std::exchange(spent.is_reported, true))
+            report_for(case_index, CalculationError::What::TooManyItems, instruction);
+        return false;
+    }
+    spent.items += count;
+    return true;
+}
+
+bool Machine::fits_easily(const Instruction& instruction, program::FrameId outer, const std::uint32_t* counts,
+                          std::size_t rows) {
+    Spent& spent = spent_[instruction.result.index()];
+    std::size_t items = 0;
+    for (std::size_t row = 0; row < rows; ++row) items += counts[row];
+    if (spent.items + items > most_items) return false;
+    if (items == 0) return true;
+    const std::uint32_t last = case_of(outer, rows - 1);
+    if (spent.case_index != last) spent = {last, 0, false};
+    for (std::size_t row = rows; row-- > 0 && case_of(outer, row) == last;) spent.items += counts[row];
+    return true;
 }
 
 }  // namespace toets::evaluation

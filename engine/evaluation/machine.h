@@ -44,6 +44,7 @@ struct FrameRows {
     std::uint32_t first = 0;               // table frame: the table row of row 0
     std::vector<std::uint32_t> outer_row;  // item frame: per row
     std::vector<std::uint32_t> offsets;    // item frame: per outer row, and one more
+    std::vector<std::uint32_t> left_out;   // item frame: the outer rows whose items were too many to look at
 };
 
 class Machine {
@@ -84,10 +85,16 @@ public:
     FrameRows& enter(program::FrameId id, std::size_t size);
 
     void report(CalculationError::What what, const Instruction& instruction, std::size_t row);
+    // Whether that many items more, for a row of `outer`, stay below most_items for its case; reported when not.
+    bool fits(const Instruction& instruction, program::FrameId outer, std::size_t row, std::size_t count);
+    // The same for all rows at once: when true, nothing more need be asked.
+    bool fits_easily(const Instruction& instruction, program::FrameId outer, const std::uint32_t* counts,
+                     std::size_t rows);
     [[nodiscard]] std::uint32_t case_of(program::FrameId frame, std::size_t row) const;
 
 private:
     void spread_constants(std::size_t size);
+    void report_for(std::uint32_t case_index, CalculationError::What what, const Instruction& instruction);
     Slot& slot(Register which) { return slots_[plan_.slot_of[which.index()]]; }
 
     const program::Program& program_;
@@ -99,6 +106,13 @@ private:
     std::vector<Values> places_;
     std::vector<Lists> lists_;
     std::vector<FrameRows> frames_;
+    // By register: the items of the case that was looked at last.
+    struct Spent {
+        std::uint32_t case_index = 0;
+        std::size_t items = 0;
+        bool is_reported = false;
+    };
+    std::vector<Spent> spent_;
     std::size_t constant_rows_ = 0;
 };
 

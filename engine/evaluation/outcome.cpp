@@ -112,6 +112,20 @@ void kernel_merge_outcomes(Machine& machine, const Instruction& instruction) {
     std::fill_n(out.states, rows, known);
 }
 
+void kernel_admit_conflict(Machine& machine, const Instruction& instruction) {
+    constexpr auto conflicting = static_cast<std::int64_t>(Outcome::Conflicting);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::int64_t* outcome = machine.value(instruction.left).values;
+    const std::int64_t* first = machine.value(instruction.right).values;
+    const std::int64_t* last = machine.value(instruction.third).values;
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const bool is_decided_by_each = first[row] != unknown_outcome && last[row] != unknown_outcome;
+        out.values[row] = outcome[row] == unknown_outcome && is_decided_by_each ? conflicting : outcome[row];
+    }
+    std::fill_n(out.states, rows, known);
+}
+
 void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, 0); }
 
 void Verdicts::add(const std::vector<std::uint32_t>& case_of, const std::vector<Outcome>& outcomes) {

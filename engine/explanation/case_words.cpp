@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_things = 10000;  // a case that is larger names the rest by kind only
 
+}  // namespace
+
 std::string on_one_line(std::string_view text) {
     std::string line;
     for (const char byte : text) {
@@ -22,8 +24,6 @@ std::string on_one_line(std::string_view text) {
     while (!line.empty() && line.back() == ' ') line.pop_back();
     return line;
 }
-
-}  // namespace
 
 CaseWords::CaseWords(const Evaluated& evaluated, std::uint32_t case_index)
     : model_(*evaluated.program.model),

@@ -5,12 +5,16 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "explanation/explanation.h"
 #include "explanation/from_evaluation.h"
 
 namespace toets::explanation {
+
+// Words of the agreement that may run over several lines.
+std::string on_one_line(std::string_view text);
 
 class CaseWords {
 public:

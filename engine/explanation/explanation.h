@@ -242,9 +242,14 @@ struct NotEvaluated {  // of a construct that is not supported yet
     std::string article;
     Place where;
 };
+struct RuleName {
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string name;
+};
 struct FailedCalculation {
     evaluation::CalculationError::What what;
-    std::string words;
+    std::vector<RuleName> rules;  // that rest on it
+    std::string words;            // of the agreement; may be empty
     Place where;
 };
 struct EarliestAct {

@@ -127,8 +127,11 @@ void add_missing(Writer& writer) {
             of_the_act += (of_the_act.empty() ? "" : ", ") + question_words(missing, writer.view.language);
             continue;
         }
+        const bool contradicts =
+            writer.finding.outcome == Outcome::Conflicting && missing.why == Missing::Why::NotComputed;
         const Phrase asking = is_undecided ? Phrase::NeedsFact : Phrase::FactNotKnown;
-        writer.add(Line::Kind::Need, to_words(missing, asking, writer.view.language));
+        writer.add(Line::Kind::Need, contradicts ? writer.phrase(Phrase::Contradicts, {{"what", missing.what}})
+                                                 : to_words(missing, asking, writer.view.language));
         if (missing.completed_by.empty()) continue;
         writer.add(Line::Kind::Need, writer.phrase(Phrase::CompletedBy, {{"sentence", missing.completed_by}}));
     }

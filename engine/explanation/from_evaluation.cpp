@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "explanation/act_dates.h"
+#include "explanation/failures.h"
 #include "explanation/findings.h"
 
 namespace toets::explanation {
@@ -41,16 +42,15 @@ void add_not_evaluated(const Reading& reading, Answer& answer) {
 void add_failed(const Reading& reading, Answer& answer) {
     for (const evaluation::CalculationError& error : reading.evaluation().errors) {
         if (error.case_index != reading.case_index()) continue;
-        FailedCalculation failed{error.what, {}, {}};
-        if (error.expression.is_valid()) {
-            const Span where = reading.model().expressions[error.expression].where;
-            failed.words = reading.words().text(where);
-            failed.where = reading.words().place(where);
-        }
-        const auto is_same = [&failed](const FailedCalculation& other) {
+        FailedCalculation failed = to_failed(reading.program(), reading.sources(), error);
+        const auto same = std::find_if(answer.failed.begin(), answer.failed.end(), [&](const FailedCalculation& other) {
             return other.what == failed.what && other.words == failed.words;
-        };
-        if (std::none_of(answer.failed.begin(), answer.failed.end(), is_same)) answer.failed.push_back(failed);
+        });
+        if (same == answer.failed.end()) {
+            answer.failed.push_back(std::move(failed));
+        } else {
+            add_rules(std::move(failed.rules), same->rules);
+        }
     }
 }
 

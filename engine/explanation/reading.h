@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluated_.evaluation; }
     [[nodiscard]] const cases::Caseload& caseload() const { return evaluated_.caseload; }
     [[nodiscard]] const evaluation::Trace& trace() const { return *evaluated_.evaluation.trace; }
+    [[nodiscard]] const Sources& sources() const { return evaluated_.sources; }
     [[nodiscard]] const CaseWords& words() const { return words_; }
     [[nodiscard]] std::uint32_t case_index() const { return case_index_; }
     [[nodiscard]] std::optional<Date> reference_date() const;

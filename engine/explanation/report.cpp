@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "explanation/failures.h"
 #include "explanation/phrases.h"
 
 namespace toets::explanation {
@@ -184,28 +185,9 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
     add_listing(std::move(not_evaluated), report);
 }
 
-Phrase failure_phrase(evaluation::CalculationError::What what) {
-    using What = evaluation::CalculationError::What;
-    switch (what) {
-        case What::Overflow: return Phrase::FailedOverflow;
-        case What::DivisionByZero: return Phrase::FailedDivision;
-        case What::MoreThanOneRow: return Phrase::FailedManyRows;
-        case What::NoRow: return Phrase::FailedNoRow;
-        case What::CalendarUnknown: return Phrase::FailedCalendar;
-    }
-    return Phrase::FailedOverflow;
-}
-
 void add_failures(const Answer& answer, Language language, Report& report) {
     for (const FailedCalculation& failed : answer.failed) {
-        std::string what = failed.words;
-        if (!failed.where.file.empty()) {
-            what += " (" +
-                    say(Phrase::LineOf, language,
-                        {{"file", file_name(failed.where.file)}, {"lines", std::to_string(failed.where.line)}}) +
-                    ")";
-        }
-        report.listings.push_back({say(failure_phrase(failed.what), language, {{"what", what}}), {}});
+        report.listings.push_back({to_words(failed, language), {}});
     }
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/match.h"
+#include "diagnostics/to_text.h"
 #include "explanation/codes.h"
+#include "explanation/failures.h"
 #include "explanation/report.h"
 #include "explanation/to_text.h"
 
@@ -225,7 +227,19 @@ Json to_json(const FailedCalculation& failed) {
     if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
     if (failed.what == What::NoRow) what = "no_row";
     if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
-    return Json{{"what", what}, {"sentence", failed.words}, {"where", to_json(failed.where)}};
+    if (failed.what == What::TooManyDecimals) what = "too_many_decimals";
+    if (failed.what == What::DifferentUnits) what = "different_units";
+    if (failed.what == What::TooManyItems) what = "too_many_items";
+    Json rules = Json::array();
+    for (const RuleName& rule : failed.rules) rules.push_back(Json{{"kind", to_code(rule.kind)}, {"name", rule.name}});
+    const Diagnostic diagnostic = to_diagnostic(failed);
+    return Json{
+        {"code", to_code_text(diagnostic.code)},
+        {"what", what},
+        {"rules", std::move(rules)},
+        {"sentence", failed.words},
+        {"where", to_json(failed.where)},
+        {"message", {{"nl", message(diagnostic, Language::Dutch)}, {"en", message(diagnostic, Language::English)}}}};
 }
 
 Json to_json(const Answer& answer) {
@@ -261,6 +275,11 @@ std::string to_json(const std::vector<Answer>& answers) { return dump(Json{{"ans
 std::string to_json_line(const Answer& answer) {
     Json rules = Json::array();
     Json missing = Json::array();
+    Json failed = Json::array();
+    for (const FailedCalculation& each : answer.failed) {
+        const Json code = to_code_text(code_of(each.what));
+        if (std::find(failed.begin(), failed.end(), code) == failed.end()) failed.push_back(code);
+    }
     for (const Finding& finding : answer.findings) {
         rules.push_back(Json{{"rule", finding.rule},
                              {"subject", finding.subject},
@@ -276,7 +295,8 @@ std::string to_json_line(const Answer& answer) {
                      {"verdict", to_words(answer.verdict, Language::Dutch)},
                      {"verdict_code", to_code(answer.verdict)},
                      {"outcomes", std::move(rules)},
-                     {"missing", std::move(missing)}},
+                     {"missing", std::move(missing)},
+                     {"failed_calculations", std::move(failed)}},
                 -1);
 }
 

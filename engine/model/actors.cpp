@@ -64,7 +64,7 @@ Actors read_actors(Context& context, PhraseReader& reader, std::size_t begin, st
         std::vector<std::string> known;
         for (const Role& role : context.model.roles) known.push_back(role.name.text);
         for (const Kind& kind : context.model.kinds) known.push_back(kind.name.text);
-        const std::string name = key_of(reader.words(), begin, end);
+        const std::string name = name_text(reader.words(), begin, end);
         context.report(Code::UnknownActor, reader.where(begin, end), {word("name", name), hint_argument(name, known)});
         return actors;
     }
@@ -83,7 +83,7 @@ Actors read_actors(Context& context, const Scope& scope, const std::vector<synta
         const Actors part = read_actors(context, reader, 0, reader.size());
         const bool is_last = i + 1 == phrases.size();
         if (is_last && phrases.size() > 1 && part.actors.size() == 1) {
-            context.report(Code::CommaWithoutLink, phrases[i].where, {word("link", "en")});
+            report_missing_link(context, phrases[i], "en");
         }
         result.any = result.any || part.any;
         result.actors.insert(result.actors.end(), part.actors.begin(), part.actors.end());

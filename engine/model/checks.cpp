@@ -92,35 +92,49 @@ void check_circles(Context& context) {
 }
 
 // The dates a rule could name to choose its version: the date fields of its subject.
-std::string dates_of(const Model& model, KindId kind) {
+Argument dates_argument(const Model& model, KindId kind) {
     std::string list;
     for (const FieldId id : model.kinds[kind].fields) {
         if (model.fields[id].type.base != Base::Date) continue;
         list += (list.empty() ? "" : ", ") + with_article(model.fields[id].name);
     }
-    return list.empty() ? "-" : list;
+    if (list.empty()) return term("dates", "", "");
+    return term("dates", " Datums hier: " + list + ".", " Dates here: " + list + ".");
+}
+
+// The parameters with more than one row that a version without a date uses: of a rule of one version.
+void check_parameter_dates(Context& context, const Rule& rule, const RuleVersion& version) {
+    Walk walk(context.model);
+    walk.rule_version(version);
+    std::string list;
+    std::vector<Note> notes;
+    for (const ParameterId id : walk.parameters) {
+        const Parameter& parameter = context.model.parameters[id];
+        if (parameter.rows.size() < 2) continue;
+        list += (list.empty() ? "`" : ", `") + parameter.name.text + "`";
+        notes.push_back({Code::DeclaredHereNote, parameter.where, {}});
+    }
+    if (list.empty()) return;
+    const KindId kind = context.model.variables[version.subject].kind;
+    context.report(Code::ParameterDateMissing, version.where,
+                   {rule_argument("rule", rule), word("parameters", list), dates_argument(context.model, kind)},
+                   std::move(notes));
 }
 
 // B22: which date chooses the version is never implied.
 void check_version_dates(Context& context) {
     for (const Rule& rule : context.model.rules) {
-        for (const RuleVersion& version : rule.versions) {
-            if (version.version_date.is_valid() || !version.subject.is_valid()) continue;
-            const KindId kind = context.model.variables[version.subject].kind;
-            if (rule.versions.size() > 1) {
-                context.report(Code::VersionDateMissing, version.where,
-                               {word("name", rule.name), word("dates", dates_of(context.model, kind))});
-            }
-            Walk walk(context.model);
-            walk.rule_version(version);
-            for (const ParameterId id : walk.parameters) {
-                if (context.model.parameters[id].rows.size() < 2) continue;
-                context.report(Code::ParameterDateMissing, version.where,
-                               {word("name", rule.name), word("parameter", context.model.parameters[id].name.text),
-                                word("dates", dates_of(context.model, kind))},
-                               {{Code::DeclaredHereNote, context.model.parameters[id].where, {}}});
-            }
+        const auto found = std::find_if(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& version) {
+            return !version.version_date.is_valid() && version.subject.is_valid();
+        });
+        if (found == rule.versions.end()) continue;
+        if (rule.versions.size() == 1) {
+            check_parameter_dates(context, rule, *found);
+            continue;
         }
+        const KindId kind = context.model.variables[found->subject].kind;
+        context.report(Code::VersionDateMissing, found->where,
+                       {rule_argument("rule", rule), dates_argument(context.model, kind)});
     }
 }
 

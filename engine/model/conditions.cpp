@@ -95,7 +95,7 @@ ConditionId Reader::operator()(const syntax::Is& is) const {
         return invalid();
     }
     if (subject->type.base == Base::Thing) {
-        const std::string name = key_of(is.values.front().first);
+        const std::string name = name_text(is.values.front().first);
         const Kind& kind = context.kind(subject->type.kind);
         if (kind.category == KindCategory::Event && is.values.front().first.words.front().literal) {
             context.report(Code::DateNeedsLies, where);
@@ -120,10 +120,7 @@ ConditionId Reader::operator()(const syntax::Is& is) const {
     }
     const auto values = read_values(context, scope, is.values, subject->type, "of");
     const bool negated = is.form == syntax::Is::Form::Not;
-    if (negated && values.size() > 1) {
-        context.report(Code::IsNotSeveral, where);
-        return invalid();
-    }
+    if (negated && values.size() > 1) return invalid();  // the syntax has said so (B7)
     return values.empty() ? invalid() : add(IsOneOf{subject->expression, values, negated});
 }
 
@@ -204,12 +201,23 @@ ConditionId Reader::operator()(const syntax::IsAged& is) const {
 
 ConditionId Reader::operator()(const syntax::Has& has) const { return read_has(context, scope, tree, has, where); }
 
+namespace {
+
+Argument instead_of_contains(Base base) {
+    const bool is_thing = base == Base::Thing || base == Base::Things;
+    if (is_thing) return term("instead", "Schrijf \"heeft een ...\".", "Write \"heeft een ...\".");
+    if (base == Base::Date) return term("instead", "Schrijf \"ligt op ...\".", "Write \"ligt op ...\".");
+    return term("instead", "Schrijf `is` in plaats van `bevat`.", "Write `is` instead of `bevat`.");
+}
+
+}  // namespace
+
 ConditionId Reader::operator()(const syntax::Contains& contains) const {
     const auto subject = read_expression(context, scope, contains.subject, want_anything());
     if (!subject) return invalid();
     if (subject->type.base != Base::ChoiceSet) {
         context.report(Code::ContainsNeedsChoices, contains.subject.where,
-                       {type_argument("found", subject->type, context.model)});
+                       {type_argument("found", subject->type, context.model), instead_of_contains(subject->type.base)});
         return invalid();
     }
     if (contains.all) {

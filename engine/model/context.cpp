@@ -47,11 +47,13 @@ std::string text_of(const syntax::Phrase& phrase) {
     return text;
 }
 
-std::string name_text(const syntax::Phrase& phrase) {
-    syntax::Phrase name = phrase;
-    if (!name.words.empty() && name.words.front().kind == syntax::WordKind::Article)
-        name.words.erase(name.words.begin());
-    return text_of(name);
+std::string name_text(const syntax::Phrase& phrase) { return name_text(phrase.words, 0, phrase.words.size()); }
+
+std::string name_text(const Words& words, std::size_t begin, std::size_t end) {
+    if (begin < end && words[begin].kind == syntax::WordKind::Article) ++begin;
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i) text += (i > begin ? " " : "") + words[i].text;
+    return text;
 }
 
 Type simple_type(Base base) {
@@ -80,6 +82,16 @@ void Context::add_member(KindId kind, const Name& name, const Member& member) {
     if (!name.plural.empty()) keys.insert(key_of(name.plural));
     for (const std::string& also : name.also) keys.insert(key_of(also));
     for (const std::string& key : keys) names.members[kind.index()][key].push_back(member);
+}
+
+Argument rule_argument(std::string name, const Rule& rule) {
+    const std::string quoted = " `" + rule.name + "`";
+    switch (rule.kind) {
+        case RuleKind::Precondition: return term(std::move(name), "Voorwaarde" + quoted, "Condition" + quoted);
+        case RuleKind::TargetNorm: return term(std::move(name), "Streefnorm" + quoted, "Target norm" + quoted);
+        case RuleKind::Obligation: return term(std::move(name), "Verplichting" + quoted, "Obligation" + quoted);
+    }
+    return word(std::move(name), quoted);
 }
 
 Argument hint_argument(std::string_view name, const std::vector<std::string>& candidates) {

@@ -26,6 +26,7 @@ std::string key_of(std::string_view name);
 std::string text_of(const syntax::Phrase& phrase);
 // As written, without a leading article.
 std::string name_text(const syntax::Phrase& phrase);
+std::string name_text(const Words& words, std::size_t begin, std::size_t end);
 
 // What a name can mean after "X van" or `heeft een`, given the kind of X.
 struct Member {
@@ -92,6 +93,8 @@ Type simple_type(Base base);
 Type thing_type(Base base, KindId kind, SubKindId only = {});
 // The words of a kind of value in a message: "een datum" | "a date".
 Argument type_argument(std::string name, const Type& type, const Model& model);
+// A rule at the start of a message, by its kind: "Voorwaarde `x`" | "Condition `x`".
+Argument rule_argument(std::string name, const Rule& rule);
 // {hint}: " Bedoelde u `x`?" | " Did you mean `x`?", or nothing.
 Argument hint_argument(std::string_view name, const std::vector<std::string>& candidates);
 

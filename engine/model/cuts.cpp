@@ -22,14 +22,23 @@ Cuts all_cuts(const PhraseReader& reader, std::size_t begin, std::size_t end,
     return cuts;
 }
 
+void report_missing_link(Context& context, const syntax::Phrase& last, std::string_view link) {
+    const bool has_link = std::any_of(last.words.begin(), last.words.end(), [](const syntax::Word& word) {
+        return word.kind == syntax::WordKind::Link && (word.folded == "en" || word.folded == "of");
+    });
+    if (!has_link) return;
+    context.report(Code::CommaWithoutLink, last.where,
+                   {word("name", name_text(last)), word("link", std::string(link))});
+}
+
 void report_cuts(Context& context, const PhraseReader& reader, const Cuts& cuts) {
     std::string readings;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         readings += (i > 0 ? "; (" : "(") + std::to_string(i + 1) + ")";
-        for (const auto& [begin, end] : cuts[i]) readings += " \"" + key_of(reader.words(), begin, end) + "\"";
+        for (const auto& [begin, end] : cuts[i]) readings += " \"" + name_text(reader.words(), begin, end) + "\"";
     }
     context.report(Code::AmbiguousPhrase, reader.where(0, reader.size()),
-                   {word("name", key_of(reader.words(), 0, reader.size())), word("readings", readings)});
+                   {word("name", name_text(reader.words(), 0, reader.size())), word("readings", readings)});
 }
 
 }  // namespace toets::model

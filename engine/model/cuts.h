@@ -17,6 +17,8 @@ using Fits = std::function<bool(std::size_t begin, std::size_t end)>;
 // Every cut of [begin, end) at one of the links whose pieces all fit.
 Cuts all_cuts(const PhraseReader& reader, std::size_t begin, std::size_t end,
               const std::vector<std::string_view>& links, const Fits& fits);
+// The last of a row with commas has no link before it. When it has no `en` or `of` at all the syntax has said so.
+void report_missing_link(Context& context, const syntax::Phrase& last, std::string_view link);
 void report_cuts(Context& context, const PhraseReader& reader, const Cuts& cuts);
 
 }  // namespace toets::model

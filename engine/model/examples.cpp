@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/expressions.h"
 #include "model/fields.h"
+#include "model/print.h"
 #include "model/rules.h"
 #include "model/vocabulary.h"
 
@@ -183,6 +184,19 @@ const std::vector<std::string>& outcome_words() {
     return words;
 }
 
+void report_unknown_rule(Context& context, const syntax::Phrase& phrase, bool begins_with_kind) {
+    std::vector<std::string> known;
+    for (const auto& [rule, id] : context.names.rules) {
+        known.push_back(kind_word(rule.first) + " " + context.model.rules[id].name);
+    }
+    const std::string written = name_text(phrase);
+    Argument kind = term("kind", "voorwaarde, streefnorm of verplichting", "condition, target norm or obligation");
+    if (begins_with_kind) kind = word("kind", phrase.words.front().text);
+    context.report(Code::UnknownRule, phrase.where,
+                   {kind, word("name", begins_with_kind ? name_text(phrase.words, 1, phrase.words.size()) : written),
+                    hint_argument(written, known)});
+}
+
 RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
     const std::string key = key_of(phrase);
     const std::size_t space = key.find(' ');
@@ -196,9 +210,7 @@ RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
         const auto found = context.names.rules.find({found_kind->second, name});
         if (found != context.names.rules.end()) return found->second;
     }
-    std::vector<std::string> known;
-    for (const auto& [rule, id] : context.names.rules) known.push_back(context.model.rules[id].name);
-    context.report(Code::UnknownRule, phrase.where, {word("name", text_of(phrase)), hint_argument(name, known)});
+    report_unknown_rule(context, phrase, found_kind != kinds.end());
     return {};
 }
 

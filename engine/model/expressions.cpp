@@ -161,6 +161,24 @@ std::optional<Type> result_type(ArithmeticOperator operation, const Type& left, 
     return std::nullopt;
 }
 
+Argument operation_argument(ArithmeticOperator operation) {
+    switch (operation) {
+        case ArithmeticOperator::Add: return word("operation", "vermeerderd met");
+        case ArithmeticOperator::Subtract: return word("operation", "verminderd met");
+        case ArithmeticOperator::Multiply: return word("operation", "vermenigvuldigd met");
+        case ArithmeticOperator::Divide: break;
+    }
+    return word("operation", "gedeeld door");
+}
+
+// What can be calculated with after a value of this type.
+Argument operand_argument(const Context& context, ArithmeticOperator operation, const Type& left) {
+    Argument same = type_argument("expected", left, context.model);
+    if (is_adding(operation)) return same;
+    if (operation == ArithmeticOperator::Multiply) return term("expected", "een getal", "a number");
+    return term("expected", "een getal of " + same.nl, "a number or " + same.en);
+}
+
 std::optional<Reading> read_arithmetic(Context& context, const Scope& scope, const syntax::Expression& expression) {
     auto result = read_phrase(context, scope, expression.first, want_number());
     if (!result) return std::nullopt;
@@ -172,8 +190,9 @@ std::optional<Reading> read_arithmetic(Context& context, const Scope& scope, con
         const auto type = result_type(operation, result->type, operand->type);
         if (!type) {
             context.report(Code::CannotCalculate, step.operand.where,
-                           {type_argument("left", result->type, context.model),
-                            type_argument("right", operand->type, context.model)});
+                           {type_argument("left", result->type, context.model), operation_argument(operation),
+                            operand_argument(context, operation, result->type),
+                            type_argument("found", operand->type, context.model)});
             return std::nullopt;
         }
         result->type = *type;

@@ -49,7 +49,13 @@ void declare_completeness(Context& context, const Place& place, const syntax::Co
     const FieldId id = members->front().field;
     Field& field = context.model.fields.at(id);
     if (field.completeness != Completeness::NotAList) {
-        context.report(Code::CompletenessTwice, place.header->heading, {word("name", field.name.text)});
+        const bool is_defined = field.completeness == Completeness::Conditional;
+        const std::string written = field.completeness == Completeness::Complete ? "`volledig`" : "`onvolledig`";
+        context.report(Code::CompletenessTwice, place.header->heading,
+                       {word("name", field.name.plural.empty() ? field.name.text : field.name.plural),
+                        term("found", is_defined ? "er is al een definitie" : "bij de verklaring staat " + written,
+                             is_defined ? "there is a definition" : "its declaration says " + written)},
+                       {{Code::DeclaredHereNote, field.where, {}}});
         return;
     }
     field.completeness = Completeness::Conditional;

@@ -1,5 +1,6 @@
 #include "model/has.h"
 
+#include "model/cuts.h"
 #include "model/definitions.h"
 
 namespace toets::model {
@@ -65,14 +66,14 @@ std::optional<EventPhrase> read_event(Context& context, const Scope& scope, cons
     if (names.empty()) {
         std::size_t end = 1;
         while (end < reader.size() && !is_participant_link(reader, end)) ++end;
-        report_unknown_member(context, owner, key_of(reader.words(), 0, end), reader.where(0, end));
+        report_unknown_member(context, owner, name_text(reader.words(), 0, end), reader.where(0, end));
         return std::nullopt;
     }
     if (names.size() > 1) {
         context.report(Code::AmbiguousPhrase, reader.where(0, reader.size()),
-                       {word("name", key_of(reader.words(), 0, reader.size())),
-                        word("readings", "(1) \"" + key_of(reader.words(), 0, names[0].first) + "\"; (2) \"" +
-                                             key_of(reader.words(), 0, names[1].first) + "\"")});
+                       {word("name", name_text(reader.words(), 0, reader.size())),
+                        word("readings", "(1) \"" + name_text(reader.words(), 0, names[0].first) + "\"; (2) \"" +
+                                             name_text(reader.words(), 0, names[1].first) + "\"")});
         return std::nullopt;
     }
     EventPhrase event;
@@ -86,11 +87,13 @@ std::optional<EventPhrase> read_event(Context& context, const Scope& scope, cons
         add_actors(*last, read_actors(context, reader, begin + 1, end));
     }
     if (phrases.size() > 1 && last == nullptr) {
-        context.report(Code::CommaWithoutLink, phrases[1].where, {word("link", "door")});
+        context.report(
+            Code::UnexpectedWord, phrases[1].where,
+            {term("expected", "`door`, `aan` of `met`", "`door`, `aan` or `met`"), word("found", text_of(phrases[1]))});
     } else if (phrases.size() > 1) {
         const Actors more = read_actors(context, scope, {phrases.begin() + 1, phrases.end()});
         if (phrases.size() == 2 && more.actors.size() == 1) {
-            context.report(Code::CommaWithoutLink, phrases[1].where, {word("link", "en")});
+            report_missing_link(context, phrases[1], "en");
         }
         add_actors(*last, more);
     }

@@ -241,6 +241,15 @@ private:
 
 }  // namespace
 
+std::string kind_word(RuleKind kind) {
+    switch (kind) {
+        case RuleKind::Precondition: return "voorwaarde";
+        case RuleKind::TargetNorm: return "streefnorm";
+        case RuleKind::Obligation: return "verplichting";
+    }
+    return "";
+}
+
 std::string to_text(const Model& model, const Type& type) {
     for (const BaseWord& it : base_words) {
         if (it.base == type.base) return it.word;

@@ -137,10 +137,11 @@ std::vector<Reading> PhraseReader::paths(std::size_t begin, std::size_t end) {
     read_bare(begin, end, result);
     for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
         if (!is_link(cut, "van")) continue;
-        const std::string name = key_of(words_, begin, cut);
+        const std::string key = key_of(words_, begin, cut);
+        const std::string name = name_text(words_, begin, cut);
         for (const Reading& owner : values(cut + 1, end)) {
             if (owner.type.base != Base::Thing && owner.type.base != Base::Things) continue;
-            const auto* members = context_.find_member(owner.type.kind, name);
+            const auto* members = context_.find_member(owner.type.kind, key);
             if (members == nullptr) continue;
             for (const Member& member : *members) step(owner, member, where(begin, end), name, result);
         }
@@ -182,8 +183,9 @@ void PhraseReader::step(const Reading& from, const Member& member, Span where, c
 
 // A name without `van`: the nearest thing around it that has that name or has such a field (B9).
 void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& result) {
-    const std::string name = key_of(words_, begin, end);
-    if (name == "peildatum") {
+    const std::string key = key_of(words_, begin, end);
+    const std::string name = name_text(words_, begin, end);
+    if (key == "peildatum") {
         Reading reading;
         reading.type = simple_type(Base::Date);
         reading.words = name;
@@ -194,9 +196,9 @@ void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& resul
     for (auto variable = scope_.variables.rbegin(); variable != scope_.variables.rend(); ++variable) {
         const Variable& it = context_.model.variables[*variable];
         const bool own_name =
-            key_of(it.name) == name ||
+            key_of(it.name) == key ||
             (it.only.is_valid() && key_of(it.name) == key_of(context_.model.sub_kinds[it.only].name.text) &&
-             key_of(context_.kind(it.kind).name.text) == name);
+             key_of(context_.kind(it.kind).name.text) == key);
         Reading self;
         self.type = thing_type(Base::Thing, it.kind, it.only);
         self.expression = context_.add(VariableUse{*variable}, self.type, where(begin, end));
@@ -207,7 +209,7 @@ void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& resul
             continue;
         }
         if (!result.empty()) continue;
-        const auto* members = context_.find_member(it.kind, name);
+        const auto* members = context_.find_member(it.kind, key);
         if (members == nullptr) continue;
         for (const Member& member : *members) step(self, member, where(begin, end), name, result);
         break;
@@ -220,7 +222,8 @@ void PhraseReader::read_bare(std::size_t begin, std::size_t end, Readings& resul
 // "Then to the case": along owners and one-to-one fields from the thing after `bij elke`, the nearest that has the
 // name.
 void PhraseReader::read_reached(std::size_t begin, std::size_t end, Readings& result) {
-    const std::string name = key_of(words_, begin, end);
+    const std::string key = key_of(words_, begin, end);
+    const std::string name = name_text(words_, begin, end);
     struct Stop {
         Reading reading;
         std::size_t distance;
@@ -245,7 +248,7 @@ void PhraseReader::read_reached(std::size_t begin, std::size_t end, Readings& re
                 next.type = field.type;
                 next.expression = context_.add(FieldOf{stop.reading.expression, id}, field.type, where(begin, end));
                 stops.push_back({next, stop.distance + 1});
-                const auto* members = context_.find_member(field.type.kind, name);
+                const auto* members = context_.find_member(field.type.kind, key);
                 if (members == nullptr) continue;
                 found_at = stop.distance + 1;
                 for (const Member& member : *members) step(next, member, where(begin, end), name, result);
@@ -256,23 +259,25 @@ void PhraseReader::read_reached(std::size_t begin, std::size_t end, Readings& re
 
 // Last, the thing the whole case is about: a kind that refers to others and that no other kind refers to.
 void PhraseReader::read_case(std::size_t begin, std::size_t end, Readings& result) {
-    const std::string name = key_of(words_, begin, end);
+    const std::string key = key_of(words_, begin, end);
+    const std::string name = name_text(words_, begin, end);
     for (const KindId kind : context_.names.case_kinds) {
         Reading root;
         root.type = thing_type(Base::Thing, kind);
         root.expression = context_.add(CaseThing{kind}, root.type, where(begin, end));
-        if (key_of(context_.kind(kind).name.text) == name) {
+        if (key_of(context_.kind(kind).name.text) == key) {
             root.words = "\"" + name + "\"";
             add_reading(context_.model, result, root);
-        } else if (const auto* members = context_.find_member(kind, name)) {
+        } else if (const auto* members = context_.find_member(kind, key)) {
             for (const Member& member : *members) step(root, member, where(begin, end), name, result);
         }
     }
 }
 
 void PhraseReader::read_global(std::size_t begin, std::size_t end, Readings& result) {
-    const std::string name = key_of(words_, begin, end);
-    const auto parameter = context_.names.parameters.find(name);
+    const std::string key = key_of(words_, begin, end);
+    const std::string name = name_text(words_, begin, end);
+    const auto parameter = context_.names.parameters.find(key);
     if (parameter != context_.names.parameters.end()) {
         Reading reading;
         reading.type = context_.model.parameters[parameter->second].type;
@@ -280,7 +285,7 @@ void PhraseReader::read_global(std::size_t begin, std::size_t end, Readings& res
         reading.expression = context_.add(ParameterValue{parameter->second}, reading.type, where(begin, end));
         add_reading(context_.model, result, reading);
     }
-    const auto party = context_.names.parties.find(name);
+    const auto party = context_.names.parties.find(key);
     if (party != context_.names.parties.end()) {
         Reading reading;
         reading.type = simple_type(Base::Organisation);
@@ -328,7 +333,7 @@ void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
         std::size_t piece = cut - 1;
         while (piece > begin && !is_link(piece - 1, "van") && !is_link(piece - 1, "na") && !is_link(piece - 1, "voor"))
             --piece;
-        const std::string name = key_of(words_, piece, cut - 1);
+        const std::string name = name_text(words_, piece, cut - 1);
         if (tail.front().type.base == Base::Thing || tail.front().type.base == Base::Things) {
             const Name& owner = context_.kind(tail.front().type.kind).name;
             context_.report(
@@ -346,7 +351,7 @@ void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
             --start;
         return start;
     }();
-    const std::string name = key_of(words_, last_van, end);
+    const std::string name = name_text(words_, last_van, end);
     context_.report(Code::UnknownName, where(last_van, end), {word("name", name), hint_argument(name, names_of({}))});
 }
 

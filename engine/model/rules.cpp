@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/conditions.h"
 #include "model/fields.h"
+#include "model/print.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -214,15 +215,6 @@ void VersionReader::set_aside() {
 }
 
 // ----------------------------------------------------------------------------------------------------------- versions
-
-std::string kind_word(RuleKind kind) {
-    switch (kind) {
-        case RuleKind::Precondition: return "voorwaarde";
-        case RuleKind::TargetNorm: return "streefnorm";
-        case RuleKind::Obligation: return "verplichting";
-    }
-    return "";
-}
 
 void check_versions(Context& context, Rule& rule) {
     std::stable_sort(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& left, const RuleVersion& right) {

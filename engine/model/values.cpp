@@ -23,7 +23,7 @@ void report_unknown_choice(Context& context, PhraseReader& reader, const Type& s
         known.push_back(value.text);
         list += (list.empty() ? "" : ", ") + value.text;
     }
-    const std::string name = key_of(reader.words(), 0, reader.size());
+    const std::string name = name_text(reader.words(), 0, reader.size());
     context.report(Code::ChoiceNotInList, reader.where(0, reader.size()),
                    {word("name", name), word("values", list), hint_argument(name, known)});
 }
@@ -90,7 +90,7 @@ std::vector<ExpressionId> read_values(Context& context, const Scope& scope,
             choose(context, reader, 0, reader.size(), want_same(subject, context.model));
         } else {
             if (is_last && values.size() > 1 && cuts.front().size() == 1)
-                context.report(Code::CommaWithoutLink, values[i].where, {word("link", std::string(link))});
+                report_missing_link(context, values[i].first, link);
             for (const auto& [begin, end] : cuts.front())
                 result.push_back(read_one_value(context, reader, begin, end, subject));
         }

@@ -75,10 +75,7 @@ void read_document_clause(Context& context, const Place& place, const syntax::Cl
 
 void declare_document(Context& context, const Place& place, const syntax::DocumentHeader& header) {
     Document& document = context.model.documents.at(place.document);
-    if (document.kind != DocumentKind::Plain) {
-        context.report(Code::SecondDocumentHeader, place.header->heading, {word("name", document.name)});
-        return;
-    }
+    if (document.kind != DocumentKind::Plain) return;  // a second header: the syntax has said so
     document.kind = to_model(header.kind);
     document.name = name_text(header.name);
     const auto [found, added] = context.names.documents.emplace(key_of(header.name), place.document);
@@ -92,14 +89,8 @@ void resolve_uses(Context& context, const Place& place) {
         if (uses == nullptr) continue;
         for (const syntax::Phrase& name : uses->documents) {
             const auto found = context.names.documents.find(key_of(name));
-            if (found != context.names.documents.end()) {
-                context.model.documents.at(place.document).uses.push_back(found->second);
-            } else {
-                std::vector<std::string> known;
-                for (const Document& document : context.model.documents) known.push_back(document.name);
-                context.report(Code::UnknownDocument, name.where,
-                               {word("name", text_of(name)), hint_argument(text_of(name), known)});
-            }
+            if (found == context.names.documents.end()) continue;  // who looked for the file has said so
+            context.model.documents.at(place.document).uses.push_back(found->second);
         }
     }
 }
@@ -144,6 +135,15 @@ void declare_parties(Context& context, const syntax::PartyClause& clause) {
     }
 }
 
+void report_leap_day(Context& context, Span where, bool first_of_march_before) {
+    const auto day = [](std::string name, bool is_march) {
+        return is_march ? term(std::move(name), "1 maart", "1 March")
+                        : term(std::move(name), "28 februari", "28 February");
+    };
+    context.report(Code::TwoLeapDayRules, where,
+                   {day("found", !first_of_march_before), day("expected", first_of_march_before)});
+}
+
 void declare_roles(Context& context, const Place& place) {
     for (const syntax::Clause& clause : place.header->clauses) {
         if (const auto* party = std::get_if<syntax::PartyClause>(&clause.kind)) declare_parties(context, *party);
@@ -152,7 +152,7 @@ void declare_roles(Context& context, const Place& place) {
         }
         if (const auto* leap = std::get_if<syntax::LeapDayClause>(&clause.kind)) {
             auto& choice = context.model.leap_day_is_first_of_march;
-            if (choice && *choice != leap->first_of_march) context.report(Code::TwoLeapDayRules, clause.where);
+            if (choice && *choice != leap->first_of_march) report_leap_day(context, clause.where, *choice);
             choice = leap->first_of_march;
         }
     }

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/text.h"
 #include "model/from_syntax.h"
 #include "pipeline/find_document.h"
 #include "pipeline/read_file.h"
@@ -16,9 +17,12 @@ namespace {
 constexpr std::size_t most_files = 200;
 constexpr std::size_t most_steps = 16;
 
+// Articles are noise in a name, also between `gebruikt` and the name.
 std::string folded(const syntax::Phrase& phrase) {
     std::string text;
-    for (const syntax::Word& word : phrase.words) text += (text.empty() ? "" : " ") + word.folded;
+    for (const syntax::Word& word : phrase.words) {
+        if (word.kind != syntax::WordKind::Article) text += (text.empty() ? "" : " ") + word.folded;
+    }
     return text;
 }
 
@@ -103,16 +107,26 @@ private:
         const std::string path = compilation_.sources[compilation_.documents[index].source].path();
         const DocumentSearch search = find_document(folded(name), path);
         const std::vector<std::string> found = that_hold(search.found, folded(name));
-        if (found.empty()) {
-            std::string places;
-            for (const std::string& place : search.places) places += (places.empty() ? "`" : ", `") + place + "`";
-            return report(Code::DocumentNotFound, name.where, {word("name", written(name)), word("places", places)});
-        }
+        if (found.empty()) return report_not_found(name, search);
         if (found.size() > 1) {
             return report(Code::DocumentFoundTwice, name.where,
                           {word("name", written(name)), word("first", found[0]), word("second", found[1])});
         }
         read(found[0], steps_[index] + 1);
+    }
+
+    void report_not_found(const syntax::Phrase& name, const DocumentSearch& search) {
+        std::string places;
+        for (const std::string& place : search.places) places += (places.empty() ? "`" : ", `") + place + "`";
+        std::vector<std::string> known;
+        for (const syntax::Document& document : compilation_.documents) {
+            if (const auto* header = header_of(document)) known.push_back(written(header->name));
+        }
+        Argument hint = term("hint", "", "");
+        if (const auto near = nearest(written(name), known)) {
+            hint = term("hint", " Bedoelde u `" + known[*near] + "`?", " Did you mean `" + known[*near] + "`?");
+        }
+        report(Code::DocumentNotFound, name.where, {word("name", written(name)), word("places", places), hint});
     }
 
     // A line that looks like the header may be a remark or prose: only the parser knows.

@@ -30,7 +30,12 @@ bool is_header_of(std::string_view line, const std::string& folded_name) {
     if (line.empty() || line[0] == ' ' || line.size() > folded_name.size() * 4 + 80) return false;
     const std::string folded = fold(line);
     const std::size_t space = folded.find(' ');
-    return space != std::string::npos && folded.compare(space + 1, std::string::npos, folded_name) == 0;
+    if (space == std::string::npos) return false;
+    std::string_view name = std::string_view(folded).substr(space + 1);
+    for (const std::string_view article : {"de ", "het ", "een "}) {
+        if (name.starts_with(article)) name.remove_prefix(article.size());
+    }
+    return name == folded_name;
 }
 
 bool may_hold(const std::string& path, const std::string& folded_name) {

@@ -8,6 +8,7 @@
 #include "cases/apply_facts.h"
 #include "evaluation/evaluation.h"
 #include "explanation/to_text.h"
+#include "model/print.h"
 #include "pipeline/case_files.h"
 
 namespace toets::pipeline {
@@ -84,7 +85,8 @@ private:
         CheckedExpectation checked;
         checked.expected = expectation.outcome;
         if (expectation.rule.is_valid()) {
-            checked.of = model_.rules[expectation.rule].name;
+            const model::Rule& rule = model_.rules[expectation.rule];
+            checked.of = model::kind_word(rule.kind) + " " + rule.name;
             checked.found = found_for(expectation.rule, caseload);
         } else {
             checked.of = "oordeel";

@@ -36,7 +36,7 @@ Register Builder::emit(Instruction instruction, Shape shape, FrameId frame) {
                    static_cast<std::uint64_t>(instruction.constant)}};
     const Register fresh{static_cast<std::uint32_t>(program_.shapes.size())};
     const auto [found, is_new] = made_.emplace(key, fresh);
-    const bool is_supposed = !assumptions_.empty();
+    const bool is_supposed = is_trying_ || !assumptions_.empty();
     if (is_new) {
         instruction.result = fresh;
         instruction.is_supposed = is_supposed;
@@ -140,11 +140,11 @@ FrameId Builder::table_frame(model::KindId kind) {
 
 Register Builder::self(FrameId table_frame) { return emit({.operation = Operation::Self}, Shape::Value, table_frame); }
 
-std::pair<FrameId, Register> Builder::enter(Register list, model::KindId kind) {
+std::pair<FrameId, Register> Builder::enter(Register list, model::KindId kind, model::ExpressionId where) {
     const auto found = entered_.find(list);
     if (found != entered_.end()) return found->second;
     const FrameId frame = program_.frames.add({kind, frame_of(list), list});
-    const Register thing = emit({.operation = Operation::ItemsOf, .left = list}, Shape::Value, frame);
+    const Register thing = emit({.operation = Operation::ItemsOf, .left = list, .where = where}, Shape::Value, frame);
     entered_.emplace(list, std::pair(frame, thing));
     return {frame, thing};
 }

@@ -39,7 +39,7 @@ public:
     FrameId table_frame(model::KindId kind);
     Register self(FrameId table_frame);
     // The frame of a list's items and the register of the things in it.
-    std::pair<FrameId, Register> enter(Register list, model::KindId kind);
+    std::pair<FrameId, Register> enter(Register list, model::KindId kind, model::ExpressionId where = {});
     // The register as seen from `frame`, which is its own frame or one inside it.
     Register lift(Register which, FrameId frame);
     [[nodiscard]] FrameId frame_of(Register which) const { return program_.frame_of[which.index()]; }
@@ -47,6 +47,8 @@ public:
 
     // As if these registers held these values, for the instructions made until the next call.
     void set_assumptions(std::map<Register, std::int64_t> assumptions) { assumptions_ = std::move(assumptions); }
+    // While set, what is made only serves to try something out: its errors are nobody's.
+    void set_trying(bool is_trying) { is_trying_ = is_trying; }
     [[nodiscard]] std::size_t size() const { return program_.instructions.size(); }
 
 private:
@@ -67,6 +69,7 @@ private:
     std::map<Register, std::pair<FrameId, Register>> entered_;
     std::map<Register, int> truths_;
     std::map<Register, std::int64_t> assumptions_;
+    bool is_trying_ = false;
 };
 
 }  // namespace toets::program

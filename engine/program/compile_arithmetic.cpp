@@ -53,15 +53,29 @@ Operand Compiler::scaled(Operand operand, int scale) {
     return operand;
 }
 
+// Unknown, and reported for the rows in which both sides are there.
+Operand Compiler::too_many_decimals(const Operand& left, const Operand& right, model::ExpressionId where) {
+    Operand result{.facts = left.facts};
+    add_facts(result.facts, right.facts);
+    const Operand one = settled(left);
+    const Operand other = settled(right);
+    result.low = builder_.binary(Operation::TooManyDecimals, Shape::Value, one.low, other.low, 0, where);
+    result.high = result.low;
+    return result;
+}
+
+model::ExpressionId Compiler::when_duration(model::ExpressionId id) const {
+    return model_.expressions[id].type.base == model::Base::Duration ? id : model::ExpressionId{};
+}
+
 Operand Compiler::arithmetic(const model::Arithmetic& sum, model::ExpressionId where, const Scope& scope) {
-    if (model_.expressions[where].type.base == model::Base::Duration) return unknown_value();
     Operand left = without_divisor(expression(sum.left, scope), sum.left);
     const Operand right = without_divisor(expression(sum.right, scope), sum.right);
     switch (sum.operation) {
         case model::ArithmeticOperator::Add: return combined(Operation::Add, std::move(left), right, where);
         case model::ArithmeticOperator::Subtract: return combined(Operation::Subtract, std::move(left), right, where);
         case model::ArithmeticOperator::Multiply: return product(left, right, where);
-        case model::ArithmeticOperator::Divide: return divided(left, right);
+        case model::ArithmeticOperator::Divide: return divided(left, right, where);
     }
     return unknown_value();
 }
@@ -96,7 +110,7 @@ Operand Compiler::product(const Operand& left, const Operand& right, model::Expr
     Operand result = one;
     result.constant.reset();
     result.scale = one.scale + other.scale;
-    if (result.scale > largest_power) return unknown_value();
+    if (result.scale > largest_power) return too_many_decimals(one, other, where);
     result.low = builder_.binary(Operation::Multiply, Shape::Value, one.low, other.low, 0, where);
     result.high = builder_.binary(Operation::Multiply, Shape::Value, one.high, other.high, 0, where);
     result.is_never_negative = keeps_order;
@@ -104,11 +118,12 @@ Operand Compiler::product(const Operand& left, const Operand& right, model::Expr
     return result;
 }
 
-Operand Compiler::divided(const Operand& left, const Operand& right) {
+Operand Compiler::divided(const Operand& left, const Operand& right, model::ExpressionId where) {
     Operand quotient = settled(left);
     const Operand divisor = settled(right);
     quotient.constant.reset();
     quotient.divisor = divisor.low;
+    quotient.divided_at = where;
     quotient.divisor_scale = divisor.scale;
     add_facts(quotient.facts, divisor.facts);
     return quotient;
@@ -160,13 +175,13 @@ Operand Compiler::picked(Operand left, Operand right, model::Extreme extreme) {
 }
 
 // Decided where both ends of the intervals agree (C27).
-Register Compiler::compared(Operand left, Comparison comparison, Operand right, bool are_durations) {
+Register Compiler::compared(Operand left, Comparison comparison, Operand right, model::ExpressionId durations) {
     if (left.divisor.is_valid() || right.divisor.is_valid()) return compared_ratios(left, comparison, right);
     const int scale = std::max(left.scale, right.scale);
     left = scaled(std::move(left), scale);
     right = scaled(std::move(right), scale);
-    if (are_durations) {
-        left.low = left.high = builder_.binary(Operation::SameUnit, Shape::Value, left.low, right.low);
+    if (durations.is_valid()) {
+        left.low = left.high = builder_.binary(Operation::SameUnit, Shape::Value, left.low, right.low, 0, durations);
     }
     if (!left.is_interval() && !right.is_interval()) return builder_.compare(left.low, comparison, right.low);
     if (comparison == Comparison::Equal) {
@@ -193,7 +208,10 @@ Register Compiler::compared_ratios(const Operand& left, Comparison comparison, c
     const int left_scale = left.scale + right.divisor_scale;
     const int right_scale = right.scale + left.divisor_scale;
     return builder_.emit_table(
-        {.operation = Operation::CompareRatios, .detail = static_cast<std::uint8_t>(comparison)}, Shape::Truth, frame,
+        {.operation = Operation::CompareRatios,
+         .detail = static_cast<std::uint8_t>(comparison),
+         .where = left.divisor.is_valid() ? left.divided_at : right.divided_at},
+        Shape::Truth, frame,
         {lifted(numerators[0].low), lifted(divisors[0]), lifted(numerators[1].low), lifted(divisors[1]),
          std::max(0, right_scale - left_scale), std::max(0, left_scale - right_scale)});
 }

@@ -32,14 +32,18 @@ std::vector<Register> Compiler::repeated_facts(Register outcome, FrameId frame) 
             users[operand.index()].push_back(instruction.result);
         }
     }
+    // Along registers with one user each, to the first that has none or several.
+    std::vector<Register> fork(outcome.index() + 1);
+    for (std::size_t index = outcome.index() + 1; index-- > 0;) {
+        const std::vector<Register>& used_by = users[index];
+        fork[index] = used_by.size() == 1 ? fork[used_by.front().index()] : Register{static_cast<std::uint32_t>(index)};
+    }
     std::vector<Register> repeated;
     for (std::size_t index = 0; index <= outcome.index(); ++index) {
         const Register fact{static_cast<std::uint32_t>(index)};
         const std::size_t values = is_used[index] && program_.frame_of[index] == frame ? values_of(fact) : 0;
         if (values < 2 || values > most_values) continue;
-        Register at = fact;
-        while (users[at.index()].size() == 1) at = users[at.index()].front();
-        if (users[at.index()].size() > 1) repeated.push_back(fact);
+        if (users[fork[index].index()].size() > 1) repeated.push_back(fact);
     }
     return repeated;
 }
@@ -58,7 +62,6 @@ Register Compiler::decided_by_every_value(const model::Rule& rule, const model::
     std::vector<std::int64_t> table;
     table.reserve(facts.size());
     for (const Register fact : facts) table.push_back(fact.value);
-    is_assuming_ = true;
     for (std::size_t number = 0; number < combinations; ++number) {
         std::map<Register, std::int64_t> assumptions;
         std::size_t rest = number;
@@ -67,15 +70,9 @@ Register Compiler::decided_by_every_value(const model::Rule& rule, const model::
             rest /= values_of(fact);
         }
         builder_.set_assumptions(std::move(assumptions));
-        generation_ = ++last_generation_;
-        RuleVersionProof ignored;
-        Scope again = scope;
-        ignored.in_force = builder_.lift(in_force(rule, version, ignored, again), scope.frame);
-        table.push_back(judged(rule, version, ignored, again).value);
+        table.push_back(tried(rule, version, scope).value);
     }
-    is_assuming_ = false;
     builder_.set_assumptions({});
-    generation_ = 0;
     return builder_.emit_table(
         {.operation = Operation::MergeOutcomes, .detail = static_cast<std::uint8_t>(facts.size()), .left = outcome},
         Shape::Value, scope.frame, std::move(table));

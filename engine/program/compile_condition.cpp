@@ -111,17 +111,16 @@ Register Compiler::is_one_of(const model::IsOneOf& is, Proof& proof, const Scope
 Register Compiler::comparison(const model::Compared& compared, Proof& proof, const Scope& scope) {
     const Operand left = shown(proof, compared.left, scope);
     const Operand right = shown(proof, compared.right, scope);
-    const bool are_durations = model_.expressions[compared.left].type.base == model::Base::Duration;
-    return this->compared(left, compared.comparison, right, are_durations);
+    return this->compared(left, compared.comparison, right, when_duration(compared.left));
 }
 
 Register Compiler::between(const model::Between& between, Proof& proof, const Scope& scope) {
     const Operand subject = shown(proof, between.subject, scope);
     const Operand first = shown(proof, between.first, scope);
     const Operand last = shown(proof, between.last, scope);
-    const bool are_durations = model_.expressions[between.subject].type.base == model::Base::Duration;
-    return builder_.conjunction(compared(subject, Comparison::AtLeast, first, are_durations),
-                                compared(subject, Comparison::AtMost, last, are_durations));
+    const model::ExpressionId durations = when_duration(between.subject);
+    return builder_.conjunction(compared(subject, Comparison::AtLeast, first, durations),
+                                compared(subject, Comparison::AtMost, last, durations));
 }
 
 // C37: reached on the birthday itself. What 29 February becomes is C9; where nobody said so and it matters: unknown.

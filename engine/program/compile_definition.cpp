@@ -189,9 +189,13 @@ Operand Compiler::table_result(const model::DecisionTable& table, std::size_t re
         operands.push_back(builder_.lift(hit[row], frame).value);
         operands.push_back(builder_.lift(scaled(values[row], answer.scale).low, frame).value);
     }
-    answer.low = builder_.emit_table(
-        {.operation = Operation::LookUpTable, .detail = static_cast<std::uint8_t>(table.hit_rule), .where = where},
-        Shape::Value, frame, std::move(operands));
+    Instruction look_up{
+        .operation = Operation::LookUpTable, .detail = static_cast<std::uint8_t>(table.hit_rule), .where = where};
+    if (settles_conflicts_ && table.hit_rule == model::HitRule::ExactlyOne) {
+        look_up.operation = Operation::LookUpConflicting;
+        look_up.detail = *settles_conflicts_;
+    }
+    answer.low = builder_.emit_table(look_up, Shape::Value, frame, std::move(operands));
     answer.high = answer.low;
     return answer;
 }

@@ -13,12 +13,18 @@ bool is_list(const model::Field& field) { return field.type.base == model::Base:
 
 // A list, or one thing as a list of one (a duty may look at a single event).
 ListOperand Compiler::list(model::ExpressionId id, const Scope& scope) {
+    ListOperand operand = list_of(id, scope);
+    operand.where = id;
+    return operand;
+}
+
+ListOperand Compiler::list_of(model::ExpressionId id, const Scope& scope) {
     const model::Expression& expression = model_.expressions[id];
     if (const auto* use = std::get_if<model::FieldOf>(&expression.kind); use && is_list(model_.fields[use->field])) {
         const Operand thing = this->expression(use->thing, scope);
         return list_field(thing.low, use->field, thing.facts, scope);
     }
-    if (const auto* use = std::get_if<model::FieldOfEach>(&expression.kind)) return path(*use, scope);
+    if (const auto* use = std::get_if<model::FieldOfEach>(&expression.kind)) return path(*use, id, scope);
     if (const auto* use = std::get_if<model::OnlyThose>(&expression.kind)) {
         ListOperand some = list(use->things, scope);
         some.only.push_back(use->sub_kind);
@@ -66,7 +72,7 @@ Compiler::Proved Compiler::declared_complete(const model::Field& field, Register
 }
 
 // All things reached from every thing of a list; complete when each of the lists on the way is.
-ListOperand Compiler::path(const model::FieldOfEach& path, const Scope& scope) {
+ListOperand Compiler::path(const model::FieldOfEach& path, model::ExpressionId where, const Scope& scope) {
     const ListOperand outer = list(path.things, scope);
     const Items items = enter(outer, scope);
     Scope inside = scope;
@@ -74,7 +80,8 @@ ListOperand Compiler::path(const model::FieldOfEach& path, const Scope& scope) {
     const ListOperand inner = list_field(items.thing, path.field, {}, inside);
     const FrameId frame = builder_.frame_of(outer.list);
     const Register joined =
-        builder_.emit({.operation = Operation::Flatten, .left = inner.list, .items = items.frame}, Shape::List, frame);
+        builder_.emit({.operation = Operation::Flatten, .left = inner.list, .items = items.frame, .where = where},
+                      Shape::List, frame);
     const Register each = builder_.disjunction(builder_.negation(items.filter), inner.complete);
     const Register every =
         builder_.emit({.operation = Operation::AllItems, .left = each, .items = items.frame}, Shape::Truth, frame);
@@ -89,7 +96,7 @@ ListOperand Compiler::path(const model::FieldOfEach& path, const Scope& scope) {
 
 // The frame of the items, and which of them are in the list.
 Items Compiler::enter(const ListOperand& list, const Scope& scope) {
-    const auto [frame, thing] = builder_.enter(list.list, list.kind);
+    const auto [frame, thing] = builder_.enter(list.list, list.kind, list.where);
     Register filter = builder_.truth(2);
     if (list.parent_filter.is_valid() && builder_.known_truth(list.parent_filter) != 2) {
         const FrameId parent = builder_.frame_of(list.parent_filter);

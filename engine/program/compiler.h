@@ -60,21 +60,25 @@ private:
     Operand arithmetic(const model::Arithmetic& arithmetic, model::ExpressionId where, const Scope& scope);
     Operand combined(Operation operation, Operand left, Operand right, model::ExpressionId where);
     Operand product(const Operand& left, const Operand& right, model::ExpressionId where);
-    Operand divided(const Operand& left, const Operand& right);
+    Operand too_many_decimals(const Operand& left, const Operand& right, model::ExpressionId where);
+    Operand divided(const Operand& left, const Operand& right, model::ExpressionId where);
     Operand percentage(const model::PercentageOf& part, model::ExpressionId where, const Scope& scope);
     Operand rounded(Operand operand, int scale, model::Rounding rounding);
     Operand scaled(Operand operand, int scale);
     Operand without_divisor(Operand operand, model::ExpressionId where);
     Operand picked(Operand left, Operand right, model::Extreme extreme);
     Operand settled(const Operand& operand);
-    Register compared(Operand left, Comparison comparison, Operand right, bool are_durations = false);
+    // `durations`: the sentence part that says so, when both sides are durations.
+    Register compared(Operand left, Comparison comparison, Operand right, model::ExpressionId durations = {});
+    [[nodiscard]] model::ExpressionId when_duration(model::ExpressionId id) const;
     Register compared_ratios(const Operand& left, Comparison comparison, const Operand& right);
 
     // compile_list.cpp
     ListOperand list(model::ExpressionId id, const Scope& scope);
     ListOperand list_field(Register thing, model::FieldId field, Facts facts, const Scope& scope);
     ListOperand list_of_one(Register thing, model::KindId kind, Facts facts, const Scope& scope);
-    ListOperand path(const model::FieldOfEach& path, const Scope& scope);
+    ListOperand list_of(model::ExpressionId id, const Scope& scope);
+    ListOperand path(const model::FieldOfEach& path, model::ExpressionId where, const Scope& scope);
     Proved declared_complete(const model::Field& field, Register thing, const Scope& scope);
     Items enter(const ListOperand& list, const Scope& scope);
     // The items with the thing and its filter in scope.
@@ -186,6 +190,10 @@ private:
     Register any_event(const Entered& entered, Register deed, const Scope& scope);
     Register decided_by_every_value(const model::Rule& rule, const model::RuleVersion& version, Register outcome,
                                     const Scope& scope);
+    Register conflict_admitted(const model::Rule& rule, const model::RuleVersion& version, Register outcome,
+                               const Scope& scope);
+    Register tried(const model::Rule& rule, const model::RuleVersion& version, const Scope& scope);
+    [[nodiscard]] bool rests_on_exact_table(const model::RuleVersion& version) const;
     std::vector<Register> repeated_facts(Register outcome, FrameId frame) const;
     std::size_t values_of(Register fact) const;
     Register reference_date(FrameId frame);
@@ -202,6 +210,7 @@ private:
     int depth_ = 0;
     bool is_given_up_ = false;
     bool is_assuming_ = false;
+    std::optional<std::uint8_t> settles_conflicts_;  // 0: the first of the rows that fit counts, 1: the last
     int last_generation_ = 0;
     int generation_ = 0;  // which assumptions hold; definitions are remembered apart for each
     std::map<Key, Operand> values_;

@@ -104,6 +104,9 @@ std::string_view name_of(Operation operation) {
         case Operation::JudgePrecondition: return "JudgePrecondition";
         case Operation::JudgeObligation: return "JudgeObligation";
         case Operation::FinishOutcome: return "FinishOutcome";
+        case Operation::TooManyDecimals: return "TooManyDecimals";
+        case Operation::AdmitConflict: return "AdmitConflict";
+        case Operation::LookUpConflicting: return "LookUpConflicting";
         case Operation::MergeOutcomes: return "MergeOutcomes";
     }
     return {};

@@ -54,12 +54,13 @@ enum class Operation : std::uint16_t {
     Add,
     Subtract,
     Multiply,
-    ScaleUp,    // V: left times `constant`
-    RoundDown,  // V: left divided by `constant`, rounded as detail (model::Rounding) says
-    Settle,     // V: left and right are the ends of an interval; its value when they meet
-    PickOf,     // V: detail is a Pick, absent ones left out
-    OrElse,     // V: left where it is known, otherwise right
-    SameUnit,   // V: the duration in left; unknown when right has another unit
+    ScaleUp,          // V: left times `constant`
+    RoundDown,        // V: left divided by `constant`, rounded as detail (model::Rounding) says
+    TooManyDecimals,  // V: unknown where left and right are known, and reported: their product would not fit
+    Settle,           // V: left and right are the ends of an interval; its value when they meet
+    PickOf,           // V: detail is a Pick, absent ones left out
+    OrElse,           // V: left where it is known, otherwise right
+    SameUnit,         // V: the duration in left; unknown when right has another unit
     ShiftDays,
     ShiftMonths,       // V: the date in left, `constant` later
     ShiftBy,           // V: the date in left, the duration in right later (detail 1: earlier)
@@ -67,6 +68,7 @@ enum class Operation : std::uint16_t {
     ShiftTerm,  // V: the date in left, the duration in right later by calendar `constant`; detail: term_end and so on
     Birthday,   // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
     YearOf,     // V
+    AdmitConflict,  // V: left is an Outcome; Conflicting where it is unknown and those in right and third are not
 
     // Over the items of `items`, for each row of the outer frame: left is in `items`, and so is the filter
     AllItems,
@@ -78,10 +80,12 @@ enum class Operation : std::uint16_t {
     SumExactly,     // V: likewise; unknown unless every item is decided
 
     // Many operands: `constant` is an index in Program::tables
-    CountTruths,        // V: table of truths; detail is a Bound
-    Select,             // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
-    SelectTruth,        // T: the same for {truth, truth}
-    LookUpTable,        // V: table {hit, result}...; detail is model::HitRule
+    CountTruths,  // V: table of truths; detail is a Bound
+    Select,       // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
+    SelectTruth,  // T: the same for {truth, truth}
+    LookUpTable,  // V: table {hit, result}...; detail is model::HitRule
+    // V: as LookUpTable of `precies één`; of rows that surely fit and differ the first (detail 1: the last) counts.
+    LookUpConflicting,
     LookUpParameter,    // V: table {last, from, value, from, value ...}; left is the date
     JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
     JudgeObligation,    // V: table of truths: applies, done in time, excepted, past

@@ -21,6 +21,7 @@ struct Operand {
     bool is_never_negative = false;
     std::optional<std::int64_t> constant{};  // known while compiling
     Register divisor{};                      // the value is low / divisor; only a comparison can take that
+    model::ExpressionId divided_at{};        // with a divisor
     int divisor_scale = 0;
     Facts facts{};
     // As in ProofOperand.
@@ -47,6 +48,7 @@ struct ListOperand {
     Register parent_filter{};
     std::vector<ProofId> parents{};  // the sub-kinds in that filter
     Facts facts{};
+    model::ExpressionId where{};  // may be invalid
 };
 
 // The items of a list, entered.

@@ -35,6 +35,7 @@ constexpr DetailWords detail_words[] = {
     {Operation::SumItems, {"Certain", "Possible"}},
     {Operation::CountDistinct, {"Certain", "Possible"}},
     {Operation::CountTruths, {"Certain", "Possible"}},
+    {Operation::LookUpConflicting, {"First", "Last"}},
     {Operation::RoundDown, {"None", "Up", "Down", "HalfUp"}},
     {Operation::LookUpTable, {"ExactlyOne", "First", "Highest", "Lowest", "Last", "Sum"}},
 };

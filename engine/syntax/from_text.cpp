@@ -45,15 +45,24 @@ std::size_t count_lines(const Line& line) {
 
 // The document's own header names it, so it comes before everything that belongs to it (C1).
 void check_document_header(Reading& reading) {
-    bool first = true;
+    bool is_first = true;
+    const DocumentHeader* found = nullptr;
     for (const Block& block : reading.document.blocks) {
         for (const Header& header : block.headers) {
-            if (!first && std::holds_alternative<DocumentHeader>(header.kind)) {
-                const std::string_view line = reading.source.text(header.heading);
-                reading.diagnostics.report(Code::DocumentHeaderNotFirst, header.heading,
-                                           {word("keyword", std::string(line.substr(0, line.find(' '))))});
+            const bool is_late = !std::exchange(is_first, false);
+            const auto* document = std::get_if<DocumentHeader>(&header.kind);
+            if (document == nullptr) continue;
+            if (found != nullptr) {
+                const std::string name{reading.source.text(found->name.where)};
+                reading.diagnostics.report(Code::SecondDocumentHeader, header.heading, {word("name", name)});
+                continue;
             }
-            first = false;
+            found = document;
+            if (is_late) {
+                const std::string line{reading.source.text(header.heading)};
+                reading.diagnostics.report(Code::DocumentHeaderNotFirst, header.heading,
+                                           {word("keyword", line.substr(0, line.find(' ')))});
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "syntax/reading.h"
+#include "syntax/sentence_checks.h"
 
 namespace toets::syntax {
 namespace {
@@ -59,6 +60,7 @@ CellKind to_value_cell(Reading& reading, const Node& cell, std::vector<Expressio
         return ComparedCell{to_comparison(*comparison), std::move(values.front())};
     }
     if (cell.has(TokenKind::Until)) return BetweenCell{std::move(values[0]), std::move(values[1])};
+    check_values(reading, values);
     return ValuesCell{std::move(values)};
 }
 

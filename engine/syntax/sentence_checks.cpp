@@ -19,13 +19,6 @@ bool is_share_of_count(const Phrase& phrase) {
     return at < words.size() && words[at].folded == "aantal";
 }
 
-void check_values(Reading& reading, const std::vector<Expression>& values) {
-    for (const Expression& value : values) check_expression(reading, value);
-    if (values.size() > 1 && !has_link(values.back().first, "of")) {
-        reading.diagnostics.report(Code::CommaBetweenParties, values.back().where);
-    }
-}
-
 void check_is(Reading& reading, const Is& is, Span where) {
     check_expression(reading, is.subject);
     const bool several = is.values.size() > 1 || has_link(is.values.front().first, "of");
@@ -38,6 +31,13 @@ void check_expressions(Reading& reading, std::initializer_list<const Expression*
 }
 
 }  // namespace
+
+void check_values(Reading& reading, const std::vector<Expression>& values) {
+    for (const Expression& value : values) check_expression(reading, value);
+    if (values.size() > 1 && !has_link(values.back().first, "of")) {
+        reading.diagnostics.report(Code::CommaBetweenParties, values.back().where);
+    }
+}
 
 void check_parties(Reading& reading, const std::vector<Phrase>& parties) {
     if (parties.size() < 2) return;

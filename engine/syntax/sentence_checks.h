@@ -7,6 +7,7 @@ namespace toets::syntax {
 
 // `is niet A of B`, a comma without `en` or `of`, mixed arithmetic, a percentage of a count without rounding.
 void check_condition(Reading& reading, const Condition& condition);
+void check_values(Reading& reading, const std::vector<Expression>& values);
 void check_parties(Reading& reading, const std::vector<Phrase>& parties);
 void check_expression(Reading& reading, const Expression& expression);
 void check_time(Reading& reading, const Time& time);

@@ -83,7 +83,7 @@ private:
 }  // namespace
 
 int check(const Options& options) {
-    pipeline::Compilation compilation = compile_agreements(options);
+    pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
     Diagnostics diagnostics;
     std::vector<std::string> files;
@@ -92,6 +92,10 @@ int check(const Options& options) {
         (pipeline::is_lines_path(file) ? line_files : files).push_back(file);
     }
     print_diagnostics(diagnostics, compilation.sources, options.language);
+    std::vector<std::string> inputs = options.agreements;
+    inputs.insert(inputs.end(), files.begin(), files.end());
+    inputs.insert(inputs.end(), line_files.begin(), line_files.end());
+    if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     exit = worse_exit(exit, Checker(compilation, options).check(files, output));

@@ -4,11 +4,15 @@
 #include <array>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "apps/cli/commands.h"
 #include "base/text.h"
 #include "cases/from_json.h"
+#include "diagnostics/to_text.h"
+#include "explanation/failures.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 
@@ -19,9 +23,14 @@ namespace {
 constexpr std::size_t batch_size = 256;
 constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
 
+struct Failure {
+    std::size_t cases = 0;
+    std::string first_label;
+};
 struct Tally {
     std::array<std::size_t, 3> verdicts{};
     std::vector<std::array<std::size_t, outcome_count>> outcomes;  // by rule
+    std::map<std::string, Failure> failures;                       // by message
     std::size_t cases = 0;
     std::size_t refused = 0;
     std::size_t without_date = 0;
@@ -66,6 +75,20 @@ private:
         evaluator_.run(batch, {options_.date, tells_each}, evaluation_);
         for (std::size_t i = 0; i < batch.cases.size(); ++i) count_case(batch, i, tells_each);
         count_outcomes(batch);
+        count_failures(batch);
+    }
+
+    // Each failure once a case.
+    void count_failures(const cases::Caseload& batch) {
+        std::set<std::pair<std::uint32_t, std::string>> seen;
+        for (const evaluation::CalculationError& error : evaluation_.errors) {
+            if (!evaluation_.reference_dates[error.case_index]) continue;
+            const auto failed = explanation::to_failed(*compilation_.program, compilation_.sources, error);
+            const std::string words = to_text(explanation::to_diagnostic(failed), Sources(), options_.language);
+            if (!seen.emplace(error.case_index, words).second) continue;
+            Failure& failure = tally_.failures[words];
+            if (failure.cases++ == 0) failure.first_label = batch.cases[error.case_index].label;
+        }
     }
 
     void count_case(const cases::Caseload& batch, std::size_t index, bool tells) {
@@ -98,14 +121,27 @@ private:
 
     void print_summary() {
         const bool is_dutch = options_.language == Language::Dutch;
-        output_ << fmt::format("{} {}, {} {}\n", tally_.cases, is_dutch ? "zaken getoetst" : "cases checked",
-                               tally_.refused, is_dutch ? "geweigerd" : "refused");
+        const std::size_t checked = tally_.cases - tally_.without_date;
+        const std::string_view one = is_dutch ? "zaak getoetst" : "case checked";
+        const std::string_view several = is_dutch ? "zaken getoetst" : "cases checked";
+        output_ << fmt::format("{} {}, {} {}", checked, checked == 1 ? one : several, tally_.refused,
+                               is_dutch ? "geweigerd" : "refused");
+        if (tally_.without_date > 0) {
+            output_ << fmt::format(", {} {}", tally_.without_date,
+                                   is_dutch ? "zonder peildatum" : "without a reference date");
+        }
+        output_ << "\n";
         for (const auto verdict :
              {program::Verdict::Allowed, program::Verdict::NotAllowed, program::Verdict::CannotBeSaid}) {
             output_ << fmt::format("{:>10}  {}\n", tally_.verdicts[static_cast<std::size_t>(verdict)],
                                    explanation::to_words(verdict, options_.language));
         }
         for (std::size_t rule = 0; rule < tally_.outcomes.size(); ++rule) print_rule(rule);
+        for (const auto& [words, failure] : tally_.failures) {
+            output_ << fmt::format("\n{:>10}  {}: {}\n{}", failure.cases,
+                                   is_dutch ? "niet te berekenen; de eerste zaak" : "not calculated; the first case",
+                                   failure.first_label, words);
+        }
     }
 
     void print_rule(std::size_t rule) {

@@ -30,8 +30,14 @@ void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, L
 void print_diagnostic(Diagnostic diagnostic, Language language);
 // To the file, or to standard output when it has no name. False, and reported, when that fails.
 bool write_output(const std::string& text, const std::string& path, Language language);
-// The agreements, with everything that is wrong with them on standard error.
-pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last = pipeline::Stage::Program);
+// Whether writing to `path` would destroy one of the files read; reported when so. `option` asked for the writing.
+bool is_input(const std::string& path, const std::vector<std::string>& inputs, const std::string& option,
+              Language language);
+// The agreements, with everything that is wrong with them on standard error. Who has a case to check is told only how
+// many parts are not supported yet.
+enum class NotYet { Each, Counted };
+pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last = pipeline::Stage::Program,
+                                         NotYet not_yet = NotYet::Each);
 
 // Files of many cases (.jsonl), answered batch by batch with memory independent of their length, after `before`, the
 // answers already made. In check_lines.cpp.

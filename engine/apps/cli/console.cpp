@@ -1,5 +1,7 @@
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -44,10 +46,43 @@ bool write_output(const std::string& text, const std::string& path, Language lan
     return static_cast<bool>(file);
 }
 
-pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last) {
+bool is_input(const std::string& path, const std::vector<std::string>& inputs, const std::string& option,
+              Language language) {
+    if (path.empty()) return false;
+    const bool found = std::any_of(inputs.begin(), inputs.end(), [&path](const std::string& input) {
+        std::error_code error;
+        return std::filesystem::is_regular_file(path, error) && std::filesystem::equivalent(path, input, error);
+    });
+    if (found) print_diagnostic({Code::OutputIsInput, {}, {word("path", path), word("option", option)}, {}}, language);
+    return found;
+}
+
+namespace {
+
+bool is_not_yet(Code code) { return code == Code::NotYetSupported || code == Code::NotYetEvaluated; }
+
+Diagnostics with_not_yet_counted(const Diagnostics& diagnostics, const std::string& path) {
+    const auto& all = diagnostics.all();
+    const auto count =
+        std::count_if(all.begin(), all.end(), [](const Diagnostic& each) { return is_not_yet(each.code); });
+    if (count < 2) return diagnostics;
+    Diagnostics result;
+    result.report(Code::SeveralNotYet, {}, {word("count", std::to_string(count)), word("path", path)});
+    for (const Diagnostic& each : all) {
+        if (!is_not_yet(each.code)) result.report(each);
+    }
+    return result;
+}
+
+}  // namespace
+
+pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last, NotYet not_yet) {
     pipeline::Compilation compilation = pipeline::compile(options.agreements, last);
     spdlog::debug("{} documents read, {} errors", compilation.documents.size(), compilation.diagnostics.error_count());
-    print_diagnostics(compilation.diagnostics, compilation.sources, options.language);
+    const bool counts = not_yet == NotYet::Counted && !options.agreements.empty();
+    print_diagnostics(
+        counts ? with_not_yet_counted(compilation.diagnostics, options.agreements.front()) : compilation.diagnostics,
+        compilation.sources, options.language);
     return compilation;
 }
 

@@ -13,14 +13,20 @@ using pipeline::CheckedExpectation;
 using pipeline::ExampleRun;
 
 struct Words {
-    std::string_view passed, failed, unreadable, expected, found, summary;
+    std::string_view passed, failed, unreadable, expected, found, summary, also_unreadable;
 };
 const Words& words(Language language) {
-    static constexpr Words dutch = {"geslaagd", "mislukt",  "onleesbaar",
-                                    "verwacht", "gevonden", "{} voorbeelden: {} geslaagd, {} mislukt\n"};
-    static constexpr Words english = {"passed",   "failed", "unreadable",
-                                      "expected", "found",  "{} examples: {} passed, {} failed\n"};
+    static constexpr Words dutch = {"geslaagd",       "mislukt",  "onleesbaar",
+                                    "verwacht",       "gevonden", "{} voorbeelden: {} geslaagd, {} mislukt",
+                                    ", {} onleesbaar"};
+    static constexpr Words english = {
+        "passed", "failed", "unreadable", "expected", "found", "{} examples: {} passed, {} failed", ", {} unreadable"};
     return language == Language::Dutch ? dutch : english;
+}
+
+std::string to_text(const CheckedExpectation& each, Language language) {
+    const Words& say = words(language);
+    return fmt::format("{}: {} {}, {} {}", each.of, say.expected, each.expected, say.found, each.found);
 }
 
 std::string to_text(const ExampleRun& run, Language language) {
@@ -29,35 +35,78 @@ std::string to_text(const ExampleRun& run, Language language) {
     std::string text = fmt::format("{:<10}  {} ({}:{})\n", status, run.title, run.path, run.line);
     for (const CheckedExpectation& each : run.expectations) {
         if (each.is_met) continue;
-        text +=
-            fmt::format("            {}: {} {}, {} {}\n", each.of, say.expected, each.expected, say.found, each.found);
+        text += "            " + to_text(each, language) + "\n";
     }
     return text;
 }
 
-std::string to_junit(const std::vector<ExampleRun>& runs, std::size_t failed) {
-    std::string xml = fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"toets\" tests=\"{}\" failures=\"{}\">\n",
-        runs.size(), failed);
+struct Count {
+    std::size_t failed = 0;
+    std::size_t unreadable = 0;
+};
+Count count(const std::vector<ExampleRun>& runs) {
+    Count count;
     for (const ExampleRun& run : runs) {
-        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"",
-                           escape_html(run.document), escape_html(run.title), escape_html(run.path), run.line);
-        if (run.has_passed()) {
-            xml += "/>\n";
-            continue;
+        if (!run.is_readable) {
+            ++count.unreadable;
+        } else if (!run.has_passed()) {
+            ++count.failed;
         }
-        const std::string detail = to_text(run, Language::Dutch);
-        xml += fmt::format(">\n    <failure message=\"{}\">{}</failure>\n  </testcase>\n", escape_html(run.title),
-                           escape_html(detail));
+    }
+    return count;
+}
+
+// What XML cannot hold at all, even escaped, is shown as a question mark.
+std::string to_xml(std::string_view text) {
+    std::string xml = escape_html(text);
+    for (char& byte : xml) {
+        const bool is_control = static_cast<unsigned char>(byte) < 0x20 && byte != '\n' && byte != '\t';
+        if (is_control) byte = '?';
+    }
+    return xml;
+}
+
+// Why a run did not pass: a failure is an expectation that was not met, an error a case that could not be read.
+std::string to_junit(const ExampleRun& run, Language language) {
+    std::string message(words(language).unreadable);
+    for (const CheckedExpectation& each : run.expectations) {
+        if (each.is_met) continue;
+        message = to_text(each, language);
+        break;
+    }
+    const std::string_view element = run.is_readable ? "failure" : "error";
+    return fmt::format(">\n    <{0} message=\"{1}\">{2}</{0}>\n  </testcase>\n", element, to_xml(message),
+                       to_xml(to_text(run, language)));
+}
+
+std::string to_junit(const std::vector<ExampleRun>& runs, const Count& count, Language language) {
+    std::string xml = fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuite name=\"toets\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
+        runs.size(), count.failed, count.unreadable);
+    for (const ExampleRun& run : runs) {
+        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", to_xml(run.document),
+                           to_xml(run.title), to_xml(run.path), run.line);
+        xml += run.has_passed() ? "/>\n" : to_junit(run, language);
     }
     return xml + "</testsuite>\n";
+}
+
+std::string to_summary(const std::vector<ExampleRun>& runs, const Count& count, Language language) {
+    const Words& say = words(language);
+    const std::size_t passed = runs.size() - count.failed - count.unreadable;
+    std::string text = fmt::format(fmt::runtime(say.summary), runs.size(), passed, count.failed);
+    if (count.unreadable > 0) text += fmt::format(fmt::runtime(say.also_unreadable), count.unreadable);
+    return text + "\n";
 }
 
 }  // namespace
 
 int test(const Options& options) {
-    pipeline::Compilation compilation = compile_agreements(options);
-    if (!compilation.program) return exit_error;
+    pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
+    if (!compilation.program || is_input(options.junit, options.agreements, "--junit", options.language)) {
+        return exit_error;
+    }
     if (compilation.model->examples.size() == 0) {
         print_diagnostic({Code::NoExamples, {}, {}, {}}, options.language);
         return exit_error;
@@ -65,21 +114,16 @@ int test(const Options& options) {
     Diagnostics of_cases;
     const std::vector<ExampleRun> runs = pipeline::run_examples(compilation, of_cases);
     print_diagnostics(of_cases, compilation.sources, options.language);
-    std::size_t failed = 0;
-    bool is_unreadable = false;
+    const Language language = options.language;
+    const Count count = cli::count(runs);
     std::string text;
-    for (const ExampleRun& run : runs) {
-        if (!run.has_passed()) ++failed;
-        is_unreadable = is_unreadable || !run.is_readable;
-        text += to_text(run, options.language);
-    }
-    text += fmt::format(fmt::runtime(words(options.language).summary), runs.size(), runs.size() - failed, failed);
-    if (!write_output(text, {}, options.language)) return exit_error;
-    if (!options.junit.empty() && !write_output(to_junit(runs, failed), options.junit, options.language)) {
+    for (const ExampleRun& run : runs) text += to_text(run, language);
+    if (!write_output(text + to_summary(runs, count, language), {}, language)) return exit_error;
+    if (!options.junit.empty() && !write_output(to_junit(runs, count, language), options.junit, language)) {
         return exit_error;
     }
-    if (is_unreadable) return exit_error;
-    return failed > 0 ? exit_not_good : exit_good;
+    if (count.unreadable > 0) return exit_error;
+    return count.failed > 0 ? exit_not_good : exit_good;
 }
 
 }  // namespace toets::cli

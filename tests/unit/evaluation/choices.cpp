@@ -164,6 +164,31 @@ TEST(DecisionTable, ExactlyOneRowOrTheSameResultFromEachThatCouldFit) {
     EXPECT_EQ(check.evaluation.errors[0].what, What::NoRow);
 }
 
+TEST(DecisionTable, TwoRowsThatSurelyFitAndDifferContradictEachOther) {
+    Table world;
+    const auto rule = world.rule(HitRule::ExactlyOne, {{{0, 1}, 100}, {{1, 2}, 200}});
+    Check check(world.agreement);
+    const auto row = check.add(world.kind);
+    check.set(world.debt, row, 150);
+    check.set(world.reason, row, 1);
+    EXPECT_EQ(check.outcome(rule, row), Outcome::Conflicting);
+    ASSERT_EQ(check.evaluation.errors.size(), 1U);
+    EXPECT_EQ(check.evaluation.errors[0].what, What::MoreThanOneRow);
+    EXPECT_EQ(check.evaluation.verdicts.at(0), program::Verdict::NotAllowed);
+    check.set(world.reason, row, 0);
+    EXPECT_EQ(check.outcome(rule, row), no);
+    EXPECT_TRUE(check.evaluation.errors.empty());
+}
+
+TEST(DecisionTable, AContradictionDoesNotHideThatAFactIsMissing) {
+    Table world;
+    const auto rule = world.rule(HitRule::ExactlyOne, {{{0, 1}, 100}, {{1, 2}, 200}});
+    Check check(world.agreement);
+    const auto row = check.add(world.kind);
+    check.set(world.reason, row, 1);
+    EXPECT_EQ(check.outcome(rule, row), open);
+}
+
 TEST(DecisionTable, UnknownInputThatMakesNoDifference) {
     Table world;
     const auto rule = world.rule(HitRule::ExactlyOne, {{{0, 1}, 200}, {{2, 3}, 200}});

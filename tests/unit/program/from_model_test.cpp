@@ -51,6 +51,31 @@ struct Chain {
     model::FieldId income;
 };
 
+// A rule that asks for so many facts, each of its own, so that nothing is shared.
+model::Model with_facts(std::size_t count) {
+    model::Model model;
+    const model::KindId kind = model.kinds.add({});
+    model.kinds.at(kind).name.text = "cliënt";
+    const model::VariableId subject = model.variables.add({"cliënt", kind, {}});
+    const model::ExpressionId thing = model.expressions.add({model::VariableUse{subject}, {}, {}});
+    model::Legs legs;
+    for (std::size_t at = 0; at < count; ++at) {
+        model::Field field;
+        field.kind = kind;
+        field.type.base = model::Base::YesNo;
+        const model::FieldId fact = model.fields.add(field);
+        const model::ExpressionId value = model.expressions.add({model::FieldOf{thing, fact}, field.type, {}});
+        model::Leg leg;
+        leg.condition = model.conditions.add({model::YesNoHolds{value, false}, {}});
+        legs.legs.push_back(leg);
+    }
+    model::RuleVersion version;
+    version.subject = subject;
+    version.requirement = model.conditions.add({legs, {}});
+    model.rules.add({model::RuleKind::Precondition, "regel", {}, {version}});
+    return model;
+}
+
 }  // namespace
 
 TEST(Program, GrowsWithTheDefinitionsAndNotWithTheirUse) {
@@ -69,6 +94,14 @@ TEST(Program, RefusesDefinitionsThatAreTooDeep) {
     program::from_model(chain.model, diagnostics);
     ASSERT_EQ(diagnostics.error_count(), 1U);
     EXPECT_EQ(diagnostics.all().front().code, Code::DefinitionsTooDeep);
+}
+
+TEST(Program, RefusesAnAgreementThatAsksForTooManyOperations) {
+    const model::Model model = with_facts(300'000);
+    Diagnostics diagnostics;
+    program::from_model(model, diagnostics);
+    ASSERT_EQ(diagnostics.error_count(), 1U);
+    EXPECT_EQ(diagnostics.all().front().code, Code::ProgramTooLarge);
 }
 
 TEST(Program, IsInTheOrderInWhichItRuns) {
