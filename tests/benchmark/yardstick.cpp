@@ -46,6 +46,46 @@ Day add_months(Day day, int months) {
     return to_day(civil);
 }
 
+// ----------------------------------------------------------------------------------------------------- working days
+
+// Working days up to and including each day from 2015 to 2035, as the oracle counts them.
+class WorkingDays {
+public:
+    WorkingDays() : counts_(static_cast<std::size_t>(to_day({2036, 1, 1}) - first_)) {
+        std::vector<bool> free(counts_.size());
+        const auto mark = [&](Day day) { free[static_cast<std::size_t>(day - first_)] = true; };
+        for (int year = 2020; year <= 2029; ++year) {
+            const Day sunday = easter(year);
+            const Day kings_day = to_day({year, 4, 27});
+            for (const int after : {1, 39, 50}) mark(sunday + after);
+            mark((kings_day + 3) % 7 == 6 ? kings_day - 1 : kings_day);
+            for (const Civil day : {Civil{year, 1, 1}, Civil{year, 12, 25}, Civil{year, 12, 26}}) mark(to_day(day));
+            if (year % 5 == 0) mark(to_day({year, 5, 5}));
+        }
+        std::int16_t count = 0;
+        for (std::size_t index = 0; index < counts_.size(); ++index) {
+            const bool is_weekday = (first_ + static_cast<Day>(index) + 3) % 7 < 5;
+            if (is_weekday && !free[index]) ++count;
+            counts_[index] = count;
+        }
+    }
+    [[nodiscard]] int between(Day after, Day until) const { return at(until) - at(after); }
+
+private:
+    static Day easter(int year) {
+        const int a = year % 19, b = year / 100, c = year % 100;
+        const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+        const int m = (a + 11 * h + 22 * l) / 451;
+        const int n = h + l - 7 * m + 114;
+        return to_day({year, n / 31, n % 31 + 1});
+    }
+    [[nodiscard]] int at(Day day) const { return counts_[static_cast<std::size_t>(day - first_)]; }
+
+    Day first_ = to_day({2015, 1, 1});
+    std::vector<std::int16_t> counts_;
+};
+
 // ---------------------------------------------------------------------------------------------- three-valued logic
 
 enum class Truth : std::uint8_t { False, Unknown, True };
@@ -108,6 +148,28 @@ char fitting_rent(const Case& c) {
     return letter(given(knows(c, Adults | Children | Rent), c.rent <= most));
 }
 
+Truth had_conversation(const Nuisance& nuisance, const Case& c) {
+    static const WorkingDays days;
+    constexpr int most_days = 5;
+    if ((nuisance.known & Reported) == 0) return Truth::Unknown;
+    if ((nuisance.known & Conversation) != 0) {
+        return given(true, days.between(nuisance.reported, nuisance.conversation) <= most_days);
+    }
+    const bool is_late = knows(c, Assessed) && days.between(nuisance.reported, c.assessed) > most_days;
+    return is_late ? Truth::False : Truth::Unknown;
+}
+
+char conversations(const Case& c, const Nuisance* nuisances) {
+    if (!knows(c, Nuisances)) return 'M';
+    if (c.nuisances == 0) return 'N';
+    Truth all = Truth::True;
+    for (const Nuisance* each = nuisances + c.first_nuisance; each != nuisances + c.first_nuisance + c.nuisances;
+         ++each) {
+        all = both(all, had_conversation(*each, c));
+    }
+    return letter(all);
+}
+
 char little_nuisance(const Case& c) {
     if (!knows(c, Nuisances)) return 'M';
     return c.open + c.perhaps_open <= 2 ? 'S' : c.open > 2 ? 'V' : 'M';
@@ -144,25 +206,26 @@ char spread(const Case& c) {
     return letter(either(given(knows(c, Exemption), c.exemption), given(knows(c, Clients), c.clients * 10 <= c.units)));
 }
 
-void judge_one(const Case& c, const Debt* debts, char* out) {
+void judge_one(const Case& c, const Cases& cases, char* out) {
     out[0] = signed_in_time(c);
     out[1] = enough_guidance(c);
-    out[2] = debts_arranged(c, debts);
+    out[2] = debts_arranged(c, cases.debts.data());
     out[3] = fallback(c);
     out[4] = fitting_rent(c);
-    out[5] = little_nuisance(c);
-    out[6] = valid_decision(c);
-    out[7] = take_part(c);
-    out[8] = fitting_income(c);
-    out[9] = recent_evaluation(c);
-    out[10] = spread(c);
+    out[5] = conversations(c, cases.nuisances.data());
+    out[6] = little_nuisance(c);
+    out[7] = valid_decision(c);
+    out[8] = take_part(c);
+    out[9] = fitting_income(c);
+    out[10] = recent_evaluation(c);
+    out[11] = spread(c);
 }
 
 }  // namespace
 
 void judge(const Cases& cases, char* out) {
     for (const Case& c : cases.cases) {
-        judge_one(c, cases.debts.data(), out);
+        judge_one(c, cases, out);
         out += rules;
     }
 }
@@ -171,7 +234,7 @@ void append_lines(const Cases& cases, std::string& lines) {
     std::size_t at = lines.size();
     lines.resize(at + cases.cases.size() * (rules + 1));
     for (const Case& c : cases.cases) {
-        judge_one(c, cases.debts.data(), lines.data() + at);
+        judge_one(c, cases, lines.data() + at);
         lines[at + rules] = '\n';
         at += rules + 1;
     }

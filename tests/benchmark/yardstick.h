@@ -1,4 +1,4 @@
-// The measure: the eleven rules written by hand in C++, over structs made for these rules alone. What it knows of
+// The measure: the twelve rules written by hand in C++, over structs made for these rules alone. What it knows of
 // missing facts is one bit each; dates are day numbers and choices small integers from the moment of reading.
 #pragma once
 
@@ -50,9 +50,9 @@ struct Case {
     std::int16_t adults, children, half_hours, months, units, clients;
     Contract contract;
     bool is_decision_needed, guaranteed, is_by_provider, takes_part_corporation, takes_part_municipality, exemption;
-    std::uint8_t debts, nuisances;  // how many; of nuisances only whether they are closed matters
+    std::uint8_t debts, nuisances;  // how many
     std::uint8_t open, perhaps_open;
-    std::uint32_t first_debt;
+    std::uint32_t first_debt, first_nuisance;
 };
 struct Debt {
     Day start;
@@ -60,20 +60,27 @@ struct Debt {
     std::uint8_t known;
     bool is_rent, has_arrangement;
 };
+enum NuisanceFact : std::uint8_t { Reported = 1U << 0U, Conversation = 1U << 1U };
+struct Nuisance {
+    Day reported, conversation;
+    std::uint8_t known;
+};
 struct Cases {
     std::vector<Case> cases;
     std::vector<Debt> debts;
+    std::vector<Nuisance> nuisances;
     void clear() {
         cases.clear();
         debts.clear();
+        nuisances.clear();
     }
 };
 
-constexpr std::size_t rules = 11;
+constexpr std::size_t rules = 12;
 
 // Adds the letters of every case, and a line end each, to `lines`.
 void append_lines(const Cases& cases, std::string& lines);
-// The same, for measuring: the letters at `out`, which has room for eleven a case.
+// The same, for measuring: the letters at `out`, which has room for twelve a case.
 void judge(const Cases& cases, char* out);
 
 // Adds the cases of a text of JSON Lines, behind which simdjson's padding may be read. False after a mistake.

@@ -201,16 +201,27 @@ private:
             ++c.debts;
         }
     }
-    static void read_nuisances(ondemand::array array, Case& c) {
+    void read_nuisances(ondemand::array array, Case& c) {
         c.known |= Nuisances;
+        c.first_nuisance = static_cast<std::uint32_t>(cases_.nuisances.size());
         for (ondemand::object object : array) {
             bool is_known = false;
             bool is_closed = false;
+            Nuisance nuisance{};
             for (ondemand::field field : object) {
-                if (!is(field.key(), "closed")) continue;
-                is_closed = truth(field.value());
-                is_known = true;
+                const ondemand::raw_json_string key = field.key();
+                if (is(key, "date")) {
+                    nuisance.reported = day(field.value());
+                    nuisance.known |= Reported;
+                } else if (is(key, "step")) {
+                    nuisance.conversation = day(field.value());
+                    nuisance.known |= Conversation;
+                } else if (is(key, "closed")) {
+                    is_closed = truth(field.value());
+                    is_known = true;
+                }
             }
+            cases_.nuisances.push_back(nuisance);
             if (!is_known)
                 ++c.perhaps_open;
             else if (!is_closed)
