@@ -73,7 +73,8 @@ struct Context {
     std::map<SubKindId, Place> sub_kind_places;
     std::vector<std::pair<FieldId, Place>> completeness_places;
     std::map<DocumentId, std::pair<const syntax::Document*, const syntax::Clause*>>
-        version_clauses;  // C10 in the document header
+        version_clauses;                                                      // C10 in the document header
+    std::map<DocumentId, const syntax::NewerVersionClause*> version_choices;  // likewise
     std::map<DefinitionId, Progress> definition_progress;
     std::map<TableId, Progress> table_progress;
 

@@ -86,16 +86,6 @@ FieldKind named_type(Context& context, const syntax::Phrase& name) {
     return result;
 }
 
-FieldId add_built_in(Context& context, KindId kind, const char* name, const char* article, Base base) {
-    Field field;
-    field.kind = kind;
-    field.name.text = name;
-    field.name.article = article;
-    field.type.base = base;
-    field.built_in = true;
-    return add_field(context, std::move(field));
-}
-
 void add_built_ins(Context& context, KindId id, KindCategory category) {
     if (category == KindCategory::Event) {
         const FieldId date = add_built_in(context, id, "datum", "de", Base::Date);
@@ -213,6 +203,16 @@ FieldId add_field(Context& context, Field field) {
     member.field = id;
     context.add_member(kind, name, member);
     return id;
+}
+
+FieldId add_built_in(Context& context, KindId kind, const char* name, const char* article, Base base) {
+    Field field;
+    field.kind = kind;
+    field.name.text = name;
+    field.name.article = article;
+    field.type.base = base;
+    field.built_in = true;
+    return add_field(context, std::move(field));
 }
 
 FieldKind field_type(Context& context, const syntax::FieldType& type, Span where) {

@@ -14,6 +14,8 @@ FieldKind field_type(Context& context, const syntax::FieldType& type, Span where
 
 // Adds the field to its kind, and its name to the names of that kind.
 FieldId add_field(Context& context, Field field);
+// One nobody has to declare.
+FieldId add_built_in(Context& context, KindId kind, const char* name, const char* article, Base base);
 void declare_kind(Context& context, const Place& place, const syntax::KindHeader& header);
 void declare_fields(Context& context, const Place& place, const syntax::KindHeader& header);
 // B25: a one-to-one field can be followed back when exactly one kind has exactly one field of that kind.

@@ -10,7 +10,7 @@ namespace toets::model {
 
 Model from_syntax(const std::vector<Source>& documents, const Sources& sources, Diagnostics& diagnostics) {
     Model model;
-    Context context{model, sources, diagnostics, {}, {}, {}, {}, {}, {}, {}, {}};
+    Context context{model, sources, diagnostics, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     const std::vector<Place> places = declare_vocabulary(context, documents);
     read_definitions(context);
     read_rules(context, places);

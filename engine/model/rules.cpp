@@ -5,6 +5,7 @@
 #include "model/conditions.h"
 #include "model/fields.h"
 #include "model/print.h"
+#include "model/version_choice.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -50,6 +51,7 @@ private:
     void read_lapse(const syntax::LapseClause& clause);
     void read_duty(const syntax::DutyClause& clause);
     void read_version_date();
+    ExpressionId declared_version_date();
     void set_aside();
     std::optional<EventPhrase> find_event(const std::vector<syntax::Phrase>& act);
 
@@ -112,10 +114,6 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
         read_duty(*duty);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
         for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
-    } else if (std::holds_alternative<syntax::NewerVersionClause>(clause.kind)) {
-        context_.report(Code::NotYetEvaluated, clause.where,
-                        {term("what", "de keuze voor een nieuwere versie", "the choice of a newer version")});
-        version_.not_yet.push_back({"C10", "de keuze voor een nieuwere versie", "the choice of a newer version"});
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
         version_.not_yet.push_back({not_yet->construct, not_yet->nl, not_yet->en});
     }
@@ -193,16 +191,18 @@ void VersionReader::read_duty(const syntax::DutyClause& clause) {
 }
 
 void VersionReader::read_version_date() {
+    version_.version_date = with_version_choice(context_, place_, scope_, declared_version_date());
+}
+
+ExpressionId VersionReader::declared_version_date() {
     for (const syntax::Clause& clause : place_.header->clauses) {
         if (const auto* own = std::get_if<syntax::VersionClause>(&clause.kind)) {
-            version_.version_date = read_date(context_, scope_, own->date);
-            return;
+            return read_date(context_, scope_, own->date);
         }
     }
     const auto general = context_.version_clauses.find(place_.document);
-    if (general == context_.version_clauses.end()) return;
-    version_.version_date =
-        read_date(context_, scope_, std::get<syntax::VersionClause>(general->second.second->kind).date);
+    if (general == context_.version_clauses.end()) return {};
+    return read_date(context_, scope_, std::get<syntax::VersionClause>(general->second.second->kind).date);
 }
 
 // A clause that cannot be evaluated yet may change the rule in either direction: its answer is unknown, with that

@@ -5,6 +5,7 @@
 #include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
+#include "model/version_choice.h"
 
 namespace toets::model {
 
@@ -379,6 +380,7 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
         if (std::holds_alternative<syntax::SubKindDefinition>(place.header->kind)) sub_kinds.push_back(place);
     }
     declare_sub_kinds(context, std::move(sub_kinds));
+    declare_version_choices(context, places);
     declare_sub_lists(context);
     for (const Place& place : places) declare_derived(context, place);
     check_completeness_declared(context);
