@@ -64,6 +64,11 @@ std::optional<EventPhrase> read_event(Context& context, const Scope& scope, cons
             names.emplace_back(end, *found);
     }
     if (names.empty()) {
+        if (reader.size() == 0) {  // refused when the line was read
+            context.report(Code::NameAfterArticleMissing, phrases.front().where,
+                           {word("article", text_of(phrases.front()))});
+            return std::nullopt;
+        }
         std::size_t end = 1;
         while (end < reader.size() && !is_participant_link(reader, end)) ++end;
         report_unknown_member(context, owner, name_text(reader.words(), 0, end), reader.where(0, end));

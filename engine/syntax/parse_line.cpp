@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "syntax/failures.h"
 #include "syntax/notation.h"
 #include "syntax/reading.h"
@@ -58,6 +60,24 @@ bool has_slip(Reading& reading, const Line& line, LineKind kind) {
     return sentence && (report_wording(reading, line.words, kind) || report_pronoun(reading, line.words));
 }
 
+bool is_article_alone(const Node& phrase) {
+    const std::vector<const Node*> words = phrase.all(Rule::Word);
+    return std::all_of(words.begin(), words.end(),
+                       [](const Node* each) { return is_article(to_word(*each->children.front().token)); });
+}
+
+// An article alone names nothing: `de cliënt heeft een`.
+bool report_nameless_phrase(Reading& reading, const Node& node) {
+    if (node.rule == Rule::Phrase && is_article_alone(node)) {
+        const Span where = span_of(node);
+        reading.diagnostics.report(Code::NameAfterArticleMissing, where,
+                                   {word("article", std::string(reading.source.text(where)))});
+        return true;
+    }
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](const Node& child) { return report_nameless_phrase(reading, child); });
+}
+
 }  // namespace
 
 ParsedLine parse_line(Reading& reading, const Line& line, LineKind kind, Rule rule) {
@@ -66,10 +86,11 @@ ParsedLine parse_line(Reading& reading, const Line& line, LineKind kind, Rule ru
     result.tokens = reading.phrases.merge(line.words, kind);
     if (report_long_phrase(reading, result.tokens) || report_deep_sentence(reading, result.tokens)) return result;
     Parse parse = reading.parser.parse(result.tokens, rule);
-    if (parse.node)
-        result.node = std::move(parse.node);
-    else
+    if (!parse.node) {
         explain_failure(reading, line, kind, result.tokens, parse.failure);
+    } else if (!report_nameless_phrase(reading, *parse.node)) {
+        result.node = std::move(parse.node);
+    }
     return result;
 }
 
