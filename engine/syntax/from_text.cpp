@@ -1,5 +1,7 @@
 #include "syntax/from_text.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "syntax/markdown.h"
 #include "syntax/reading.h"
@@ -84,6 +86,7 @@ Document from_text(const SourceText& source, bool literate, Diagnostics& diagnos
     document.source = source.id();
     document.literate = literate;
     if (is_too_large(source, diagnostics) || is_unreadable(source, diagnostics)) return document;
+    const std::size_t errors = diagnostics.error_count();
     const PhraseTable phrases;
     LineParser parser;
     std::vector<Block> blocks = to_blocks(source, literate, diagnostics);
@@ -93,6 +96,9 @@ Document from_text(const SourceText& source, bool literate, Diagnostics& diagnos
     document.statistics.ambiguities = parser.statistics().ambiguities;
     document.statistics.full_context_predictions = parser.statistics().full_context_predictions;
     check_document_header(reading);
+    const bool is_empty = std::all_of(document.blocks.begin(), document.blocks.end(),
+                                      [](const Block& block) { return block.headers.empty(); });
+    if (is_empty && diagnostics.error_count() == errors) diagnostics.report(Code::NothingToRead, {source.id(), 0, 0});
     return document;
 }
 
