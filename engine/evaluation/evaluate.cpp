@@ -16,6 +16,9 @@ void take_outcomes(const Machine& machine, program::FrameId frame, Evaluation& e
         const std::int64_t* values = machine.value(rule.outcome).values;
         Outcome* out = evaluation.outcomes[rule.rule.index()].data() + rows.first;
         for (std::size_t row = 0; row < rows.size; ++row) out[row] = static_cast<Outcome>(values[row]);
+        if (!rule.in_force.is_valid()) continue;
+        std::copy_n(machine.truth(rule.in_force), rows.size,
+                    evaluation.in_force[rule.rule.index()].data() + rows.first);
     }
 }
 
@@ -53,9 +56,12 @@ void Evaluator::run(const cases::Caseload& caseload, const Options& options, Eva
     evaluation.errors.clear();
     evaluation.trace.reset();
     evaluation.outcomes.resize(program.rules.size());
+    evaluation.in_force.resize(program.rules.size());
     for (const program::RuleProgram& rule : program.rules) {
         const model::KindId kind = program.frames[rule.frame].kind;
-        evaluation.outcomes[rule.rule.index()].resize(caseload.tables[kind.index()].rows, Outcome::NotApplicable);
+        const std::uint32_t rows = caseload.tables[kind.index()].rows;
+        evaluation.outcomes[rule.rule.index()].resize(rows, Outcome::NotApplicable);
+        evaluation.in_force[rule.rule.index()].resize(rule.in_force.is_valid() ? rows : 0);
     }
     evaluation.reference_dates.resize(caseload.cases.size());
     for (std::size_t index = 0; index < caseload.cases.size(); ++index) {
@@ -72,10 +78,13 @@ void Evaluator::run(const cases::Caseload& caseload, const Options& options, Eva
         run_in_batches(memory_->machine, rows_at_a_time, evaluation);
     }
     memory_->verdicts.begin(caseload.cases.size());
+    const bool has_blocking = has_blocking_rules(program);
     for (const program::RuleProgram& rule : program.rules) {
-        if (!is_blocking(program.model->rules[rule.rule])) continue;
+        const bool blocks = is_blocking(program.model->rules[rule.rule]);
+        if (has_blocking && !blocks) continue;
         const model::KindId kind = program.frames[rule.frame].kind;
-        memory_->verdicts.add(caseload.tables[kind.index()].case_of, evaluation.outcomes[rule.rule.index()]);
+        memory_->verdicts.add(caseload.tables[kind.index()].case_of,
+                              {evaluation.outcomes[rule.rule.index()], evaluation.in_force[rule.rule.index()], blocks});
     }
     memory_->verdicts.write(evaluation.verdicts);
 }

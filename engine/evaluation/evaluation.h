@@ -73,6 +73,7 @@ constexpr std::size_t most_items = 100'000;
 struct Evaluation {
     // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.
     std::vector<std::vector<Outcome>> outcomes;
+    std::vector<std::vector<std::uint8_t>> in_force;   // likewise, 0 when no version is; empty when one always is
     std::vector<Verdict> verdicts;                     // by case
     std::vector<std::optional<Date>> reference_dates;  // by case
     std::vector<CalculationError> errors;
@@ -81,6 +82,8 @@ struct Evaluation {
 
 // Which rules make a verdict: preconditions block, target norms and obligations never do.
 bool is_blocking(const model::Rule& rule);
+// An agreement of duties and target norms alone.
+bool has_blocking_rules(const program::Program& program);
 
 class Evaluator {
 public:

@@ -16,7 +16,7 @@ void read_of_case(Machine& machine, const Instruction& instruction, Read read) {
     const ValuesOut out = machine.write_value(instruction.result);
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
-        const Value value = read(case_of[row]);
+        const Value value = case_of[row] == cases::no_case ? Value{} : read(case_of[row]);
         out.values[row] = value.value;
         out.states[row] = static_cast<Byte>(value.state);
     }

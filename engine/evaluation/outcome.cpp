@@ -29,19 +29,22 @@ constexpr auto obligation_outcomes = [] {
     return table;
 }();
 
+// What one outcome does to the verdict of its case; the higher one wins.
+enum Gravity : Byte { nothing_judged, allows, keeps_open, forbids };
+
 Byte gravity(Outcome outcome) {
     switch (outcome) {
         case Outcome::Violated:
         case Outcome::Missing:
-        case Outcome::Conflicting: return 2;
+        case Outcome::Conflicting: return forbids;
         case Outcome::Unknown:
-        case Outcome::Pending: return 1;
+        case Outcome::Pending: return keeps_open;
         case Outcome::Exempt:
         case Outcome::Replaced:
         case Outcome::Satisfied:
         case Outcome::NotApplicable: break;
     }
-    return 0;
+    return allows;
 }
 
 constexpr auto unknown_outcome = static_cast<std::int64_t>(Outcome::Unknown);
@@ -49,6 +52,11 @@ constexpr auto unknown_outcome = static_cast<std::int64_t>(Outcome::Unknown);
 }  // namespace
 
 bool is_blocking(const model::Rule& rule) { return rule.kind == model::RuleKind::Precondition; }
+
+bool has_blocking_rules(const program::Program& program) {
+    return std::any_of(program.rules.begin(), program.rules.end(),
+                       [&](const program::RuleProgram& rule) { return is_blocking(program.model->rules[rule.rule]); });
+}
 
 TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruction& instruction) {
     const auto& table = machine.table(instruction);
@@ -126,21 +134,24 @@ void kernel_admit_conflict(Machine& machine, const Instruction& instruction) {
     std::fill_n(out.states, rows, known);
 }
 
-void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, 0); }
+void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, nothing_judged); }
 
-void Verdicts::add(const std::vector<std::uint32_t>& case_of, const std::vector<Outcome>& outcomes) {
+void Verdicts::add(const std::vector<std::uint32_t>& case_of, const OfRule& rule) {
     std::array<Byte, 16> gravities{};
     for (std::size_t index = 0; index <= static_cast<std::size_t>(Outcome::NotApplicable); ++index) {
-        gravities[index] = gravity(static_cast<Outcome>(index));
+        gravities[index] = rule.is_blocking ? gravity(static_cast<Outcome>(index)) : Byte{allows};
     }
-    for (std::size_t row = cases::first_row; row < outcomes.size(); ++row) {
+    for (std::size_t row = cases::first_row; row < rule.outcomes.size(); ++row) {
+        if (!rule.in_force.empty() && rule.in_force[row] == is_false) continue;
+        if (case_of[row] == cases::no_case) continue;
         Byte& gravest = gravest_[case_of[row]];
-        gravest = std::max(gravest, gravities[static_cast<std::size_t>(outcomes[row])]);
+        gravest = std::max(gravest, gravities[static_cast<std::size_t>(rule.outcomes[row])]);
     }
 }
 
 void Verdicts::write(std::vector<Verdict>& verdicts) const {
-    constexpr std::array by_gravity{Verdict::Allowed, Verdict::CannotBeSaid, Verdict::NotAllowed};
+    constexpr std::array by_gravity{Verdict::CannotBeSaid, Verdict::Allowed, Verdict::CannotBeSaid,
+                                    Verdict::NotAllowed};
     verdicts.resize(gravest_.size());
     for (std::size_t index = 0; index < gravest_.size(); ++index) verdicts[index] = by_gravity[gravest_[index]];
 }

@@ -29,15 +29,21 @@ constexpr Outcome obligation_outcome(Byte applies, Byte done, Byte excepted, Byt
     return past == is_true ? Outcome::Violated : Outcome::Pending;
 }
 
-// Collects the outcomes of the blocking rules of each case; the worst one decides.
+// Collects the outcomes of the rules of each case; the worst one that blocks decides. Without any rule in force nothing
+// was judged, and nothing can be said.
 class Verdicts {
 public:
     void begin(std::size_t cases);
-    void add(const std::vector<std::uint32_t>& case_of, const std::vector<Outcome>& outcomes);
+    struct OfRule {
+        const std::vector<Outcome>& outcomes;  // by row
+        const std::vector<Byte>& in_force;     // by row; empty when the rule always is
+        bool is_blocking = false;
+    };
+    void add(const std::vector<std::uint32_t>& case_of, const OfRule& rule);
     void write(std::vector<Verdict>& verdicts) const;
 
 private:
-    std::vector<Byte> gravest_;  // 0 allowed, 1 cannot be said, 2 not allowed
+    std::vector<Byte> gravest_;  // by case
 };
 
 }  // namespace toets::evaluation

@@ -15,25 +15,15 @@ FrameId table_frame_of(const program::Program& program, FrameId frame) {
     return frame;
 }
 
-// The outcomes, and backwards everything that leads to them.
+// The outcomes and what is in force, and backwards everything that leads to them.
 std::vector<bool> needed(const program::Program& program, Keep keep) {
-    std::vector<bool> is_needed(program.instructions.size(), keep == Keep::Everything);
-    for (const program::RuleProgram& rule : program.rules) is_needed[rule.outcome.index()] = true;
-    const std::vector<Register> things = program::things_of_frames(program);
-    const auto need_frame = [&](FrameId frame) {
-        if (frame.is_valid() && things[frame.index()].is_valid()) is_needed[things[frame.index()].index()] = true;
-    };
-    for (std::size_t index = program.instructions.size(); index-- > 0;) {
-        if (!is_needed[index]) continue;
-        const Instruction& instruction = program.instructions[index];
-        for (const Register operand : program::operands_of(program, instruction)) is_needed[operand.index()] = true;
-        if (program.frame_of[index].is_valid()) {
-            const FrameId frame = program.frame_of[index];
-            if (program.frames[frame].outer.is_valid()) need_frame(frame);
-        }
-        need_frame(instruction.items);
+    std::vector<Register> wanted;
+    for (const program::RuleProgram& rule : program.rules) {
+        wanted.push_back(rule.outcome);
+        if (rule.in_force.is_valid()) wanted.push_back(rule.in_force);
     }
-    return is_needed;
+    if (keep == Keep::Everything) return std::vector<bool>(program.instructions.size(), true);
+    return program::instructions_behind(program, wanted);
 }
 
 class SlotAllocator {
@@ -49,7 +39,10 @@ public:
         for (std::size_t at = 0; at < part.instructions.size(); ++at) {
             for (const Register operand : program::operands_of(program_, part.instructions[at])) last_use[operand] = at;
         }
-        for (const program::RuleProgram& rule : program_.rules) last_use[rule.outcome] = part.instructions.size();
+        for (const program::RuleProgram& rule : program_.rules) {
+            last_use[rule.outcome] = part.instructions.size();
+            if (rule.in_force.is_valid()) last_use[rule.in_force] = part.instructions.size();
+        }
         for (std::size_t at = 0; at < part.instructions.size(); ++at) {
             const Instruction& instruction = part.instructions[at];
             plan_.slot_of[instruction.result.index()] = take(program_.shapes[instruction.result.index()]);

@@ -11,6 +11,16 @@ std::string_view to_code(Verdict verdict) {
     return {};
 }
 
+std::string_view to_code(NothingJudged why) {
+    switch (why) {
+        case NothingJudged::No: return {};
+        case NothingJudged::NotInForce: return "not_in_force";
+        case NothingJudged::NoSubject: return "no_subject";
+        case NothingJudged::NoRules: return "no_rules";
+    }
+    return {};
+}
+
 std::string_view to_code(Outcome outcome) {
     switch (outcome) {
         case Outcome::Violated: return "violated";

@@ -210,6 +210,7 @@ struct Finding {
     std::string article;  // "artikel 3 lid 1"; the last heading, or empty
     std::string document;
     bool is_main_document = true;
+    bool is_in_force = true;  // false: no version is, on the date that counts
     std::optional<Date> version_since;
     bool is_unverified = false;
     Place where;
@@ -258,6 +259,9 @@ struct EarliestAct {
     bool needs_more = false;  // something else is missing too
 };
 
+// Why no condition of the agreement was judged at all, so that nothing can be said.
+enum class NothingJudged { No, NotInForce, NoSubject, NoRules };
+
 struct Answer {
     std::string label;
     std::string root;                 // "toewijzing"
@@ -265,6 +269,7 @@ struct Answer {
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
     Verdict verdict = Verdict::CannotBeSaid;
+    NothingJudged nothing_judged = NothingJudged::No;
     std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
     std::optional<EarliestAct> earliest;
     std::vector<WithoutSubject> without_subject;

@@ -113,7 +113,7 @@ void add_ground(Writer& writer) {
             if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
         }
     } else if (finding.outcome == Outcome::NotApplicable) {
-        writer.add(Line::Kind::Reason, finding.ground.empty()
+        writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
                                            : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
     }

@@ -313,6 +313,7 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
                         {},       {}};
         const auto& version_date = builder.proof.version_date;
         builder.version_date = version_date ? reading.date(*version_date, row) : reading.reference_date();
+        builder.finding.is_in_force = reading.truth(rule.in_force, row) != Truth::False;
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
         findings.push_back(std::move(builder.finding));

@@ -6,6 +6,7 @@
 #include "explanation/act_dates.h"
 #include "explanation/failures.h"
 #include "explanation/findings.h"
+#include "program/instruction.h"
 
 namespace toets::explanation {
 
@@ -39,9 +40,31 @@ void add_not_evaluated(const Reading& reading, Answer& answer) {
     }
 }
 
+bool is_in_force(const Reading& reading, const program::RuleProgram& rule) {
+    const model::KindId kind = reading.program().frames[rule.frame].kind;
+    const cases::Table& table = reading.caseload().tables[kind.index()];
+    for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
+        if (table.case_of[row] == reading.case_index() && reading.truth(rule.in_force, row) != Truth::False)
+            return true;
+    }
+    return false;
+}
+
+// A calculation of rules that are not in force decides nothing.
+std::vector<bool> instructions_that_count(const Reading& reading) {
+    std::vector<program::Register> outcomes;
+    for (const program::RuleProgram& rule : reading.program().rules) {
+        if (is_in_force(reading, rule)) outcomes.push_back(rule.outcome);
+    }
+    return program::instructions_behind(reading.program(), outcomes);
+}
+
 void add_failed(const Reading& reading, Answer& answer) {
+    std::optional<std::vector<bool>> counts;
     for (const evaluation::CalculationError& error : reading.evaluation().errors) {
         if (error.case_index != reading.case_index()) continue;
+        if (!counts) counts = instructions_that_count(reading);
+        if (!(*counts)[error.result.index()]) continue;
         FailedCalculation failed = to_failed(reading.program(), reading.sources(), error);
         const auto same = std::find_if(answer.failed.begin(), answer.failed.end(), [&](const FailedCalculation& other) {
             return other.what == failed.what && other.words == failed.words;
@@ -52,6 +75,19 @@ void add_failed(const Reading& reading, Answer& answer) {
             add_rules(std::move(failed.rules), same->rules);
         }
     }
+}
+
+// As the verdict is made: of the rules that block, or of all when none does.
+NothingJudged to_nothing_judged(const Reading& reading, const std::vector<Finding>& findings) {
+    if (reading.program().rules.empty()) return NothingJudged::NoRules;
+    const bool has_blocking = evaluation::has_blocking_rules(reading.program());
+    NothingJudged why = NothingJudged::NoSubject;
+    for (const Finding& finding : findings) {
+        if (has_blocking && !finding.is_blocking) continue;
+        if (finding.is_in_force) return NothingJudged::No;
+        why = NothingJudged::NotInForce;
+    }
+    return why;
 }
 
 }  // namespace
@@ -68,6 +104,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
     answer.is_readiness_check = info.is_readiness_check;
     answer.verdict = evaluated.evaluation.verdicts[case_index];
     add_findings(reading, answer);
+    answer.nothing_judged = to_nothing_judged(reading, answer.findings);
     answer.earliest = to_earliest_act(reading, answer.findings);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);

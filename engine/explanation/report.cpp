@@ -64,7 +64,18 @@ bool is_held_up_by_us(const Finding& finding) {
            (!finding.not_yet.empty() || std::any_of(finding.missing.begin(), finding.missing.end(), is_not_supported));
 }
 
+std::string nothing_judged_words(NothingJudged why, Language language) {
+    switch (why) {
+        case NothingJudged::No: break;
+        case NothingJudged::NotInForce: return say(Phrase::NoneInForce, language);
+        case NothingJudged::NoSubject: return say(Phrase::NoneAboutCase, language);
+        case NothingJudged::NoRules: return say(Phrase::NoRulesAtAll, language);
+    }
+    return {};
+}
+
 std::vector<std::string> to_counts(const Answer& answer, Language language) {
+    if (answer.nothing_judged != NothingJudged::No) return {nothing_judged_words(answer.nothing_judged, language)};
     const auto count = [&answer](Outcome outcome) {
         return static_cast<std::size_t>(std::count_if(
             answer.findings.begin(), answer.findings.end(),

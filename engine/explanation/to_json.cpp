@@ -195,6 +195,7 @@ Json to_json(const Finding& finding) {
                 {"document", finding.document},
                 {"article", finding.article},
                 {"version_since", to_json(finding.version_since)},
+                {"in_force", finding.is_in_force},
                 {"unverified", finding.is_unverified},
                 {"where", to_json(finding.where)},
                 {"subject", finding.subject},
@@ -250,6 +251,8 @@ Json to_json(const Answer& answer) {
               {"readiness_check", answer.is_readiness_check},
               {"verdict", to_words(answer.verdict, Language::Dutch)},
               {"verdict_code", to_code(answer.verdict)}};
+    json["nothing_judged"] = nullptr;
+    if (answer.nothing_judged != NothingJudged::No) json["nothing_judged"] = to_code(answer.nothing_judged);
     json["findings"] = to_array(answer.findings);
     json["earliest"] = nullptr;
     if (answer.earliest) {

@@ -39,11 +39,15 @@ RuleProgram Compiler::rule(model::RuleId id) {
     ensure(!rule.versions.empty());
     result.frame = builder_.table_frame(model_.variables[rule.versions.front().subject].kind);
     std::vector<std::pair<Register, Register>> outcomes;
+    Register any_in_force;
     for (const model::RuleVersion& version : rule.versions) {
         Versioned versioned = this->version(rule, version, result.frame);
         outcomes.emplace_back(versioned.in_force, versioned.outcome);
+        any_in_force =
+            any_in_force.is_valid() ? builder_.disjunction(any_in_force, versioned.in_force) : versioned.in_force;
         result.versions.push_back(std::move(versioned.proof));
     }
+    if (builder_.known_truth(any_in_force) != 2) result.in_force = builder_.lift(any_in_force, result.frame);
     result.outcome = outcomes.front().second;
     if (rule.versions.size() == 1) return result;
     std::vector<std::pair<Register, Register>> numbers;

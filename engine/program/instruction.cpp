@@ -41,6 +41,24 @@ std::vector<Register> things_of_frames(const Program& program) {
     return things;
 }
 
+std::vector<bool> instructions_behind(const Program& program, const std::vector<Register>& wanted) {
+    std::vector<bool> is_needed(program.instructions.size());
+    for (const Register which : wanted) is_needed[which.index()] = true;
+    const std::vector<Register> things = things_of_frames(program);
+    const auto need_frame = [&](FrameId frame) {
+        if (frame.is_valid() && things[frame.index()].is_valid()) is_needed[things[frame.index()].index()] = true;
+    };
+    for (std::size_t index = program.instructions.size(); index-- > 0;) {
+        if (!is_needed[index]) continue;
+        const Instruction& instruction = program.instructions[index];
+        for (const Register operand : operands_of(program, instruction)) is_needed[operand.index()] = true;
+        const FrameId frame = program.frame_of[index];
+        if (frame.is_valid() && program.frames[frame].outer.is_valid()) need_frame(frame);
+        need_frame(instruction.items);
+    }
+    return is_needed;
+}
+
 std::string_view name_of(Operation operation) {
     switch (operation) {
         case Operation::Constant: return "Constant";

@@ -124,6 +124,8 @@ struct Instruction {
 std::string_view name_of(Operation operation);
 // Every register it reads, the list that its item frames run over included.
 std::vector<Register> operands_of(const Program& program, const Instruction& instruction);
+// The instructions that lead to these registers.
+std::vector<bool> instructions_behind(const Program& program, const std::vector<Register>& wanted);
 // For each frame the register of the things in it (Operation::ItemsOf, Self); invalid when none was asked for.
 std::vector<Register> things_of_frames(const Program& program);
 

@@ -128,6 +128,8 @@ struct RuleProgram {
     FrameId frame{};                           // the table frame of its subject's kind
     std::vector<RuleVersionProof> versions{};  // as in the model
     Register outcome{};                        // Value: the Outcome of the rule
+    // Truth: whether any version is in force. Invalid: always.
+    Register in_force{};
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
 };
 
