@@ -138,6 +138,34 @@ void check_version_dates(Context& context) {
     }
 }
 
+// The words for the date of the act a version guards; empty when it guards none.
+std::string act_words(const Context& context, const RuleVersion& version) {
+    if (version.act.is_valid()) {
+        const Span where = context.model.expressions[version.act].where;
+        return std::string(context.sources[where.source].text(where));
+    }
+    if (!version.subject.is_valid()) return {};
+    const Kind& kind = context.model.kinds[context.model.variables[version.subject].kind];
+    return kind.category == KindCategory::Event ? with_article(kind.name) : std::string();
+}
+
+// B22 once more: with one version too the reference date is no choice for an act on another day. Said once per act.
+void check_end_of_validity(Context& context) {
+    std::set<std::pair<DocumentId, std::string>> said;
+    for (const Rule& rule : context.model.rules) {
+        if (rule.kind == RuleKind::Obligation || rule.versions.size() > 1) continue;
+        const RuleVersion& version = rule.versions.front();
+        const std::optional<Date> end = context.model.documents[rule.document].validity.last;
+        if (version.version_date.is_valid() || !(version.validity.last || end)) continue;
+        const std::string act = act_words(context, version);
+        if (act.empty() || !said.emplace(rule.document, act).second) continue;
+        const Date last = version.validity.last ? *version.validity.last : *end;
+        context.report(Code::ReferenceDateChooses, version.where,
+                       {word("name", rule.name), word("act", act),
+                        term("last", to_words(last, Language::Dutch), to_words(last, Language::English))});
+    }
+}
+
 void check_unused(Context& context) {
     const auto unused = [&](const Name& name, Span where) {
         context.report(Code::NeverUsed, where, {word("name", name.text)});
@@ -218,6 +246,7 @@ void check_model(Context& context) {
     check_circles(context);
     if (context.diagnostics.has_errors()) return;  // the walks below need a model without circles
     check_version_dates(context);
+    check_end_of_validity(context);
     check_unused(context);
     check_actors(context);
     check_table_rows(context);
