@@ -24,6 +24,11 @@ constexpr Byte truth_of(Byte state, bool holds) {
     return static_cast<Byte>((state >> 1) * (2 * static_cast<int>(holds) + 1) + 1 - state);
 }
 
+// A number that is not there is no number to compare: no answer either. Nothing owed is written as 0.
+constexpr Byte truth_of_number(Byte state, bool holds) {
+    return static_cast<Byte>((state >> 1) * (2 * static_cast<int>(holds) - 1) + 1);
+}
+
 constexpr Byte conjunction(Byte left, Byte right) { return std::min(left, right); }
 constexpr Byte disjunction(Byte left, Byte right) { return std::max(left, right); }
 constexpr Byte negation(Byte truth) { return static_cast<Byte>(2 - truth); }

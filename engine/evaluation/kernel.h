@@ -48,7 +48,7 @@ TOETS_INLINE void ask(Machine& machine, const Instruction& instruction, Question
     for (std::size_t row = 0; row < rows; ++row) out[row] = truth_of(states[row], holds(values[row]));
 }
 
-template <class Question>
+template <Byte truth_from(Byte, bool) = truth_of, class Question>
 TOETS_INLINE void ask_both(Machine& machine, const Instruction& instruction, Question holds) {
     Byte* TOETS_RESTRICT out = machine.write_truth(instruction.result);
     const Values left = machine.value(instruction.left);
@@ -59,7 +59,7 @@ TOETS_INLINE void ask_both(Machine& machine, const Instruction& instruction, Que
     const Byte* TOETS_RESTRICT right_states = right.states;
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
-        out[row] = truth_of(both(left_states[row], right_states[row]), holds(left_values[row], right_values[row]));
+        out[row] = truth_from(both(left_states[row], right_states[row]), holds(left_values[row], right_values[row]));
     }
 }
 

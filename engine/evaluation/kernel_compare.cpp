@@ -1,4 +1,6 @@
 // Questions about values: comparisons, membership of closed lists, presence.
+#include <functional>
+
 #include "evaluation/kernels.h"
 
 namespace toets::evaluation {
@@ -34,21 +36,25 @@ bool scale(Wide& number, std::int64_t exponent) {
     return true;
 }
 
+template <Byte truth_from(Byte, bool)>
+TOETS_INLINE void compare_all(Machine& machine, const Instruction& instruction) {
+    switch (static_cast<Comparison>(instruction.detail)) {
+        case Comparison::Equal: return ask_both<truth_from>(machine, instruction, std::equal_to<>());
+        case Comparison::AtLeast: return ask_both<truth_from>(machine, instruction, std::greater_equal<>());
+        case Comparison::AtMost: return ask_both<truth_from>(machine, instruction, std::less_equal<>());
+        case Comparison::MoreThan: return ask_both<truth_from>(machine, instruction, std::greater<>());
+        case Comparison::LessThan: return ask_both<truth_from>(machine, instruction, std::less<>());
+    }
+}
+
 }  // namespace
 
 TOETS_VECTORISED void kernel_compare(Machine& machine, const Instruction& instruction) {
-    switch (static_cast<Comparison>(instruction.detail)) {
-        case Comparison::Equal:
-            return ask_both(machine, instruction, [](std::int64_t left, std::int64_t right) { return left == right; });
-        case Comparison::AtLeast:
-            return ask_both(machine, instruction, [](std::int64_t left, std::int64_t right) { return left >= right; });
-        case Comparison::AtMost:
-            return ask_both(machine, instruction, [](std::int64_t left, std::int64_t right) { return left <= right; });
-        case Comparison::MoreThan:
-            return ask_both(machine, instruction, [](std::int64_t left, std::int64_t right) { return left > right; });
-        case Comparison::LessThan:
-            return ask_both(machine, instruction, [](std::int64_t left, std::int64_t right) { return left < right; });
-    }
+    compare_all<truth_of>(machine, instruction);
+}
+
+TOETS_VECTORISED void kernel_compare_numbers(Machine& machine, const Instruction& instruction) {
+    compare_all<truth_of_number>(machine, instruction);
 }
 
 // n1/d1 against n2/d2 without dividing: crosswise, the sign turned for each negative divisor.
@@ -61,7 +67,7 @@ void kernel_compare_ratios(Machine& machine, const Instruction& instruction) {
     for (std::size_t row = 0; row < rows; ++row) {
         Byte state = known;
         for (const Values& part : parts) state = both(state, part.states[row]);
-        out[row] = truth_of(state, false);
+        out[row] = is_unknown;
         if (state != known) continue;
         const std::int64_t left_divisor = parts[1].values[row];
         const std::int64_t right_divisor = parts[3].values[row];
@@ -69,7 +75,6 @@ void kernel_compare_ratios(Machine& machine, const Instruction& instruction) {
         Wide right = Wide{parts[2].values[row]} * left_divisor;
         const bool fits = scale(left, table[4]) && scale(right, table[5]);
         const bool is_turned = (left_divisor < 0) != (right_divisor < 0);
-        out[row] = is_unknown;
         if (left_divisor == 0 || right_divisor == 0) {
             machine.report(CalculationError::What::DivisionByZero, instruction, row);
         } else if (!fits) {

@@ -101,7 +101,8 @@ void kernel_count_items(Machine& machine, const Instruction& instruction) {
     forget_left_out(items, out.states);
 }
 
-// Pattern B2: the known part is the lower bound; the upper bound is gone with the first unknown amount.
+// Pattern B2: the known part is the lower bound; the upper bound is gone with the first unknown amount. An amount that
+// is known not to be there is no 0.
 void kernel_sum_items(Machine& machine, const Instruction& instruction) {
     const ValuesOut out = machine.write_value(instruction.result);
     const std::size_t rows = machine.rows(instruction.result);
@@ -115,7 +116,7 @@ void kernel_sum_items(Machine& machine, const Instruction& instruction) {
         const std::uint32_t row = items.outer_row[item];
         const bool counts = filter[item] >= least && value.states[item] == known;
         add_known(out, row, counts ? value.values[item] : 0, machine, instruction);
-        const bool is_open = !is_certain(instruction) && filter[item] >= least && value.states[item] == unknown;
+        const bool is_open = !is_certain(instruction) && filter[item] >= least && value.states[item] != known;
         if (is_open) out.states[row] = unknown;
     }
     if (!is_certain(instruction)) open_above(machine, instruction, out.states);
@@ -133,8 +134,8 @@ void kernel_sum_exactly(Machine& machine, const Instruction& instruction) {
     const Byte* filter = machine.truth(instruction.right);
     for (std::size_t item = 0; item < items.size; ++item) {
         const std::uint32_t row = items.outer_row[item];
-        if (filter[item] == is_false || value.states[item] == absent) continue;
-        if (filter[item] == is_unknown || value.states[item] == unknown) {
+        if (filter[item] == is_false) continue;
+        if (filter[item] == is_unknown || value.states[item] != known) {
             out.states[row] = unknown;
         } else {
             add_known(out, row, value.values[item], machine, instruction);

@@ -99,6 +99,14 @@ void kernel_too_many_decimals(Machine& machine, const Instruction& instruction) 
     }
 }
 
+TOETS_VECTORISED void kernel_demand(Machine& machine, const Instruction& instruction) {
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values left = machine.value(instruction.left);
+    const std::size_t rows = machine.rows(instruction.result);
+    std::copy_n(left.values, rows, out.values);
+    for (std::size_t row = 0; row < rows; ++row) out.states[row] = static_cast<Byte>(left.states[row] & known);
+}
+
 void kernel_settle(Machine& machine, const Instruction& instruction) {
     const ValuesOut out = machine.write_value(instruction.result);
     const Values low = machine.value(instruction.left);

@@ -29,6 +29,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::CapWhenOpen: return kernel_cap_when_open;
         case Operation::RaiseWhenOpen: return kernel_raise_when_open;
         case Operation::Compare: return kernel_compare;
+        case Operation::CompareNumbers: return kernel_compare_numbers;
         case Operation::InMask: return kernel_in_mask;
         case Operation::Holds: return kernel_holds;
         case Operation::Present: return kernel_present;
@@ -41,6 +42,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::Multiply: return kernel_multiply;
         case Operation::ScaleUp: return kernel_scale_up;
         case Operation::RoundDown: return kernel_round_down;
+        case Operation::Demand: return kernel_demand;
         case Operation::Settle: return kernel_settle;
         case Operation::PickOf: return kernel_pick_of;
         case Operation::OrElse: return kernel_or_else;

@@ -94,6 +94,7 @@ std::string_view to_code(Missing::Why why) {
         case Missing::Why::Judgement: return "judgement";
         case Missing::Why::NotComplete: return "not_complete";
         case Missing::Why::NotSupported: return "not_supported";
+        case Missing::Why::NotANumber: return "not_a_number";
         case Missing::Why::NotComputed: return "not_computed";
         case Missing::Why::NoRow: return "no_row";
         case Missing::Why::NoVersion: return "no_version";

@@ -183,6 +183,7 @@ struct Missing {
         Judgement,     // a judgement that is not recorded
         NotComplete,   // a list that may hold more than we know
         NotSupported,  // the sentence is not evaluated yet
+        NotANumber,    // known not to be there where a number is compared: 0 may be meant
         NotComputed,   // the calculation has no outcome
         NoRow,         // the table has no row for this case
         NoVersion,     // the parameter has no value on this date
@@ -199,7 +200,7 @@ struct Missing {
 // Somebody can supply it; the others are no question to anybody in the case.
 inline bool is_fact(const Missing& missing) {
     return missing.why == Missing::Why::Fact || missing.why == Missing::Why::Judgement ||
-           missing.why == Missing::Why::NotComplete;
+           missing.why == Missing::Why::NotComplete || missing.why == Missing::Why::NotANumber;
 }
 
 struct Finding {

@@ -149,20 +149,45 @@ void add_behind(const Reading& reading, const program::ProofOperand& operand, At
 
 }  // namespace
 
+namespace {
+
+bool is_known(const Reading& reading, program::Register which, std::uint32_t row) {
+    return !which.is_valid() || reading.value(which, row).state == cases::State::Known;
+}
+
+// `geen` where a number is needed. Of several the highest leaves it out, so that it is not asked for there.
+bool lacks_number(const Reading& reading, const program::ProofOperand& operand, At at) {
+    if (is_known(reading, operand.low, at.row) && is_known(reading, operand.high, at.row)) return false;
+    if (!operand.expression.is_valid()) return false;
+    const model::Expression::Kind& kind = reading.model().expressions[operand.expression].kind;
+    return !std::holds_alternative<model::ExtremeOf>(kind) && !std::holds_alternative<model::ExtremeOver>(kind);
+}
+
+bool is_number_field(const Reading& reading, const FactRead& fact) {
+    const model::Base base = reading.model().fields[fact.field].type.base;
+    return model::is_numeric(base) || base == model::Base::Duration;
+}
+
+}  // namespace
+
 void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missing>& all) {
     const model::Field& field = reading.model().fields[fact.field];
     Missing missing;
     missing.what = reading.words().field(fact.field, fact.row);
     missing.question = reading.words().question(fact.field, fact.row);
     missing.is_of_the_act = reading.words().hangs_on_act(field.kind, fact.row);
-    missing.why = field.judgement_of.actors.empty() ? Missing::Why::Fact : Missing::Why::Judgement;
+    missing.why = fact.value.state == cases::State::Absent ? Missing::Why::NotANumber
+                  : field.judgement_of.actors.empty()      ? Missing::Why::Fact
+                                                           : Missing::Why::Judgement;
     missing.who = reading.words().supplier(fact.field);
     add(std::move(missing), all);
 }
 
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all) {
+    const bool lacks = lacks_number(reading, operand, at);
     for (const FactRead& fact : reading.facts(operand, at)) {
-        if (fact.value.state == cases::State::Unknown) add_missing(reading, fact, all);
+        const bool is_none = fact.value.state == cases::State::Absent && is_number_field(reading, fact);
+        if (fact.value.state == cases::State::Unknown || (lacks && is_none)) add_missing(reading, fact, all);
     }
     if (const auto start = start_without_calendar(reading, operand, at)) {
         const std::string words = reading.words().text(reading.model().expressions[operand.expression].where);

@@ -98,6 +98,10 @@ std::string to_words(const Missing& missing, Phrase asking, Language language) {
         case Missing::Why::Judgement:
         case Missing::Why::NotComplete:
             return say(asking, language, {{"what", question_words(missing, language)}, {"who", who}});
+        case Missing::Why::NotANumber: {
+            const std::string number = say(Phrase::NeedsNumber, language, {{"what", missing.what}});
+            return say(asking, language, {{"what", number}, {"who", who}});
+        }
         case Missing::Why::NoRow:
             return say(Phrase::NoRow, language, {{"what", missing.what}, {"sought", sought_words(missing, language)}});
         case Missing::Why::NoVersion:

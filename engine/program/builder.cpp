@@ -75,6 +75,11 @@ bool Builder::is_missing(Register which) const {
     return made.operation == Operation::Constant && made.detail != 2;
 }
 
+bool Builder::may_be_absent(Register thing) const {
+    const Operation made_by = program_.instructions[thing.index()].operation;
+    return made_by != Operation::Self && made_by != Operation::ItemsOf && made_by != Operation::CaseThing;
+}
+
 Register Builder::truth(int value) {
     const Register made = emit({.operation = Operation::ConstantTruth, .constant = value}, Shape::Truth, {});
     truths_.emplace(made, value);
@@ -111,8 +116,8 @@ Register Builder::binary_truth(Operation operation, Register left, Register righ
     return binary(operation, Shape::Truth, left, right);
 }
 
-Register Builder::compare(Register left, model::Comparison comparison, Register right) {
-    return binary(Operation::Compare, Shape::Truth, left, right, static_cast<std::uint8_t>(comparison));
+Register Builder::compare(Register left, model::Comparison comparison, Register right, Operation operation) {
+    return binary(operation, Shape::Truth, left, right, static_cast<std::uint8_t>(comparison));
 }
 
 Register Builder::unary(Operation operation, Shape shape, Register left, std::int64_t constant, std::uint8_t detail) {

@@ -24,6 +24,8 @@ public:
     Register unknown();  // a value nobody can know yet
     // A constant that is not known: nothing can be read of it.
     [[nodiscard]] bool is_missing(Register which) const;
+    // May be known not to be there: anything but a row of a table or list.
+    [[nodiscard]] bool may_be_absent(Register thing) const;
     Register truth(int value);  // 0, 1 or 2
     [[nodiscard]] std::optional<int> known_truth(Register truth) const;
 
@@ -31,7 +33,8 @@ public:
     Register disjunction(Register left, Register right);
     Register negation(Register truth);
     Register binary_truth(Operation operation, Register left, Register right);
-    Register compare(Register left, model::Comparison comparison, Register right);
+    Register compare(Register left, model::Comparison comparison, Register right,
+                     Operation operation = Operation::Compare);
     Register unary(Operation operation, Shape shape, Register left, std::int64_t constant = 0, std::uint8_t detail = 0);
     Register binary(Operation operation, Shape shape, Register left, Register right, std::uint8_t detail = 0,
                     model::ExpressionId where = {});

@@ -64,10 +64,6 @@ Operand Compiler::too_many_decimals(const Operand& left, const Operand& right, m
     return result;
 }
 
-model::ExpressionId Compiler::when_duration(model::ExpressionId id) const {
-    return model_.expressions[id].type.base == model::Base::Duration ? id : model::ExpressionId{};
-}
-
 Operand Compiler::arithmetic(const model::Arithmetic& sum, model::ExpressionId where, const Scope& scope) {
     Operand left = without_divisor(expression(sum.left, scope), sum.left);
     const Operand right = without_divisor(expression(sum.right, scope), sum.right);
@@ -174,23 +170,49 @@ Operand Compiler::picked(Operand left, Operand right, model::Extreme extreme) {
     return result;
 }
 
-// Decided where both ends of the intervals agree (C27).
-Register Compiler::compared(Operand left, Comparison comparison, Operand right, model::ExpressionId durations) {
+Compiler::Compares Compiler::what_is(model::ExpressionId id) const {
+    const model::Base base = model_.expressions[id].type.base;
+    if (base == model::Base::Duration) return Compares::Durations;
+    return model::is_numeric(base) ? Compares::Numbers : Compares::Dates;
+}
+
+Register Compiler::when_there(Register truth, model::ExpressionId subject, const Scope& scope) {
+    if (what_is(subject) == Compares::Dates) return truth;
+    const model::Expression::Kind& kind = model_.expressions[subject].kind;
+    model::ExpressionId owner;
+    if (const auto* use = std::get_if<model::FieldOf>(&kind)) owner = use->thing;
+    if (const auto* use = std::get_if<model::DerivedValue>(&kind)) owner = use->self;
+    if (const auto* use = std::get_if<model::TableValue>(&kind)) owner = use->self;
+    if (!owner.is_valid()) return truth;
+    const Register thing = expression(owner, scope).low;
+    if (builder_.is_missing(thing) || !builder_.may_be_absent(thing)) return truth;
+    return builder_.conjunction(truth, builder_.unary(Operation::Present, Shape::Truth, thing));
+}
+
+// Decided where both ends of the intervals agree (C27). A date that is known not to be there decides, a number does
+// not.
+Register Compiler::compared(Operand left, Comparison comparison, Operand right, Compares what,
+                            model::ExpressionId where) {
     if (left.divisor.is_valid() || right.divisor.is_valid()) return compared_ratios(left, comparison, right);
     const int scale = std::max(left.scale, right.scale);
     left = scaled(std::move(left), scale);
     right = scaled(std::move(right), scale);
-    if (durations.is_valid()) {
-        left.low = left.high = builder_.binary(Operation::SameUnit, Shape::Value, left.low, right.low, 0, durations);
+    if (what == Compares::Durations) {
+        left.low = left.high = builder_.binary(Operation::SameUnit, Shape::Value, left.low, right.low, 0, where);
     }
-    if (!left.is_interval() && !right.is_interval()) return builder_.compare(left.low, comparison, right.low);
+    const Operation operation = what == Compares::Dates ? Operation::Compare : Operation::CompareNumbers;
+    if (!left.is_interval() && !right.is_interval()) {
+        return builder_.compare(left.low, comparison, right.low, operation);
+    }
     if (comparison == Comparison::Equal) {
-        return builder_.conjunction(compared(left, Comparison::AtLeast, right),
-                                    compared(left, Comparison::AtMost, right));
+        return builder_.conjunction(compared(left, Comparison::AtLeast, right, what),
+                                    compared(left, Comparison::AtMost, right, what));
     }
     const bool is_up = is_upward(comparison);
-    const Register surely = builder_.compare(is_up ? left.low : left.high, comparison, is_up ? right.high : right.low);
-    const Register maybe = builder_.compare(is_up ? left.high : left.low, comparison, is_up ? right.low : right.high);
+    const Register surely =
+        builder_.compare(is_up ? left.low : left.high, comparison, is_up ? right.high : right.low, operation);
+    const Register maybe =
+        builder_.compare(is_up ? left.high : left.low, comparison, is_up ? right.low : right.high, operation);
     return builder_.binary_truth(Operation::Decide, surely, maybe);
 }
 

@@ -99,7 +99,7 @@ Register Compiler::is_one_of(const model::IsOneOf& is, Proof& proof, const Scope
         if (is_choice && constant != nullptr && constant->value >= 0 && constant->value < mask_bits) {
             mask |= std::int64_t{1} << constant->value;
         } else {
-            others = builder_.disjunction(others, compared(subject, Comparison::Equal, value));
+            others = builder_.disjunction(others, compared(subject, Comparison::Equal, value, what_is(is.subject)));
         }
     }
     if (mask != 0) {
@@ -111,23 +111,29 @@ Register Compiler::is_one_of(const model::IsOneOf& is, Proof& proof, const Scope
 Register Compiler::comparison(const model::Compared& compared, Proof& proof, const Scope& scope) {
     const Operand left = shown(proof, compared.left, scope);
     const Operand right = shown(proof, compared.right, scope);
-    return this->compared(left, compared.comparison, right, when_duration(compared.left));
+    const Register truth = this->compared(left, compared.comparison, right, what_is(compared.left), compared.left);
+    // What is not there is not at least anything; whether it is at most something is not for us to say.
+    const bool is_lower_bound =
+        compared.comparison == Comparison::AtLeast || compared.comparison == Comparison::MoreThan;
+    return is_lower_bound ? when_there(truth, compared.left, scope) : truth;
 }
 
 Register Compiler::between(const model::Between& between, Proof& proof, const Scope& scope) {
     const Operand subject = shown(proof, between.subject, scope);
     const Operand first = shown(proof, between.first, scope);
     const Operand last = shown(proof, between.last, scope);
-    const model::ExpressionId durations = when_duration(between.subject);
-    return builder_.conjunction(compared(subject, Comparison::AtLeast, first, durations),
-                                compared(subject, Comparison::AtMost, last, durations));
+    const Compares what = what_is(between.subject);
+    const Register truth = builder_.conjunction(compared(subject, Comparison::AtLeast, first, what, between.subject),
+                                                compared(subject, Comparison::AtMost, last, what, between.subject));
+    return when_there(truth, between.subject, scope);
 }
 
 // C37: reached on the birthday itself. What 29 February becomes is C9; where nobody said so and it matters: unknown.
 Register Compiler::aged(const model::Aged& aged, Proof& proof, const Scope& scope) {
     const Operand birth = settled(shown(proof, aged.birth_date, scope));
     const Operand date = shown(proof, aged.date, scope);
-    const Operand age = settled(shown(proof, aged.age, scope));
+    Operand age = settled(shown(proof, aged.age, scope));
+    if (!age.constant) age.low = builder_.unary(Operation::Demand, Shape::Value, age.low);
     const auto is_reached = [&](bool is_first_of_march) {
         const Register day = builder_.binary(Operation::Birthday, Shape::Value, birth.low, age.low,
                                              static_cast<std::uint8_t>(is_first_of_march ? 1 : 0));

@@ -16,10 +16,10 @@ void Compiler::show_items(Proof& proof, const ListOperand& list, const Entered& 
 Register Compiler::quantified(model::Quantifier quantifier, const Operand& number, const Operand& count) {
     switch (quantifier) {
         case model::Quantifier::All:
-        case model::Quantifier::AtLeast: return compared(number, Comparison::AtLeast, count);
-        case model::Quantifier::None: return compared(number, Comparison::AtMost, constant(0, 0));
-        case model::Quantifier::AtMost: return compared(number, Comparison::AtMost, count);
-        case model::Quantifier::Exactly: return compared(number, Comparison::Equal, count);
+        case model::Quantifier::AtLeast: return compared(number, Comparison::AtLeast, count, Compares::Numbers);
+        case model::Quantifier::None: return compared(number, Comparison::AtMost, constant(0, 0), Compares::Numbers);
+        case model::Quantifier::AtMost: return compared(number, Comparison::AtMost, count, Compares::Numbers);
+        case model::Quantifier::Exactly: return compared(number, Comparison::Equal, count, Compares::Numbers);
     }
     return builder_.truth(1);
 }
@@ -43,7 +43,7 @@ Register Compiler::has_count(const model::HasCount& has, Proof& proof, const Sco
         over_items(Operation::CountDistinct, value.low, entered, scope, static_cast<std::uint8_t>(Bound::Possible));
     show(proof, has.distinct_by, different, scope);
     const Operand wanted = shown(proof, has.distinct_count, scope);
-    return builder_.conjunction(truth, compared(different, Comparison::AtLeast, wanted));
+    return builder_.conjunction(truth, compared(different, Comparison::AtLeast, wanted, Compares::Numbers));
 }
 
 // For a list that may hold more, "each of them" is never more than unknown.
@@ -74,7 +74,7 @@ Register Compiler::present(const model::Present& present, Proof& proof, const Sc
         number.facts = things.facts;
         show(proof, present.value, number, scope);
         show_items(proof, things, entered);
-        truth = compared(number, Comparison::AtLeast, constant(1, 0));
+        truth = compared(number, Comparison::AtLeast, constant(1, 0), Compares::Numbers);
     } else {
         const Operand value = shown(proof, present.value, scope);
         truth = builder_.unary(Operation::Present, Shape::Truth, value.low);

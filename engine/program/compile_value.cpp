@@ -133,7 +133,8 @@ Operand Compiler::shifted_by(Operand date, const Operand& duration, bool is_back
     const auto shift = [&](Register which) {
         if (!duration.constant) {
             const auto direction = static_cast<std::uint8_t>(is_backward ? 1 : 0);
-            return builder_.binary(Operation::ShiftBy, Shape::Value, which, duration.low, direction);
+            const Register length = builder_.unary(Operation::Demand, Shape::Value, duration.low);
+            return builder_.binary(Operation::ShiftBy, Shape::Value, which, length, direction);
         }
         const Duration length = duration_from_column_value(*duration.constant);
         if (length.unit == Duration::Unit::WorkingDays) return builder_.unknown();

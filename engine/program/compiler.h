@@ -68,9 +68,13 @@ private:
     Operand without_divisor(Operand operand, model::ExpressionId where);
     Operand picked(Operand left, Operand right, model::Extreme extreme);
     Operand settled(const Operand& operand);
-    // `durations`: the sentence part that says so, when both sides are durations.
-    Register compared(Operand left, Comparison comparison, Operand right, model::ExpressionId durations = {});
-    [[nodiscard]] model::ExpressionId when_duration(model::ExpressionId id) const;
+    enum class Compares { Dates, Numbers, Durations };
+    [[nodiscard]] Compares what_is(model::ExpressionId id) const;
+    // The truth, false when the thing whose value is compared is known not to be there.
+    Register when_there(Register truth, model::ExpressionId subject, const Scope& scope);
+    // `where`: of durations, the sentence part a failure is reported at.
+    Register compared(Operand left, Comparison comparison, Operand right, Compares what = Compares::Dates,
+                      model::ExpressionId where = {});
     Register compared_ratios(const Operand& left, Comparison comparison, const Operand& right);
 
     // compile_list.cpp

@@ -84,6 +84,7 @@ std::string_view name_of(Operation operation) {
         case Operation::CapWhenOpen: return "CapWhenOpen";
         case Operation::RaiseWhenOpen: return "RaiseWhenOpen";
         case Operation::Compare: return "Compare";
+        case Operation::CompareNumbers: return "CompareNumbers";
         case Operation::InMask: return "InMask";
         case Operation::Holds: return "Holds";
         case Operation::Present: return "Present";
@@ -96,6 +97,7 @@ std::string_view name_of(Operation operation) {
         case Operation::Multiply: return "Multiply";
         case Operation::ScaleUp: return "ScaleUp";
         case Operation::RoundDown: return "RoundDown";
+        case Operation::Demand: return "Demand";
         case Operation::Settle: return "Settle";
         case Operation::PickOf: return "PickOf";
         case Operation::OrElse: return "OrElse";

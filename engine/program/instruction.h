@@ -41,14 +41,15 @@ enum class Operation : std::uint16_t {
     RaiseWhenOpen,  // T: left, but false is unknown then
 
     // Truth from values
-    Compare,        // T: detail is model::Comparison
-    InMask,         // T: the bit of left's value is set in `constant`
-    Holds,          // T: left is yes
-    Present,        // T: left is there
-    SetHasAny,      // T: the set in left shares a member with the set `constant`
-    SetHas,         // T: the set in left has member right
-    SetHasAll,      // T: the set in left has every member of the set in right
-    CompareRatios,  // T: table {n1, d1, n2, d2, e1, e2}: n1/d1 against n2/d2, as n1*d2*10^e1 against n2*d1*10^e2
+    Compare,         // T: detail is model::Comparison
+    CompareNumbers,  // T: likewise; a number that is known not to be there is no number, so that is unknown
+    InMask,          // T: the bit of left's value is set in `constant`
+    Holds,           // T: left is yes
+    Present,         // T: left is there
+    SetHasAny,       // T: the set in left shares a member with the set `constant`
+    SetHas,          // T: the set in left has member right
+    SetHasAll,       // T: the set in left has every member of the set in right
+    CompareRatios,   // T: table {n1, d1, n2, d2, e1, e2}: n1/d1 against n2/d2, as n1*d2*10^e1 against n2*d1*10^e2
 
     // Values from values
     Add,
@@ -57,6 +58,7 @@ enum class Operation : std::uint16_t {
     ScaleUp,          // V: left times `constant`
     RoundDown,        // V: left divided by `constant`, rounded as detail (model::Rounding) says
     TooManyDecimals,  // V: unknown where left and right are known, and reported: their product would not fit
+    Demand,           // V: left; unknown where it is known not to be there
     Settle,           // V: left and right are the ends of an interval; its value when they meet
     PickOf,           // V: detail is a Pick, absent ones left out
     OrElse,           // V: left where it is known, otherwise right

@@ -28,6 +28,7 @@ struct DetailWords {
 constexpr DetailWords detail_words[] = {
     {Operation::Constant, {"unknown", "absent", "known"}},
     {Operation::Compare, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
+    {Operation::CompareNumbers, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
     {Operation::CompareRatios, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
     {Operation::PickOf, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},
     {Operation::PickItem, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},

@@ -133,7 +133,7 @@ TEST(Program, ReadsAsOneInstructionALine) {
               "  r6 = Constant known 500\n"
               "  r7 = Constant known 50000\n"
               "f0 each cliënt\n"
-              "  r8 = Compare AtMost r5 r7\n"
+              "  r8 = CompareNumbers AtMost r5 r7\n"
               "  r9 = JudgePrecondition r2 r8 r3 r3 r3\n"
               "rule regel in f0 each cliënt -> r9\n"
               "  in force r2 applies r2 required r8 excepted r3 outcome r9\n");
