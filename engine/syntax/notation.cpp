@@ -17,6 +17,36 @@ bool report(Reading& reading, Code code, Span where, const char* argument) {
     return true;
 }
 
+// Signs of arithmetic, and the words the language has for them. Without the sign another sentence would be left.
+struct Sign {
+    std::string_view sign;
+    std::string_view words;
+};
+constexpr std::array<Sign, 9> signs = {{{">=", "ten minste"},
+                                        {"<=", "ten hoogste"},
+                                        {">", "meer dan"},
+                                        {"<", "minder dan"},
+                                        {"=", "is"},
+                                        {"+", "vermeerderd met"},
+                                        {"\u2265", "ten minste"},
+                                        {"\u2264", "ten hoogste"},
+                                        {"\u2260", "is niet"}}};
+
+bool report_sign(Reading& reading, const Tokens& words, std::size_t at) {
+    if (words[at].kind != TokenKind::Unknown) return false;
+    const bool has_more = at + 1 < words.size() && words[at + 1].where.begin == words[at].where.end;
+    for (const Sign& sign : signs) {
+        const bool is_pair = sign.sign.size() == 2 && has_more && words[at].text + words[at + 1].text == sign.sign;
+        if (!is_pair && words[at].text != sign.sign) continue;
+        const Span where = part(words, at, is_pair ? 2 : 1);
+        reading.diagnostics.report(
+            Code::SignForWords, where,
+            {word("found", std::string(reading.source.text(where))), word("suggestion", std::string(sign.words))});
+        return true;
+    }
+    return false;
+}
+
 bool report_token(Reading& reading, const Token& token) {
     const bool unknown =
         is_one_of(token.kind, {TokenKind::Unknown, TokenKind::BulletSign, TokenKind::Dot, TokenKind::Dashes});
@@ -121,8 +151,8 @@ bool report_value(Reading& reading, const Tokens& words, std::size_t at) {
 }  // namespace
 
 bool report_notation(Reading& reading, const Tokens& words, bool names_only) {
-    for (const Token& token : words) {
-        if (report_token(reading, token)) return true;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (report_sign(reading, words, at) || report_token(reading, words[at])) return true;
     }
     // A calendar's own lines name days of every year.
     const bool every_year = has_words_at(words, 0, "29 februari wordt") || has_words_at(words, 0, "geen werkdag");

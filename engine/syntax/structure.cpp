@@ -21,6 +21,7 @@ bool is_only_opener(const Line& line) {
 }
 
 std::string suggested_head(const Line& line) {
+    if (find_words(line.words, "waarvoor :")) return "waarvoor al het volgende geldt:";
     if (has_words_at(line.words, 0, "vereist")) return "vereist dat al het volgende geldt:";
     if (has_words_at(line.words, 0, "streeft")) return "streeft ernaar dat al het volgende geldt:";
     if (has_words_at(line.words, 0, "alleen als")) return "alleen als al het volgende geldt:";
