@@ -61,6 +61,14 @@ Date birthday(Date birth, Duration age, bool is_first_of_march) {
     return has_moved && is_first_of_march ? Date{day.days + 1} : day;
 }
 
+// In days or months, as no calendar has a say in.
+Date counted(Date date, Duration duration, bool is_backward) {
+    const std::int64_t count = is_backward ? -std::int64_t{duration.count} : duration.count;
+    if (duration.unit == Duration::Unit::Days) return civil::clamp_days(date.days + count);
+    const std::int64_t months = std::clamp(count, -farthest_months, farthest_months);
+    return Date{static_cast<std::int32_t>(Months::add(date.days, static_cast<std::int32_t>(months)))};
+}
+
 // make(date, duration) is only asked for durations that a calendar without working days can add.
 template <class Make>
 void with_duration(Machine& machine, const Instruction& instruction, Make make) {
@@ -93,12 +101,8 @@ TOETS_VECTORISED void kernel_shift_months(Machine& machine, const Instruction& i
 
 void kernel_shift_by(Machine& machine, const Instruction& instruction) {
     const bool is_backward = instruction.detail != 0;
-    with_duration(machine, instruction, [is_backward](Date date, Duration duration) {
-        const std::int64_t count = is_backward ? -std::int64_t{duration.count} : duration.count;
-        if (duration.unit == Duration::Unit::Days) return civil::clamp_days(date.days + count);
-        const std::int64_t months = std::clamp(count, -farthest_months, farthest_months);
-        return Date{static_cast<std::int32_t>(Months::add(date.days, static_cast<std::int32_t>(months)))};
-    });
+    with_duration(machine, instruction,
+                  [is_backward](Date date, Duration duration) { return counted(date, duration, is_backward); });
 }
 
 // By the table of days alone: no decree can change the answer, and a working day never moves.
@@ -135,6 +139,11 @@ void kernel_shift_term(Machine& machine, const Instruction& instruction) {
         if (out.states[row] != known) continue;
         const Date start = to_date(date.values[row]);
         const Duration duration = duration_from_column_value(length.values[row]);
+        const bool is_counted_only = is_backward || end == calendar::EndOfTerm::Stays;
+        if (is_counted_only && duration.unit != Duration::Unit::WorkingDays) {
+            out.values[row] = counted(start, duration, is_backward).days - (counts_start ? 1 : 0);
+            continue;
+        }
         std::optional<Date> last;
         if (is_backward) {
             last = calendar.before(start, duration);

@@ -3,16 +3,20 @@
 // where nothing else is unknown both have an outcome, and only the contradiction keeps the rule from having one.
 #include <algorithm>
 
+#include "model/table_overlap.h"
 #include "model/walk.h"
 #include "program/compiler.h"
 
 namespace toets::program {
 
+// Rows that exclude each other by what is written in them need no second look.
 bool Compiler::rests_on_exact_table(const model::RuleVersion& version) const {
     model::Walk walk(model_);
     walk.rule_version(version);
-    return std::any_of(walk.tables.begin(), walk.tables.end(),
-                       [this](model::TableId id) { return model_.tables[id].hit_rule == model::HitRule::ExactlyOne; });
+    return std::any_of(walk.tables.begin(), walk.tables.end(), [this](model::TableId id) {
+        const model::DecisionTable& table = model_.tables[id];
+        return table.hit_rule == model::HitRule::ExactlyOne && model::may_fit_together(model_, table);
+    });
 }
 
 // The outcome of the version once more, without proofs and with definitions of its own.
