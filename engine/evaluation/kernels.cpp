@@ -64,6 +64,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::CountTruths: return kernel_count_truths;
         case Operation::Select: return kernel_select;
         case Operation::SelectTruth: return kernel_select_truth;
+        case Operation::Covers: return kernel_covers;
+        case Operation::RunsFor: return kernel_runs_for;
         case Operation::LookUpTable: return kernel_look_up_table;
         case Operation::LookUpParameter: return kernel_look_up_parameter;
         case Operation::JudgePrecondition: return kernel_judge_precondition;

@@ -63,6 +63,8 @@ void kernel_sum_exactly(Machine& machine, const Instruction& instruction);
 void kernel_count_truths(Machine& machine, const Instruction& instruction);
 void kernel_select(Machine& machine, const Instruction& instruction);
 void kernel_select_truth(Machine& machine, const Instruction& instruction);
+void kernel_covers(Machine& machine, const Instruction& instruction);
+void kernel_runs_for(Machine& machine, const Instruction& instruction);
 void kernel_look_up_table(Machine& machine, const Instruction& instruction);
 void kernel_look_up_parameter(Machine& machine, const Instruction& instruction);
 void kernel_judge_precondition(Machine& machine, const Instruction& instruction);

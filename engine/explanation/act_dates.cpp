@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/match.h"
+#include "explanation/coverage.h"
 
 namespace toets::explanation {
 
@@ -104,10 +105,24 @@ ActBounds bounds_of_left(DateRelation relation, Date bound) {
     return {};
 }
 
+// Days behind us that are not covered count no more once the stretch begins after them, so with a later act.
+ActBounds bounds_of_cover(const Reading& reading, const program::Proof& proof, model::ExpressionId first,
+                          std::uint32_t row, const Act& act) {
+    const auto moved = to_moved_act(reading, proof, first, row, act);
+    if (!moved) return {};
+    const std::optional<Coverage> coverage = to_coverage(reading, proof, row);
+    const bool is_behind = coverage && coverage->gap && !coverage->arrange_before;
+    if (!is_behind || coverage->gap->last == coverage->needed->last) return {};
+    return {first_act(*moved, days_after(coverage->gap->last, 1)), {}};
+}
+
 }  // namespace
 
 ActBounds to_act_bounds(const Reading& reading, program::ProofId id, std::uint32_t row, const Act& act) {
     const program::Proof& proof = reading.program().proofs[id];
+    if (const auto* runs = std::get_if<model::RunsFromTo>(&reading.model().conditions[proof.condition].kind)) {
+        return bounds_of_cover(reading, proof, runs->first, row, act);
+    }
     const auto* sentence = std::get_if<model::DateIs>(&reading.model().conditions[proof.condition].kind);
     if (sentence == nullptr) return {};
     const program::ProofOperand* subject = reading.operand(proof, sentence->subject);

@@ -144,6 +144,33 @@ struct UsedNumber {
     bool is_unverified = false;
 };
 
+// The days that periods must cover together (C44), or how much of a stretch of days (C45).
+struct Stretch {
+    Date first;
+    Date last;
+    [[nodiscard]] std::int64_t days() const { return std::int64_t{last.days} - first.days + 1; }
+};
+struct PeriodSeen {
+    std::string thing;
+    Fact first;
+    Fact last;  // KnownNone: it still runs
+    Truth counts = Truth::Unknown;
+};
+struct Coverage {
+    std::vector<PeriodSeen> periods;
+    std::optional<Stretch> needed;
+    // C44
+    std::optional<Duration> tolerated;   // no interruption when empty
+    std::optional<Stretch> gap;          // the first that is too long, when there surely is one
+    std::optional<Date> arranged_until;  // the day before it, when that is covered
+    std::optional<Date> arrange_before;  // from this day on the gap cannot be filled any more; empty when that has come
+    // C45
+    std::optional<Duration> length;
+    bool is_unbroken = false;
+    std::int64_t days = 0;           // covered at most
+    std::optional<Stretch> longest;  // without a break; empty when no day is covered
+};
+
 struct Exception;
 // How the parts of a sentence make its truth. Each: one part per thing (`voor elke`) or per party.
 enum class Joined { NoParts, All, AtLeast, AtMost, Exactly, NoneOf, Each, Definition };
@@ -155,6 +182,7 @@ struct Sentence {
     Truth holds = Truth::Unknown;  // true as well when one of its exceptions is
     std::string thing;             // the one thing or party this part is about; often empty
     std::optional<Comparison> comparison;
+    std::optional<Coverage> coverage;
     std::vector<Fact> facts;
     Joined joined = Joined::NoParts;
     std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
@@ -227,9 +255,10 @@ struct Finding {
     std::optional<Date> term;         // obligations: the last day that is in time
     std::optional<Shift> arithmetic;  // how that day was calculated
     std::optional<Date> done_on;
-    std::optional<Date> judged_on;  // the reference date
-    bool is_lapsed = false;         // satisfied because an answer stayed away
-    bool waits_for_act = false;     // readiness check: unknown only because the act or dwelling is not known yet
+    std::optional<Date> judged_on;   // the reference date
+    bool is_lapsed = false;          // satisfied because an answer stayed away
+    bool waits_for_act = false;      // readiness check: unknown only because the act or dwelling is not known yet
+    bool is_beyond_mending = false;  // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 

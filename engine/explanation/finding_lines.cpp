@@ -54,6 +54,7 @@ void add_lifted_exceptions(const Exception& exception, Writer& writer) {
 
 void add_act(Writer& writer) {
     const Finding& finding = writer.finding;
+    if (finding.is_beyond_mending) return writer.add(Line::Kind::Reason, writer.phrase(Phrase::DaysAreOver));
     if (finding.outcome != Outcome::Violated || !finding.act_date || finding.act.empty()) return;
     const bool is_curable = std::any_of(finding.actions.begin(), finding.actions.end(),
                                         [](const Action& action) { return action.what == Action::What::Repair; });

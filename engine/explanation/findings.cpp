@@ -42,6 +42,8 @@ struct Builder {
         finding.is_about_root = reading.program().frames[at.frame].kind == info.root && at.row == info.root_row;
         finding.act = act.words;
         finding.act_date = act.date;
+        const bool is_past = act.date && reading.reference_date() && *act.date < *reading.reference_date();
+        finding.is_beyond_mending = finding.outcome == Outcome::Violated && is_beyond_mending() && !is_past;
         finding.not_yet = version.not_yet;
     }
 
@@ -74,6 +76,10 @@ struct Builder {
         for (const Who& who : responsible) add_answer(who);
     }
 
+    [[nodiscard]] bool is_beyond_mending() const {
+        return proof.is_beyond_mending.is_valid() && truth(proof.is_beyond_mending) == Truth::True;
+    }
+
     void add_answer(const Who& responsible) {
         Action action;
         action.who = responsible;
@@ -84,7 +90,7 @@ struct Builder {
             action.until = reading.date(*proof.curable_until, at.row);
             const bool is_in_time =
                 action.until && reading.reference_date() && *reading.reference_date() <= *action.until;
-            if (is_in_time) action.what = Action::What::Repair;
+            if (is_in_time && !is_beyond_mending()) action.what = Action::What::Repair;
         }
         if (action.what == Action::What::Repair || !action.who.names.empty()) finding.actions.push_back(action);
     }

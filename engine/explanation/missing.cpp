@@ -30,6 +30,8 @@ const model::ExpressionId* things_of(const model::Condition& condition) {
     if (const auto* each = std::get_if<model::ForEach>(&condition.kind)) return &each->things;
     if (const auto* has = std::get_if<model::HasCount>(&condition.kind)) return &has->things;
     if (const auto* done = std::get_if<model::HasDone>(&condition.kind)) return &done->things;
+    if (const auto* runs = std::get_if<model::RunsFromTo>(&condition.kind)) return &runs->periods;
+    if (const auto* runs = std::get_if<model::RunsFor>(&condition.kind)) return &runs->periods;
     return nullptr;
 }
 

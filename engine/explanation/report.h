@@ -44,6 +44,8 @@ Report to_report(const Answer& answer, const View& view);
 // The parts of it, each in a file of its own.
 std::vector<Line> to_lines(const Finding& finding, const View& view);    // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
+// What was covered and what was not, and the periods looked at.
+std::vector<std::string> to_lines(const Coverage& coverage, Language language);  // coverage_lines.cpp
 // Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
 std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
 std::string to_words(const Action& action, Language language);

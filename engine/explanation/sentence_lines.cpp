@@ -95,6 +95,11 @@ void add_looked_at(const Sentence& sentence, std::size_t depth, Writer& writer) 
 void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
     if (sentence.comparison) {
         writer.add(Line::Kind::Reason, depth, comparison_words(*sentence.comparison, writer));
+    } else if (sentence.coverage) {
+        writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
+        for (std::string& line : to_lines(*sentence.coverage, writer.view.language)) {
+            writer.add(Line::Kind::Detail, depth, std::move(line));
+        }
     } else {
         writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
         constexpr std::size_t most_facts = 3;

@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "explanation/act_dates.h"
+#include "explanation/coverage.h"
 #include "explanation/numbers.h"
 
 namespace toets::explanation {
@@ -79,6 +80,15 @@ struct Builder {
                 if (std::none_of(sentence.facts.begin(), sentence.facts.end(), is_same)) {
                     sentence.facts.push_back(std::move(read));
                 }
+            }
+        }
+    }
+
+    void add_facts_of_periods() {
+        if (!sentence.coverage) return;
+        for (const PeriodSeen& period : sentence.coverage->periods) {
+            for (const Fact* day : {&period.first, &period.last}) {
+                if (!std::holds_alternative<NotKnown>(day->value)) sentence.facts.push_back(*day);
             }
         }
     }
@@ -185,6 +195,12 @@ struct Builder {
     // A date that is late can be made earlier while its day has not come; otherwise only the act can move.
     [[nodiscard]] Action with_dates(Action action, const Sentence& of, const ActBounds& bounds) const {
         const std::optional<Date> today = reading.reference_date();
+        if (of.coverage && of.coverage->arrange_before) {
+            const Date before = *of.coverage->arrange_before;
+            const bool is_ahead = action.before && today && *today <= *action.before;
+            const bool is_first = is_ahead ? before < *action.before : action.before || action.act.empty();
+            if (is_first) action.before = before;
+        }
         if (bounds.earliest) {
             action.move_to = today ? std::max(*bounds.earliest, *today) : *bounds.earliest;
             action.what = Action::What::Move;
@@ -218,8 +234,10 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     sentence.truth = reading.truth(proof.truth, row);
     sentence.holds = sentence.truth;
     sentence.comparison = to_comparison(reading, proof, row);
+    sentence.coverage = to_coverage(reading, proof, row);
     sentence.numbers = numbers_behind(reading, proof, row, asked.version_date);
     builder.add_facts();
+    builder.add_facts_of_periods();
     builder.add_parts();
     builder.add_looked_at();
     Asked alone = asked;

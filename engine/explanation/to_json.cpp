@@ -16,6 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(const Fact& fact);
+Json to_json(const PeriodSeen& period);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -114,6 +115,35 @@ Json to_json(const Comparison& comparison) {
     return json;
 }
 
+Json to_json(const std::optional<Stretch>& stretch) {
+    if (!stretch) return nullptr;
+    return Json{{"first", to_iso(stretch->first)}, {"last", to_iso(stretch->last)}, {"days", stretch->days()}};
+}
+
+Json to_json(const std::optional<Duration>& duration) {
+    return duration ? Json(toets::to_words(*duration, Language::Dutch)) : Json(nullptr);
+}
+
+Json to_json(const PeriodSeen& period) {
+    return Json{{"thing", period.thing},
+                {"first", to_json(period.first)},
+                {"last", to_json(period.last)},
+                {"counts", to_code(period.counts)}};
+}
+
+Json to_json(const Coverage& coverage) {
+    return Json{{"looked_at", to_array(coverage.periods)},
+                {"needed", to_json(coverage.needed)},
+                {"tolerated", to_json(coverage.tolerated)},
+                {"gap", to_json(coverage.gap)},
+                {"arranged_until", to_json(coverage.arranged_until)},
+                {"arrange_before", to_json(coverage.arrange_before)},
+                {"length", to_json(coverage.length)},
+                {"unbroken", coverage.is_unbroken},
+                {"days", coverage.days},
+                {"longest", to_json(coverage.longest)}};
+}
+
 Json to_json(const Action& action) {
     return Json{{"what", to_code(action.what)},
                 {"who", to_json(action.who)},
@@ -151,6 +181,7 @@ Json to_json(const Sentence& sentence) {
               {"holds", to_code(sentence.holds)},
               {"thing", sentence.thing},
               {"comparison", sentence.comparison ? to_json(*sentence.comparison) : Json(nullptr)},
+              {"coverage", sentence.coverage ? to_json(*sentence.coverage) : Json(nullptr)},
               {"facts", to_array(sentence.facts)},
               {"joined", to_code(sentence.joined)},
               {"count", sentence.count}};
@@ -204,6 +235,7 @@ Json to_json(const Finding& finding) {
                 {"term", to_json(finding.term)},
                 {"arithmetic", finding.arithmetic ? to_json(*finding.arithmetic) : Json()},
                 {"done_on", to_json(finding.done_on)},
+                {"beyond_mending", finding.is_beyond_mending},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
                 {"waits_for_act", finding.waits_for_act},

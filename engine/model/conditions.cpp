@@ -4,6 +4,7 @@
 #include "model/calendars.h"
 #include "model/definitions.h"
 #include "model/has.h"
+#include "model/periods.h"
 
 namespace toets::model {
 
@@ -33,13 +34,7 @@ struct Reader {
     ConditionId operator()(const syntax::Invalid&) const { return invalid(); }
 
     std::optional<ConditionId> property(const Reading& subject, const syntax::Is& is) const;
-    ConditionId not_yet(const char* construct, const char* nl, const char* en) const;
 };
-
-ConditionId Reader::not_yet(const char* construct, const char* nl, const char* en) const {
-    context.report(Code::NotYetEvaluated, where, {term("what", nl, en)});
-    return add(NotYetCondition{construct});
-}
 
 // ---------------------------------------------------------------------------------------------------------------- is
 
@@ -261,29 +256,9 @@ ConditionId Reader::operator()(const syntax::Lies& lies) const {
     return add(DateIs{subject, to_model(lies.time.relation), bound});
 }
 
-ConditionId Reader::operator()(const syntax::RunsOn& runs) const {
-    const auto subject = read_expression(context, scope, runs.subject, want_anything());
-    const ExpressionId date = read_date(context, scope, runs.date);
-    if (!subject) return invalid();
-    const bool is_period =
-        subject->type.kind.is_valid() && context.kind(subject->type.kind).category == KindCategory::Period;
-    if (!is_period) {
-        context.report(Code::RunsNeedsPeriod, runs.subject.where,
-                       {type_argument("found", subject->type, context.model)});
-        return invalid();
-    }
-    return add(RunsOn{subject->expression, date});
-}
-
-ConditionId Reader::operator()(const syntax::RunsFromTo&) const {
-    return not_yet("C44", "een periode die van een datum tot en met een datum moet lopen",
-                   "a period that must run from one date to another");
-}
-
-ConditionId Reader::operator()(const syntax::RunsFor&) const {
-    return not_yet("C45", "een periode die een bepaalde duur moet lopen",
-                   "a period that must run for a length of time");
-}
+ConditionId Reader::operator()(const syntax::RunsOn& runs) const { return read_runs(context, scope, runs, where); }
+ConditionId Reader::operator()(const syntax::RunsFromTo& runs) const { return read_runs(context, scope, runs, where); }
+ConditionId Reader::operator()(const syntax::RunsFor& runs) const { return read_runs(context, scope, runs, where); }
 
 // ------------------------------------------------------------------------------------------------- lists of conditions
 

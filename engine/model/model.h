@@ -406,6 +406,19 @@ struct RunsOn {
     ExpressionId periods;
     ExpressionId date;
 };  // C43
+struct RunsFromTo {
+    ExpressionId periods;  // all of them together; one period counts as a list of one
+    ExpressionId first;
+    ExpressionId last;
+    ExpressionId tolerated;  // the longest interruption; invalid: none
+};                           // C44
+struct RunsFor {
+    ExpressionId periods;
+    ExpressionId length;
+    bool unbroken = false;
+    ExpressionId first;
+    ExpressionId last;
+};  // C45
 struct Legs {
     Quantifier quantifier = Quantifier::All;
     std::int64_t count = 0;
@@ -425,8 +438,8 @@ struct InvalidCondition {};
 
 struct Condition {
     using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
-                              HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, Legs, ForEach,
-                              Always, NotYetCondition, InvalidCondition>;
+                              HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
+                              RunsFor, Legs, ForEach, Always, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
 };

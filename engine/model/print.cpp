@@ -204,6 +204,14 @@ public:
         return line(text(it.subject) + " van " + text(it.first) + " tot en met " + text(it.last));
     }
     std::string operator()(const RunsOn& it) const { return line(text(it.periods) + " loopt op " + text(it.date)); }
+    std::string operator()(const RunsFromTo& it) const {
+        const std::string tolerated = it.tolerated.is_valid() ? ", onderbroken ten hoogste " + text(it.tolerated) : "";
+        return line(text(it.periods) + " loopt van " + text(it.first) + " tot en met " + text(it.last) + tolerated);
+    }
+    std::string operator()(const RunsFor& it) const {
+        return line(text(it.periods) + " loopt ten minste " + text(it.length) + (it.unbroken ? " onafgebroken" : "") +
+                    " van " + text(it.first) + " tot en met " + text(it.last));
+    }
     std::string operator()(const Legs& it) const {
         std::string result = line(quantifier_text(it.quantifier, std::to_string(it.count)) + ":");
         for (const Leg& leg : it.legs) {

@@ -102,6 +102,12 @@ std::vector<ExpressionId> expressions_of(const Condition& condition) {
         [](const RunsOn& it) {
             return valid({it.periods, it.date});
         },
+        [](const RunsFromTo& it) {
+            return valid({it.periods, it.first, it.last, it.tolerated});
+        },
+        [](const RunsFor& it) {
+            return valid({it.periods, it.length, it.first, it.last});
+        },
         [](const Legs& it) {
             Expressions list;
             for (const Leg& leg : it.legs) add_holders(list, leg.arranged_by);

@@ -25,6 +25,7 @@ public:
     void rule_version(const RuleVersion& version);
     void exceptions(const std::vector<Exception>& exceptions);
     void actors(const Actors& actors);
+    [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
 
     std::set<ParameterId> parameters;
     std::set<DefinitionId> definitions;

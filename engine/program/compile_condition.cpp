@@ -41,6 +41,8 @@ Register Compiler::truth_of(const model::Condition& condition, Proof& proof, con
         [&](const model::DateIs& date) { return date_is(date, proof, scope); },
         [&](const model::DateBetween& date) { return date_between(date, proof, scope); },
         [&](const model::RunsOn& runs) { return runs_on(runs, proof, scope); },
+        [&](const model::RunsFromTo& runs) { return runs_from_to(runs, proof, scope); },
+        [&](const model::RunsFor& runs) { return runs_for(runs, proof, scope); },
         [&](const model::Legs& legs) { return this->legs(legs, proof, scope); },
         [&](const model::ForEach& each) { return for_each(each, proof, scope); },
         [&](const model::Always&) { return builder_.truth(2); },

@@ -140,6 +140,7 @@ Register Compiler::judged_precondition(const model::RuleVersion& version, RuleVe
         const Register no = builder_.truth(0);
         return judge(Operation::JudgePrecondition, std::array{applies, builder_.truth(1), no, no, no}, scope.frame);
     }
+    past = past_mending(version, proof, past, scope);
     const std::array truths{applies, proof.required, proof.excepted, pending, past};
     return judge(Operation::JudgePrecondition, truths, scope.frame);
 }

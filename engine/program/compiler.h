@@ -138,6 +138,37 @@ private:
     Register has_done(const model::HasDone& done, Proof& proof, const Scope& scope);
     Register runs_on(const model::RunsOn& runs, Proof& proof, const Scope& scope);
 
+    // compile_period.cpp
+    struct Periods {
+        ListOperand list;
+        Entered entered;
+        Operand first;  // in the items
+        Operand last;
+    };
+    Periods periods(model::ExpressionId id, const Scope& scope);
+    void show_periods(Proof& proof, model::ExpressionId id, const Periods& periods, const Scope& scope);
+    Register over_periods(Instruction instruction, const Periods& periods, const Operand& from, const Operand& until,
+                          std::initializer_list<Register> more, const Scope& scope);
+    Register runs_from_to(const model::RunsFromTo& runs, Proof& proof, const Scope& scope);
+    Register runs_for(const model::RunsFor& runs, Proof& proof, const Scope& scope);
+
+    // compile_interruption.cpp: a requirement once more, to tell a lasting gap from one that can be filled (C44)
+    enum class View {
+        UpToNow,     // every day after the reference date counts as covered
+        PeriodsOnly  // the same, and everything but the periods may still become true or false
+    };
+    [[nodiscard]] bool asks_for_cover(model::ConditionId id) const;
+    Register past_mending(const model::RuleVersion& version, RuleVersionProof& proof, Register past,
+                          const Scope& scope);
+    Register requirement_in(View view, model::ConditionId id, const Scope& scope);
+    Register viewed(View view, model::ConditionId id, const Scope& scope);
+    Register stands_firm(const Operand& date, Register now, const Scope& scope);
+    Register cover_viewed(View view, const model::RunsFromTo& runs, const Scope& scope);
+    Register legs_viewed(View view, const model::Legs& legs, const Scope& scope);
+    Register each_viewed(View view, const model::ForEach& each, const Scope& scope);
+    Register count_viewed(View view, const model::HasCount& has, const Scope& scope);
+    Register definition_viewed(View view, model::DefinitionId id, Register self, const Scope& scope);
+
     Register counted_truths(std::span<const Register> truths, model::Quantifier quantifier, std::int64_t count);
     Register quantified(model::Quantifier quantifier, const Operand& number, const Operand& count);
     void show_items(Proof& proof, const ListOperand& list, const Entered& entered);
@@ -219,6 +250,7 @@ private:
     int generation_ = 0;  // which assumptions hold; definitions are remembered apart for each
     std::map<Key, Operand> values_;
     std::map<Key, Proved> truths_;
+    std::map<Key, Register> viewed_;
 };
 
 }  // namespace toets::program

@@ -119,6 +119,8 @@ std::string_view name_of(Operation operation) {
         case Operation::CountTruths: return "CountTruths";
         case Operation::Select: return "Select";
         case Operation::SelectTruth: return "SelectTruth";
+        case Operation::Covers: return "Covers";
+        case Operation::RunsFor: return "RunsFor";
         case Operation::LookUpTable: return "LookUpTable";
         case Operation::LookUpParameter: return "LookUpParameter";
         case Operation::JudgePrecondition: return "JudgePrecondition";

@@ -85,6 +85,14 @@ enum class Operation : std::uint16_t {
     CountTruths,  // V: table of truths; detail is a Bound
     Select,       // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
     SelectTruth,  // T: the same for {truth, truth}
+
+    // Over the periods in `items`, the table beginning with {first, last, filter, complete, from_low, from_high,
+    // until_low, until_high}. Covers (C44), table and {tolerated, now}: do they cover every day of [from, until] that
+    // is
+    // not after `now`? RunsFor (C45), table and {length}: so much of it, with detail 1 in one stretch?
+    Covers,   // T
+    RunsFor,  // T
+
     LookUpTable,  // V: table {hit, result}...; detail is model::HitRule
     // V: as LookUpTable of `precies één`; of rows that surely fit and differ the first (detail 1: the last) counts.
     LookUpConflicting,

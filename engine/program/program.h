@@ -122,6 +122,8 @@ struct RuleVersionProof {
     Register required;  // Truth: the requirement (with lapse)
     Register excepted;  // Truth: one of the exceptions
     Register outcome;   // Value: Outcome of this version, see below
+    // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
+    Register is_beyond_mending{};
 };
 struct RuleProgram {
     model::RuleId rule{};

@@ -30,6 +30,10 @@ struct RandomAgreement : OneThing {
         debts = agreement.list(client, "schulden", debt);
         of_debt = agreement.field(debt, "bedrag", Base::Amount);
         sort = agreement.choice(debt, "soort", 2);
+        period = agreement.period("begeleiding");
+        periods = agreement.list(client, "begeleidingen", period);
+        first = agreement.model.kinds[period].first_day;
+        last = agreement.model.kinds[period].last_day;
         for (int rule = 0; rule < 12; ++rule) add_rule();
     }
 
@@ -46,7 +50,7 @@ struct RandomAgreement : OneThing {
     ExpressionId of_the_client(FieldId field) { return agreement.of(the_client(), field); }
 
     ConditionId condition(int depth) {
-        const int which = below(random, depth > 0 ? 11 : 6);
+        const int which = below(random, depth > 0 ? 13 : 6);
         const auto comparison = static_cast<model::Comparison>(below(random, 5));
         const ExpressionId limit = agreement.amount(100 * below(random, 4));
         switch (which) {
@@ -64,6 +68,8 @@ struct RandomAgreement : OneThing {
                 return agreement.counted(static_cast<model::Quantifier>(1 + below(random, 4)), 1,
                                          {condition(depth - 1), condition(depth - 1), condition(depth - 1)});
             case 9: return over_debts(comparison, limit);
+            case 10: return runs_from_to();
+            case 11: return runs_for();
             default: return each_debt();
         }
     }
@@ -84,6 +90,19 @@ struct RandomAgreement : OneThing {
         return agreement.compared(value, comparison, limit);
     }
 
+    ConditionId runs_from_to() {
+        const ExpressionId tolerated = below(random, 2) == 0 ? agreement.days(1) : ExpressionId{};
+        return agreement.condition(model::RunsFromTo{of_the_client(periods), of_the_client(date),
+                                                     agreement.shifted(agreement.days(3), of_the_client(date)),
+                                                     tolerated});
+    }
+
+    ConditionId runs_for() {
+        return agreement.condition(model::RunsFor{of_the_client(periods), agreement.days(1 + below(random, 3)),
+                                                  below(random, 2) == 0, agreement.date("2026-02-27"),
+                                                  of_the_client(date)});
+    }
+
     ConditionId each_debt() {
         const VariableId item = agreement.variable(debt);
         const ConditionId body =
@@ -93,8 +112,8 @@ struct RandomAgreement : OneThing {
     }
 
     Random random;
-    KindId debt, client;
-    FieldId of_client, flag, other_flag, path, date, amount, debts, of_debt, sort;
+    KindId debt, client, period;
+    FieldId of_client, flag, other_flag, path, date, amount, debts, of_debt, sort, periods, first, last;
 };
 
 // One case. Facts come from `facts`; which of them are not known from `gaps`, of which more `patience` leaves fewer.
@@ -118,10 +137,21 @@ struct RandomCase {
             set(world.of_debt, items.back(), 100 * below(facts, 3), true);
             set(world.sort, items.back(), below(facts, 2), false);
         }
-        const bool is_known = below(gaps, 10) < part;
-        if (is_known) check.set_list(world.debts, person, items);
-        if (!is_known) check.set_list_state(world.debts, person, cases::State::Unknown);
+        set_list(world.debts, person, items);
+        items.clear();
+        for (int count = below(facts, 3); count > 0; --count) {
+            items.push_back(check.add(world.period));
+            set(world.first, items.back(), day("2026-02-26").days + below(facts, 5), true);
+            set(world.last, items.back(), day("2026-02-27").days + below(facts, 6), true);
+        }
+        set_list(world.periods, person, items);
         return row;
+    }
+
+    void set_list(FieldId field, std::uint32_t row, const std::vector<std::uint32_t>& items) {
+        const bool is_known = below(gaps, 10) < part;
+        if (is_known) check.set_list(field, row, items);
+        if (!is_known) check.set_list_state(field, row, cases::State::Unknown);
     }
 
     void set(FieldId field, std::uint32_t row, std::int64_t value, bool may_be_absent) {
