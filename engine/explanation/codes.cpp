@@ -88,6 +88,14 @@ std::string_view to_code(Action::What what) {
     return {};
 }
 
+std::string_view to_code(NotCounted::Why why) {
+    switch (why) {
+        case NotCounted::Why::Later: return "later";
+        case NotCounted::Why::OtherParty: return "other_party";
+    }
+    return {};
+}
+
 std::string_view to_code(Missing::Why why) {
     switch (why) {
         case Missing::Why::Fact: return "fact";

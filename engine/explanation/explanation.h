@@ -171,6 +171,20 @@ struct Coverage {
     std::optional<Stretch> longest;  // without a break; empty when no day is covered
 };
 
+// An event that was found and does not make the sentence true.
+struct NotCounted {
+    enum class Why {
+        Later,       // it had not happened on the last day that counts
+        OtherParty,  // somebody else did it
+    };
+    Why why = Why::Later;
+    std::string event;
+    std::optional<Date> date;
+    std::optional<Date> last_day;  // Later
+    std::string by;                // OtherParty
+    Place where;
+};
+
 struct Exception;
 // How the parts of a sentence make its truth. Each: one part per thing (`voor elke`) or per party.
 enum class Joined { NoParts, All, AtLeast, AtMost, Exactly, NoneOf, Each, Definition };
@@ -184,6 +198,7 @@ struct Sentence {
     std::optional<Comparison> comparison;
     std::optional<Coverage> coverage;
     std::vector<Fact> facts;
+    std::vector<NotCounted> not_counted;
     Joined joined = Joined::NoParts;
     std::int64_t count = 0;  // with AtLeast, AtMost, Exactly
     std::vector<Sentence> parts;

@@ -157,6 +157,9 @@ void collect_places(const Sentence& sentence, LinesByFile& places) {
         Sources& sources = places[file_name(fact.where.file)][fact.where.line];
         if (!fact.source.empty()) sources.insert(fact.source);
     }
+    for (const NotCounted& event : sentence.not_counted) {
+        if (!event.where.file.empty()) places[file_name(event.where.file)].insert(event.where.line);
+    }
     for (const Sentence& part : sentence.parts) collect_places(part, places);
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }

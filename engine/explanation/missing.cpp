@@ -208,6 +208,23 @@ void add_missing(const Reading& reading, const program::ExceptionProof& exceptio
     }
 }
 
+namespace {
+
+// Whether an event had happened cannot be told without its date; of those the filter leaves out nobody asks.
+void add_event_dates(const Reading& reading, const program::Proof& proof, std::uint32_t row,
+                     std::vector<Missing>& all) {
+    if (!proof.event_date.field.is_valid()) return;
+    const bool is_in_list = proof.items.is_valid() && proof.event_date.frame == proof.items;
+    for (const std::uint32_t at : reading.rows_in({proof.frame, row}, proof.event_date.frame)) {
+        const bool is_left_out = is_in_list && proof.filter.is_valid() &&
+                                 reading.truth(reading.program().proofs[proof.filter].truth, at) == Truth::False;
+        const std::optional<FactRead> date = reading.read(proof.event_date, at);
+        if (!is_left_out && date && date->value.state == cases::State::Unknown) add_missing(reading, *date, all);
+    }
+}
+
+}  // namespace
+
 void add_missing(const Reading& reading, program::ProofId id, std::uint32_t row, std::vector<Missing>& all, int depth) {
     if (!id.is_valid() || depth > most_depth) return;
     const program::Proof& proof = reading.program().proofs[id];
@@ -232,6 +249,7 @@ void add_missing(const Reading& reading, program::ProofId id, std::uint32_t row,
     for (const program::ProofOperand& operand : proof.operands) {
         if (found.empty()) found = rows_sought(reading, operand, at_row);
     }
+    add_event_dates(reading, proof, row, found);
     if (found.empty()) found.push_back({Missing::Why::NotComputed, words, {}, {}, false});
     add_all(std::move(found), all);
 }

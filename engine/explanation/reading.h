@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> rows_in(At at, program::FrameId target) const;
     // What was read for the operand; facts of things that are not known themselves are left out.
     [[nodiscard]] std::vector<FactRead> facts(const program::ProofOperand& operand, At at) const;
+    [[nodiscard]] std::optional<FactRead> read(const program::FactUse& use, std::uint32_t row) const;
     [[nodiscard]] const program::ProofOperand* operand(const program::Proof& proof, model::ExpressionId which) const;
     // The value of an expression of the sentence; also constants that have no operand.
     [[nodiscard]] Value found(const program::Proof& proof, model::ExpressionId which, std::uint32_t row) const;
@@ -57,7 +58,6 @@ public:
 
 private:
     [[nodiscard]] evaluation::Value read(program::Register which, std::uint32_t row) const;
-    [[nodiscard]] std::optional<FactRead> read(const program::FactUse& use, std::uint32_t row) const;
 
     Evaluated evaluated_;
     std::uint32_t case_index_;

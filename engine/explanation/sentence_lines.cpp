@@ -180,6 +180,23 @@ void add_failing_parts(const Sentence& sentence, std::size_t depth, Writer& writ
     }
 }
 
+std::string not_counted_words(const NotCounted& event, const Writer& writer) {
+    const Language language = writer.view.language;
+    const std::string date = event.date ? toets::to_words(*event.date, language) : std::string();
+    if (event.why == NotCounted::Why::Later) {
+        const std::string last = event.last_day ? toets::to_words(*event.last_day, language) : std::string();
+        return writer.phrase(Phrase::CountsLater, {{"event", event.event}, {"date", date}, {"last", last}});
+    }
+    if (!event.date) return writer.phrase(Phrase::DoneByOther, {{"event", event.event}, {"by", event.by}});
+    return writer.phrase(Phrase::DoneByOtherOn, {{"event", event.event}, {"date", date}, {"by", event.by}});
+}
+
+void add_not_counted(const Sentence& sentence, std::size_t depth, Writer& writer) {
+    for (std::size_t i = 0; i < std::min(most_things, sentence.not_counted.size()); ++i) {
+        writer.add(Line::Kind::Reason, depth, not_counted_words(sentence.not_counted[i], writer));
+    }
+}
+
 void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
     switch (sentence.joined) {
         case Joined::NoParts: add_leaf(sentence, depth, writer); break;
@@ -196,6 +213,7 @@ void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
         case Joined::Exactly:
         case Joined::NoneOf: add_alternatives(sentence, depth, writer); break;
     }
+    add_not_counted(sentence, depth, writer);
     for (const Action& action : sentence.actions) {
         writer.add(Line::Kind::Action, depth, to_words(action, writer.view.language));
     }

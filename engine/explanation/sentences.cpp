@@ -43,6 +43,12 @@ Shape shape_of(const model::Condition& condition) {
     return {};
 }
 
+program::ProofOperand dates_of_events(const program::Proof& proof) {
+    program::ProofOperand dates;
+    dates.facts = {proof.event_date};
+    return dates;
+}
+
 bool is_conjunction(Joined joined) {
     return joined == Joined::All || joined == Joined::Each || joined == Joined::Definition;
 }
@@ -90,6 +96,53 @@ struct Builder {
             for (const Fact* day : {&period.first, &period.last}) {
                 if (!std::holds_alternative<NotKnown>(day->value)) sentence.facts.push_back(*day);
             }
+        }
+    }
+
+    // Of an event: what is said of it, with its date and where that was written.
+    [[nodiscard]] NotCounted event_at(model::KindId kind, std::uint32_t thing) const {
+        NotCounted event;
+        event.event = reading.words().thing(kind, thing);
+        const model::FieldId date = reading.model().kinds[kind].date;
+        const evaluation::Value found = reading.words().stored(date, thing);
+        if (found.state == cases::State::Known) event.date = Date{static_cast<std::int32_t>(found.value)};
+        event.where = reading.words().fact(date, thing, found).where;
+        return event;
+    }
+
+    // Events that came after the last day that counts.
+    void add_later_events() {
+        if (sentence.truth == Truth::True || !proof.event_date.field.is_valid()) return;
+        const evaluation::Value last = reading.value(proof.last_event, row);
+        if (last.state != cases::State::Known) return;
+        for (const FactRead& date : reading.facts(dates_of_events(proof), {proof.frame, row})) {
+            if (date.value.state != cases::State::Known || date.value.value <= last.value) continue;
+            NotCounted event = event_at(reading.model().fields[date.field].kind, date.row);
+            event.last_day = Date{static_cast<std::int32_t>(last.value)};
+            sentence.not_counted.push_back(std::move(event));
+        }
+    }
+
+    // Events somebody else did than whom the sentence asks for.
+    void add_events_of_others(const model::HasDone& done) {
+        if (sentence.truth != Truth::False || done.by.actors.empty() || !proof.items.is_valid()) return;
+        const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
+        const model::KindId kind = reading.program().frames[proof.items].kind;
+        const model::FieldId performer = reading.model().kinds[kind].performer;
+        for (std::uint32_t item = rows.first; performer.is_valid() && item < rows.last; ++item) {
+            const bool is_asked_party = std::any_of(proof.legs.begin(), proof.legs.end(), [&](const auto& leg) {
+                const program::ProofId body = reading.program().proofs[leg.condition].body;
+                return reading.truth(reading.program().proofs[body].truth, item) != Truth::False;
+            });
+            const std::uint32_t thing = reading.trace().thing(proof.items, item);
+            const evaluation::Value by = reading.words().stored(performer, thing);
+            if (is_asked_party || by.state != cases::State::Known || sentence.not_counted.size() >= most_items)
+                continue;
+            NotCounted event = event_at(kind, thing);
+            event.why = NotCounted::Why::OtherParty;
+            const Value name = reading.words().value(reading.model().fields[performer].type, by);
+            if (const auto* words = std::get_if<Words>(&name)) event.by = words->text;
+            sentence.not_counted.push_back(std::move(event));
         }
     }
 
@@ -240,8 +293,10 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     builder.add_facts_of_periods();
     builder.add_parts();
     builder.add_looked_at();
+    builder.add_later_events();
     Asked alone = asked;
     const auto* done = std::get_if<model::HasDone>(&builder.condition().kind);
+    if (done != nullptr) builder.add_events_of_others(*done);
     if (done != nullptr && done->by.actors.size() == 1) alone.responsible = reading.words().who(done->by);
     const ActBounds bounds = asked.act != nullptr ? to_act_bounds(reading, id, row, *asked.act) : ActBounds{};
     builder.add_actions(sentence, alone, bounds);

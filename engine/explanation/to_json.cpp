@@ -21,6 +21,7 @@ Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
+Json to_json(const NotCounted& event);
 Json to_json(const Exception& exception);
 Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
@@ -174,6 +175,15 @@ Json to_json(const Missing& missing) {
                 {"is_of_the_act", missing.is_of_the_act}};
 }
 
+Json to_json(const NotCounted& event) {
+    return Json{{"why", to_code(event.why)},
+                {"event", event.event},
+                {"date", to_json(event.date)},
+                {"last_day", to_json(event.last_day)},
+                {"by", event.by.empty() ? Json(nullptr) : Json(event.by)},
+                {"where", to_json(event.where)}};
+}
+
 Json to_json(const Sentence& sentence) {
     Json json{{"sentence", sentence.words},
               {"where", to_json(sentence.where)},
@@ -183,6 +193,7 @@ Json to_json(const Sentence& sentence) {
               {"comparison", sentence.comparison ? to_json(*sentence.comparison) : Json(nullptr)},
               {"coverage", sentence.coverage ? to_json(*sentence.coverage) : Json(nullptr)},
               {"facts", to_array(sentence.facts)},
+              {"not_counted", to_array(sentence.not_counted)},
               {"joined", to_code(sentence.joined)},
               {"count", sentence.count}};
     json["numbers"] = to_array(sentence.numbers);

@@ -26,7 +26,9 @@ Register Compiler::quantified(model::Quantifier quantifier, const Operand& numbe
 
 Register Compiler::has_count(const model::HasCount& has, Proof& proof, const Scope& scope) {
     const ListOperand things = list(has.things, scope);
-    const Entered entered = enter(things, has.item, has.filter, scope);
+    Entered entered = enter(things, has.item, has.filter, scope);
+    proof.event_date = leave_out_later(entered, things.kind, scope);
+    proof.last_event = last_event_in(scope);
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
     show(proof, has.things, number, scope);
@@ -69,15 +71,26 @@ Register Compiler::present(const model::Present& present, Proof& proof, const Sc
     Register truth;
     if (model_.expressions[present.value].type.base == model::Base::Things) {
         const ListOperand things = list(present.value, scope);
-        const Entered entered = enter(things, {}, {}, scope);
+        Entered entered = enter(things, {}, {}, scope);
+        proof.event_date = leave_out_later(entered, things.kind, scope);
+        proof.last_event = last_event_in(scope);
         Operand number = item_count(entered, scope);
         number.facts = things.facts;
         show(proof, present.value, number, scope);
         show_items(proof, things, entered);
         truth = compared(number, Comparison::AtLeast, constant(1, 0), Compares::Numbers);
     } else {
-        const Operand value = shown(proof, present.value, scope);
+        Operand value = expression(present.value, scope);
         truth = builder_.unary(Operation::Present, Shape::Truth, value.low);
+        const model::KindId kind = model_.expressions[present.value].type.kind;
+        const bool is_event = kind.is_valid() && model_.kinds[kind].category == model::KindCategory::Event;
+        if (is_event && scope.last_event.is_valid()) {
+            const Operand date = field_of(value.low, model_.kinds[kind].date, {}, scope);
+            truth = builder_.conjunction(truth, builder_.compare(date.low, Comparison::AtMost, scope.last_event));
+            if (!date.facts.empty()) proof.event_date = date.facts.back();
+            proof.last_event = last_event_in(scope);
+        }
+        show(proof, present.value, value, scope);
     }
     return present.negated ? builder_.negation(truth) : truth;
 }

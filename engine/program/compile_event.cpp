@@ -75,7 +75,9 @@ Register Compiler::runs_on(const model::RunsOn& runs, Proof& proof, const Scope&
 // C39: for each party an event of its own, or (joined by `of`) one by any of them.
 Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scope& scope) {
     const ListOperand things = list(done.things, scope);
-    const Entered entered = enter(things, done.item, done.filter, scope);
+    Entered entered = enter(things, done.item, done.filter, scope);
+    proof.event_date = leave_out_later(entered, things.kind, scope);
+    proof.last_event = last_event_in(scope);
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
     const DeedTruths deeds =

@@ -132,6 +132,19 @@ Compiler::Entered Compiler::enter(const ListOperand& list, model::VariableId ite
     return entered;
 }
 
+// Of a condition: an event that came after the last day that counts had not happened yet.
+FactUse Compiler::leave_out_later(Entered& entered, model::KindId kind, const Scope& scope) {
+    if (!scope.last_event.is_valid() || model_.kinds[kind].category != model::KindCategory::Event) return {};
+    const Operand date = field_of(entered.items.thing, model_.kinds[kind].date, {}, entered.scope);
+    const Register has_happened = builder_.compare(date.low, Comparison::AtMost, scope.last_event);
+    entered.items.filter = builder_.conjunction(entered.items.filter, has_happened);
+    return date.facts.empty() ? FactUse{} : date.facts.back();
+}
+
+Register Compiler::last_event_in(const Scope& scope) {
+    return scope.last_event.is_valid() ? builder_.lift(scope.last_event, scope.frame) : scope.last_event;
+}
+
 Register Compiler::over_items(Operation operation, Register value, const Entered& entered, const Scope& scope,
                               std::uint8_t detail, model::ExpressionId where) {
     return builder_.emit({.operation = operation,

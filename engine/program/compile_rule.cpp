@@ -70,6 +70,7 @@ RuleProgram Compiler::rule(model::RuleId id) {
 Compiler::Versioned Compiler::version(const model::Rule& rule, const model::RuleVersion& version, FrameId frame) {
     const Register self = builder_.self(frame);
     Scope scope{frame, {{version.subject, self}}, reference_date(frame)};
+    if (rule.kind != model::RuleKind::Obligation) scope.last_event = last_event(version, scope);
     Versioned result;
     RuleVersionProof& proof = result.proof;
     result.in_force = builder_.lift(in_force(rule, version, proof, scope), frame);
@@ -185,6 +186,17 @@ std::optional<Operand> Compiler::act_date(const model::RuleVersion& version, con
                                                                               : model::FieldId{};
     if (!own.is_valid()) return std::nullopt;
     return field_of(scope.thing(version.subject), own, {}, scope);
+}
+
+// Patterns 0.2: a condition is judged by what had happened by the act, or by the day on which it could still be cured;
+// and whatever is dated after the reference date is only planned.
+Register Compiler::last_event(const model::RuleVersion& version, const Scope& scope) {
+    const Register today = now(scope).low;
+    std::optional<Operand> last = act_date(version, scope);
+    if (last && version.curable_until.is_valid()) last = expression(version.curable_until, scope);
+    if (!last) return today;
+    const auto earlier = static_cast<std::uint8_t>(Pick::LowestKnown);
+    return builder_.binary(Operation::PickOf, Shape::Value, today, settled(*last).low, earlier);
 }
 
 // Patterns 0.2: too late once the act is behind us, unless it may still be cured.

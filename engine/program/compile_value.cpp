@@ -203,9 +203,11 @@ Operand Compiler::year(const model::YearOf& year, const Scope& scope) {
 
 Operand Compiler::counted(const model::CountOf& count, const Scope& scope) {
     const ListOperand things = list(count.things, scope);
-    const Entered entered = enter(things, count.item, count.filter, scope);
+    Entered entered = enter(things, count.item, count.filter, scope);
+    const FactUse date = leave_out_later(entered, things.kind, scope);
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
+    if (date.field.is_valid()) add_facts(number.facts, {date});
     remember(number, things, entered);
     return number;
 }

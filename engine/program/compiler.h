@@ -14,11 +14,13 @@
 
 namespace toets::program {
 
-// Where a sentence stands: its frame, the things its variables name, and the date that chooses versions.
+// Where a sentence stands: its frame, the things its variables name, the date that chooses versions, and the last day
+// on which an event counts as having happened (invalid: it does not matter when).
 struct Scope {
     FrameId frame;
     std::vector<std::pair<model::VariableId, Register>> things;
     Register date;
+    Register last_event{};
 
     [[nodiscard]] Register thing(model::VariableId variable) const;
     [[nodiscard]] Scope with(model::VariableId variable, Register thing, FrameId inner) const;
@@ -96,11 +98,12 @@ private:
     Register over_items(Operation operation, Register value, const Entered& entered, const Scope& scope,
                         std::uint8_t detail, model::ExpressionId where = {});
     Operand item_count(const Entered& entered, const Scope& scope);
+    FactUse leave_out_later(Entered& entered, model::KindId kind, const Scope& scope);
     void remember(Operand& operand, const ListOperand& list, const Entered& entered);
 
     // compile_definition.cpp
-    // Definition, sub-kind or table and its column; self; date; frame; generation.
-    using Key = std::tuple<std::uint64_t, Register, Register, FrameId, int>;
+    // Definition, sub-kind or table and its column; self; date; last day of an event; frame; generation.
+    using Key = std::tuple<std::uint64_t, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
     Operand definition_value(const model::Definition& definition, const Scope& scope);
@@ -215,6 +218,8 @@ private:
                          const Scope& scope);
     Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
     Register lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    Register last_event_in(const Scope& scope);
+    Register last_event(const model::RuleVersion& version, const Scope& scope);
     Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
     Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);

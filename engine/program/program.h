@@ -89,6 +89,10 @@ struct Proof {
     ProofId body{};                    // in `items`; ForEach and HasDone
     Register complete{};               // Truth in `frame`: is the list known to hold everything? invalid: yes
     ProofId completeness{};            // the condition behind it (C21 "zijn volledig als"); may be invalid
+    // Of events that must have happened: their date, in `items` or (of one event) in `frame`, and the last day that
+    // counts, a Value in `frame`. Without a field: it does not matter when.
+    FactUse event_date{};
+    Register last_event{};
 };
 struct LapseProof {
     ProofOperand event;

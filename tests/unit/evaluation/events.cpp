@@ -81,12 +81,14 @@ TEST(HasDone, EachPartyOrOneOfThem) {
     const auto each = world.signed_by(false);
     const auto any = world.signed_by(true);
     Check check(world.agreement);
+    check.reference_date = day("2026-03-01");
     const auto row = check.add(world.kind);
     check.set(world.holder, row, 0);
     const auto expect = [&](std::vector<std::optional<std::int64_t>> performers, Outcome of_each, Outcome of_any) {
         std::vector<std::uint32_t> rows;
         for (const auto& symbol : performers) {
             rows.push_back(check.add(world.event));
+            check.set(world.agreement.model.kinds[world.event].date, rows.back(), day("2026-02-28"));
             if (symbol) check.set(world.performer, rows.back(), *symbol);
         }
         check.set_list(world.signatures, row, rows);
@@ -114,6 +116,8 @@ TEST(HasDone, ByARoleWithoutHolderMeansAnyOfItsMembers) {
     const auto row = check.add(world.kind);
     const auto event = check.add(world.event);
     check.set_list(world.signatures, row, {event});
+    check.set(world.agreement.model.kinds[world.event].date, event, day("2026-02-28"));
+    check.reference_date = day("2026-03-01");
     for (const int symbol : {0, 1, 2, 4}) {
         check.set(world.performer, event, symbol);
         EXPECT_EQ(check.outcome(rule, row), symbol < 3 ? yes : no) << symbol;
