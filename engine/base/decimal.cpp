@@ -120,6 +120,23 @@ std::optional<Decimal> decimal_from_plain(std::string_view text) {
     return from_digits(parts->is_negative, parts->whole, parts->fraction);
 }
 
+std::optional<TwoReadings> two_readings(std::string_view text, bool in_cents) {
+    constexpr int digits_of_a_group = 3;
+    const auto dutch = decimal_from_dutch(text);
+    const auto decimal = dutch ? dutch : decimal_from_plain(text);
+    if (!decimal || decimal->scale < digits_of_a_group) return std::nullopt;
+    const std::string_view whole = split(text, dutch ? ',' : '.')->whole;
+    const bool looks_grouped = dutch && decimal->scale == digits_of_a_group && whole.size() <= 3 && whole != "0" &&
+                               whole.find('.') == std::string_view::npos;
+    const bool ends_in_zeros = rescale(*decimal, 2).has_value();
+    if (!looks_grouped && !(in_cents && (ends_in_zeros || decimal->scale == digits_of_a_group))) return std::nullopt;
+    const int cents = in_cents ? 2 : 0;
+    TwoReadings readings{to_words(*decimal, Language::Dutch, cents),
+                         to_words(Decimal{decimal->units, 0}, Language::Dutch, cents)};
+    if (!in_cents && readings.small == text) readings.small += '0';
+    return readings;
+}
+
 std::optional<std::int64_t> rescale(Decimal decimal, int scale) {
     const bool is_finer = scale >= decimal.scale;
     const auto factor = power_of_ten(is_finer ? scale - decimal.scale : decimal.scale - scale);

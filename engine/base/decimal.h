@@ -20,6 +20,13 @@ struct Decimal {
 std::optional<Decimal> decimal_from_dutch(std::string_view text);
 // JSON and YAML-core notation: 640.00 | -3 | 1e3 is refused. Empty when it is no such number or too large.
 std::optional<Decimal> decimal_from_plain(std::string_view text);
+// What a number with three digits behind its comma may mean: 38,000 is 38, or was meant to be 38.000. With `in_cents`
+// zeros beyond the cents are as doubtful, behind a point too. Empty when it can be read in one way only, or in none.
+struct TwoReadings {
+    std::string small;  // as one would write it to mean just that
+    std::string large;
+};
+std::optional<TwoReadings> two_readings(std::string_view text, bool in_cents);
 // The same number with another scale; empty when digits would be lost or the result does not fit in 64 bits.
 std::optional<std::int64_t> rescale(Decimal decimal, int scale);
 

@@ -137,6 +137,15 @@ Result<std::int64_t> number_from_scalar(const Node& node, const model::Field& fi
     const std::string text = without_unit(fold(node.text), base);
     const auto decimal = to_decimal(text, node.form == Form::Number);
     if (!decimal) return no_number(node, field, text);
+    const bool is_amount = base == model::Base::Amount;
+    const auto readings =
+        node.form == Form::Number || base == model::Base::Percentage ? std::nullopt : two_readings(text, is_amount);
+    if (readings) {
+        return failure(Code::TwoReadingsOfNumber, node.where,
+                       {word("name", field.name.text), written(node), word("small", readings->small),
+                        word("large", readings->large)});
+    }
+    if (is_amount && node.form != Form::Number && decimal->scale > scale) return too_many_decimals(node, field);
     const auto value = rescale(*decimal, scale);
     if (!value) return decimal->scale > scale ? too_many_decimals(node, field) : too_large(node, field);
     if (*value < 0 && !field.may_be_negative) {

@@ -77,8 +77,25 @@ bool report_date(Reading& reading, const Tokens& words, std::size_t at) {
     return report(reading, Code::NoSuchDay, part(words, at, 3), "found");
 }
 
+bool report_two_readings(Reading& reading, const Token& token, bool in_cents) {
+    const auto readings = two_readings(token.text, in_cents);
+    if (!readings) return false;
+    reading.diagnostics.report(
+        Code::CommaBeforeThousands, token.where,
+        {word("found", token.text), word("small", readings->small), word("large", readings->large)});
+    return true;
+}
+
+bool has_more_than_cents(const Token& token) {
+    constexpr int cents = 2;
+    const auto value = decimal_from_dutch(token.text);
+    return value && value->scale > cents;
+}
+
 bool report_number(Reading& reading, const Tokens& words, std::size_t at) {
     const auto literal = literal_at(words, at);
+    const bool is_percentage = literal && std::holds_alternative<PercentageLiteral>(literal->value);
+    if (!is_percentage && report_two_readings(reading, words[at], false)) return true;
     if (!literal) return report(reading, Code::NumberNotation, words[at].where, "found");
     return literal->kind == TokenKind::Number && report_date(reading, words, at);
 }
@@ -142,6 +159,10 @@ bool report_value(Reading& reading, const Tokens& words, std::size_t at) {
     if (token.kind == TokenKind::OddNumber) return report_odd_number(reading, token);
     if (token.kind == TokenKind::Number) return report_number(reading, words, at);
     if (token.kind == TokenKind::Euro || token.kind == TokenKind::Percent) {
+        const bool is_amount = token.kind == TokenKind::Euro && at + 1 < words.size();
+        if (is_amount && report_two_readings(reading, words[at + 1], true)) return true;
+        if (is_amount && has_more_than_cents(words[at + 1]))
+            return report(reading, Code::NumberNotation, words[at + 1].where, "found");
         const bool read = token.kind == TokenKind::Percent || literal_at(words, at).has_value();
         return !read && report(reading, Code::NumberNotation, token.where, "found");
     }

@@ -90,4 +90,20 @@ TEST(Decimal, ReadsBackWhatItWrote) {
 }
 
 }  // namespace
+TEST(Decimal, ThreeDigitsBehindAComma) {
+    const auto readings = [](const char* text, bool in_cents) {
+        const auto found = two_readings(text, in_cents);
+        return found ? found->small + " " + found->large : std::string();
+    };
+    EXPECT_EQ(readings("38,000", true), "38,00 38.000,00");
+    EXPECT_EQ(readings("-1,500", false), "-1,5 -1.500");
+    EXPECT_EQ(readings("38.0000", true), "38,00 380.000,00");
+    EXPECT_EQ(readings("2,125", false), "2,1250 2.125");
+    for (const char* text : {"38,00", "38.000", "38.000,00", "1.500.000", "0,125", "2,1250", "1234,567", "x"}) {
+        EXPECT_EQ(readings(text, false), "") << text;
+    }
+    EXPECT_EQ(readings("38.000", true), "");
+    EXPECT_EQ(readings("10,5555", true), "");
+}
+
 }  // namespace toets

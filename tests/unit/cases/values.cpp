@@ -92,7 +92,7 @@ TEST(Value, AmountsAreExactCents) {
 }
 
 TEST(Value, WrongAmountsAreTold) {
-    EXPECT_EQ(mistake(&World::income, "640,005"), "C014");
+    EXPECT_EQ(mistake(&World::income, "640,005"), "C040");
     EXPECT_EQ(mistake(&World::income, "640.0050"), "C014");
     EXPECT_EQ(mistake(&World::income, "-5"), "C015");
     EXPECT_EQ(mistake(&World::income, "veel"), "C009");
