@@ -313,7 +313,8 @@ private:
         if (target.values == no_values) {
             if (is_keyword(text) || text.find_first_not_of(" \t\r\n") == std::string_view::npos) return false;
             number = caseload_.symbols.intern(text);
-            return true;
+            const bool is_participant = caseload_.model->fields[target.field].built_in;
+            return !is_participant || !caseload_.symbols.meant_by(static_cast<std::uint32_t>(number));
         }
         ValueSpellings& known = members_[target.values];
         if (known.find(text, number)) return true;

@@ -12,6 +12,16 @@ namespace {
 constexpr std::uint32_t none = 0xffffffffU;
 constexpr std::size_t fewest_slots = 256;
 
+// The words stand in the text, and not as a part of another word.
+bool has_words(std::string_view text, std::string_view words) {
+    const auto is_border = [&](std::size_t at) { return at >= text.size() || text[at] == ' ' || text[at] == ','; };
+    for (std::size_t at = text.find(words); !words.empty() && at != std::string_view::npos;
+         at = text.find(words, at + 1)) {
+        if ((at == 0 || is_border(at - 1)) && is_border(at + words.size())) return true;
+    }
+    return false;
+}
+
 constexpr std::uint32_t part_of(std::size_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 }  // namespace
@@ -38,6 +48,7 @@ void Symbols::clear() {
     same_as_.resize(texts_.size(), none);
     spellings_.clear();
     by_folded_.clear();
+    meant_by_.clear();
     slots_.assign(std::max(slots_.size(), fewest_slots), Slot{});
 }
 
@@ -98,6 +109,21 @@ std::uint32_t Symbols::intern(std::string_view text) {
     same_as_[spelling] = known != none ? known : spelling;
     if (known == none) by_folded_.emplace(std::move(folded), spelling);
     return same_as_[spelling];
+}
+
+std::optional<std::string> Symbols::meant_by(std::uint32_t symbol) {
+    if (symbol < names_) return std::nullopt;
+    const auto found = meant_by_.find(symbol);
+    if (found != meant_by_.end()) return found->second;
+    const std::string folded = fold(texts_[symbol]);
+    const std::vector<std::string> names(texts_.begin(), texts_.begin() + names_);
+    std::optional<std::string> meant;
+    if (const auto index = nearest(without_article(folded), names)) meant = names[*index];
+    for (std::size_t index = 0; index < parties_ + roles_ && !meant; ++index) {
+        if (has_words(folded, fold(names[index]))) meant = names[index];
+    }
+    meant_by_.emplace(symbol, meant);
+    return meant;
 }
 
 }  // namespace toets::cases

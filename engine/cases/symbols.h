@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,9 @@ public:
     std::uint32_t intern(std::string_view text);
     // The text letter for letter: what is shown is what was written. A new symbol each time, for it is never compared.
     std::uint32_t intern_text(std::string_view text);
+    // The party, role or kind that a text was probably meant to be: nearly its name, or the name of a party or role
+    // with words around it. Nothing when it is one, or is like none.
+    [[nodiscard]] std::optional<std::string> meant_by(std::uint32_t symbol);
     // Forgets everything but the names of the model.
     void clear();
     [[nodiscard]] const std::string& text(std::uint32_t symbol) const { return texts_[symbol]; }
@@ -51,6 +55,7 @@ private:
     std::vector<std::uint32_t> spellings_;  // the symbols that stand in slots_
     std::vector<Slot> slots_;               // open addressing: symbols found by spelling
     std::unordered_map<std::string, std::uint32_t> by_folded_;
+    std::unordered_map<std::uint32_t, std::optional<std::string>> meant_by_;
     std::unordered_map<std::string, std::uint32_t> names_by_folded_;
 };
 

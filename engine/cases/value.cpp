@@ -70,7 +70,11 @@ Result<std::int64_t> name(const Node& node, const model::Field& field, Caseload&
     }
     const model::RoleId role_id = field.type.role;
     if (!role_id.is_valid() || caseload.model->roles[role_id].members.empty()) {
-        return caseload.symbols.intern(node.text);
+        const std::uint32_t symbol = caseload.symbols.intern(node.text);
+        const auto meant = field.built_in ? caseload.symbols.meant_by(symbol) : std::nullopt;
+        if (!meant) return symbol;
+        return failure(Code::NearlyAParty, node.where,
+                       {word("name", field.name.text), written(node), word("meant", *meant)});
     }
     if (const auto member = caseload.keys.member(role_id, node.text)) return caseload.symbols.party_symbol(*member);
     const model::Role& role = caseload.model->roles[role_id];
