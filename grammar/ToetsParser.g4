@@ -131,6 +131,7 @@ clause
     | AIMS_THAT listHead
     | LAPSE phrase STAYS_OUT time
     | CURABLE time
+    | SUSPENDS phrase
     | UNLESS sentence
     | UNLESS_THAT listHead
     | ARRANGED_BY phrases

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "calendar/holidays.h"
+#include "calendar/standstill.h"
 #include "calendar/working_days.h"
 
 namespace toets::calendar {
@@ -66,6 +67,12 @@ struct Term {
     bool is_excluded = false;
 };
 
+// A term that stands still now and then.
+struct SuspendedTerm {
+    bool never_ends = false;  // it stands still until further notice
+    Term term;                // when it ends
+};
+
 class Calendar {
 public:
     explicit Calendar(FreeDays free_days);
@@ -81,6 +88,9 @@ public:
     [[nodiscard]] std::optional<Date> before(Date date, Duration duration) const;
     // The day after `start` is day 1, or `start` itself when `counts_start` ("vanaf"). Empty as above.
     [[nodiscard]] std::optional<Term> term(Date start, Duration duration, EndOfTerm end, bool counts_start) const;
+    // The same for a term that stands still on some days: its end moves on by as many days that count.
+    [[nodiscard]] std::optional<SuspendedTerm> term(Date start, Duration duration, EndOfTerm end, bool counts_start,
+                                                    const Standstill& standstill) const;
     // In (after, until]; empty as above.
     [[nodiscard]] std::optional<std::int32_t> count(Date after, Date until) const;
 
@@ -91,6 +101,10 @@ private:
     WorkingDays working_days_;
     std::optional<WorkingDays> fewest_;  // as if every day that a decree not known may name were free
 };
+
+// Without a calendar: days and months only, and the end stays where counting leaves it.
+std::optional<SuspendedTerm> suspended_term(Date start, Duration duration, bool counts_start,
+                                            const Standstill& standstill);
 
 // Atw art. 4: not for terms in more than 90 days, 12 weeks or 3 months, nor in years.
 bool is_under_statute(Duration duration);

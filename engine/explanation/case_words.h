@@ -30,7 +30,6 @@ public:
     [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
     [[nodiscard]] Value value(const model::Type& type, evaluation::Value value) const;
     [[nodiscard]] Fact fact(model::FieldId field, std::uint32_t row, evaluation::Value value) const;
-    [[nodiscard]] evaluation::Value stored(model::FieldId field, std::uint32_t row) const;
     // The organisation that holds the role in this case when that is known, otherwise the role.
     [[nodiscard]] std::string name(const model::Actor& actor) const;
     [[nodiscard]] Who who(const model::Actors& actors) const;

@@ -98,6 +98,12 @@ struct TermStep {
     Date next;
     int article = 0;
 };
+struct StoodStill {  // C59: days of a term that did not count
+    Date first;
+    std::optional<Date> last;      // empty: until further notice
+    std::optional<Duration> days;  // of a term in working days only those; with `last`
+    bool is_past = false;          // over before the reference date
+};
 struct Shift {  // "14 dagen vóór 20 maart 2026"
     Duration length;
     bool backward = false;
@@ -106,6 +112,9 @@ struct Shift {  // "14 dagen vóór 20 maart 2026"
     bool counts_start = false;  // `vanaf`
     std::vector<FreeDay> skipped{};  // of a length in working days, weekends left out
     std::vector<TermStep> steps{};
+    std::optional<Duration> leniency{};  // added to the end that was counted so
+    std::vector<StoodStill> stood_still{};
+    std::optional<Duration> remaining{};  // of a term that stood still: what is left after the reference date
 };
 // What was found against what is needed.
 struct Comparison {
@@ -267,8 +276,10 @@ struct Finding {
     std::string ground;  // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
     std::string act;     // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
-    std::optional<Date> term;         // obligations: the last day that is in time
-    std::optional<Shift> arithmetic;  // how that day was calculated
+    std::optional<Date> term;                // obligations: the last day that is in time
+    std::optional<Shift> arithmetic;         // how that day was calculated
+    std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
+    std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
     std::optional<Date> judged_on;   // the reference date
     bool is_lapsed = false;          // satisfied because an answer stayed away

@@ -73,8 +73,34 @@ std::string days_late(Date last, Date done, Language language) {
     return to_words(Duration{done.days - last.days, Duration::Unit::Days}, language);
 }
 
+// C59: the days left, of a term that stood still.
+void add_remaining(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.outcome != Outcome::Pending || !finding.arithmetic || !finding.arithmetic->remaining) return;
+    if (finding.arithmetic->remaining->count == 0) return;
+    const Phrase which = finding.stands_still_since ? Phrase::RemainingWhenRunning : Phrase::Remaining;
+    const std::string length = toets::to_words(*finding.arithmetic->remaining, writer.view.language);
+    writer.add(Line::Kind::Reason, writer.phrase(which, {{"length", length}}));
+}
+
+// C59: a term without a last day.
+void add_standstill(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.outcome != Outcome::Pending || !finding.stands_still_since) return;
+    const bool is_later = finding.judged_on && *finding.judged_on < *finding.stands_still_since;
+    const Phrase which = is_later ? Phrase::WillStandStill : Phrase::StandsStillSince;
+    std::string words = writer.phrase(which, {{"date", writer.words(*finding.stands_still_since)}});
+    if (finding.arithmetic) words += " (" + to_words(*finding.arithmetic, writer.view.language) + ")";
+    writer.add(Line::Kind::Reason, words);
+}
+
 void add_term(Writer& writer) {
     const Finding& finding = writer.finding;
+    add_standstill(writer);
+    if (finding.outcome == Outcome::Pending && finding.term_at_least) {
+        const std::string date = writer.words(*finding.term_at_least);
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermRunsAtLeast, {{"date", date}}));
+    }
     const bool waits_for_silence = finding.outcome == Outcome::Pending && !finding.ground.empty();
     if (waits_for_silence && finding.term) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::LapsePending, {{"event", finding.ground},
@@ -158,7 +184,7 @@ void collect_places(const Sentence& sentence, LinesByFile& places) {
         if (!fact.source.empty()) sources.insert(fact.source);
     }
     for (const NotCounted& event : sentence.not_counted) {
-        if (!event.where.file.empty()) places[file_name(event.where.file)].insert(event.where.line);
+        if (!event.where.file.empty()) places[file_name(event.where.file)].try_emplace(event.where.line);
     }
     for (const Sentence& part : sentence.parts) collect_places(part, places);
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
@@ -235,6 +261,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_failed_exceptions(writer);
     add_act(writer);
     add_term(writer);
+    add_remaining(writer);
     add_ground(writer);
     if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
     for (const Action& action : finding.actions) {

@@ -5,6 +5,7 @@
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
+#include "program/instruction.h"
 
 namespace toets::explanation {
 
@@ -153,12 +154,29 @@ struct Builder {
         return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
     }
 
+    void add_term(const program::DutyProof& duty) {
+        const program::ProofOperand& latest = *duty.latest;
+        finding.arithmetic = to_shift(reading, version.duty->latest, *duty.end, at);
+        if (finding.arithmetic && duty.leniency) {
+            const evaluation::Value leniency = reading.value(duty.leniency->low, at.row);
+            const bool is_known = leniency.state == cases::State::Known;
+            if (is_known) finding.arithmetic->leniency = duration_from_column_value(leniency.value);
+        }
+        finding.term = reading.date(latest, at.row);
+        if (reading.is_lower_bound(latest, at.row)) std::swap(finding.term, finding.term_at_least);
+        const bool has_no_end = finding.term && program::never_ends <= finding.term->days;
+        if (!has_no_end) return;
+        finding.term.reset();
+        if (finding.arithmetic && !finding.arithmetic->stood_still.empty()) {
+            finding.stands_still_since = finding.arithmetic->stood_still.back().first;
+        }
+    }
+
     void add_duty() {
         if (!proof.duty || !version.duty) return;
         const program::DutyProof& duty = *proof.duty;
         finding.judged_on = reading.reference_date();
-        if (duty.latest) finding.term = reading.date(*duty.latest, at.row);
-        if (duty.latest) finding.arithmetic = to_shift(reading, version.duty->latest, *duty.latest, at);
+        if (duty.latest) add_term(duty);
         for (const program::Register done : {duty.done_on, duty.done_late_on}) {
             const evaluation::Value value = reading.value(done, at.row);
             if (value.state != cases::State::Known || finding.done_on) continue;

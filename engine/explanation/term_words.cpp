@@ -55,6 +55,17 @@ std::string step_words(const TermStep& step, Language language) {
     return say(Phrase::StatuteArticle, language, {{"sentence", text}, {"article", std::to_string(step.article)}});
 }
 
+std::string stood_still_words(const StoodStill& stood, Language language) {
+    const bool is_one_day = stood.first == *stood.last;
+    const Phrase past = is_one_day ? Phrase::StoodStillOn : Phrase::StoodStill;
+    const Phrase now = is_one_day ? Phrase::StandsStillOn : Phrase::StandsStill;
+    const std::string first = toets::to_words(stood.first, language);
+    const std::string days = toets::to_words(*stood.days, language);
+    if (is_one_day) return say(stood.is_past ? past : now, language, {{"first", first}, {"days", days}});
+    const std::string last = toets::to_words(*stood.last, language);
+    return say(stood.is_past ? past : now, language, {{"first", first}, {"last", last}, {"days", days}});
+}
+
 }  // namespace
 
 std::string to_words(const Shift& shift, Language language) {
@@ -64,7 +75,13 @@ std::string to_words(const Shift& shift, Language language) {
     std::string text = say(
         way, language, {{"length", length_words(shift, language)}, {"date", toets::to_words(shift.from, language)}});
     if (!shift.skipped.empty()) text += "; " + all_skipped(shift.skipped, language);
+    for (const StoodStill& stood : shift.stood_still) {
+        if (stood.last) text += "; " + stood_still_words(stood, language);
+    }
     for (const TermStep& step : shift.steps) text += "; " + step_words(step, language);
+    if (shift.leniency) {
+        text += "; " + say(Phrase::WithLeniency, language, {{"length", toets::to_words(*shift.leniency, language)}});
+    }
     return text;
 }
 

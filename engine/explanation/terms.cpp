@@ -1,5 +1,8 @@
 #include "explanation/terms.h"
 
+#include "explanation/standstills.h"
+#include "program/instruction.h"
+
 namespace toets::explanation {
 
 namespace {
@@ -45,6 +48,15 @@ std::vector<Date> starts_of(const Reading& reading, const program::ProofOperand&
     return starts;
 }
 
+// The term itself, of one that stands still now and then; null for another expression.
+const model::ShiftedDate* shifted_date(const Reading& reading, model::ExpressionId date) {
+    if (!date.is_valid()) return nullptr;
+    const auto& kind = reading.model().expressions[date].kind;
+    const auto* suspended = std::get_if<model::SuspendedTerm>(&kind);
+    return std::get_if<model::ShiftedDate>(suspended == nullptr ? &kind
+                                                                : &reading.model().expressions[suspended->term].kind);
+}
+
 // One way to count: from this day, by this length, as the expression says.
 class Counting {
 public:
@@ -77,6 +89,28 @@ public:
         return found;
     }
 
+    // The same for a term that stood still now and then; `result` may be program::never_ends.
+    [[nodiscard]] std::optional<Shift> shift(Date start, const Length& length, Date result,
+                                             const calendar::Standstill& standstill, std::optional<Date> today) const {
+        const auto term =
+            calendar_ == nullptr
+                ? calendar::suspended_term(start, length.duration, shifted_.counts_start, standstill)
+                : calendar_->term(start, length.duration, shifted_.end, shifted_.counts_start, standstill);
+        if (!term) return {};
+        const std::int64_t last = term->never_ends ? program::never_ends : term->term.last.days;
+        if (last != result.days) return {};
+        Shift found{length.duration, false, start, length.written};
+        found.counts_start = shifted_.counts_start;
+        const std::int32_t first = shifted_.counts_start ? 1 : 0;
+        const Date counted{toets::shift(start, length.duration, false).value_or(start).days - first};
+        describe_standstill(found, {Date{start.days - first}, *term, counted}, standstill, calendar_, today);
+        if (!term->never_ends && calendar_ != nullptr) {
+            add_skipped(found, start, term->term.counted);
+            add_steps(found, term->term);
+        }
+        return found;
+    }
+
 private:
     [[nodiscard]] FreeDay free_day(Date date) const {
         FreeDay day{date};
@@ -106,7 +140,8 @@ private:
             found.steps.push_back({what, free_day(term.counted), next, is_statutory_ ? article : 0});
         };
         if (term.has_moved) {
-            add(TermStep::What::Moved, calendar_->working_days().at_or_after(term.counted), first_article);
+            const Date next = term.is_lengthened ? calendar_->working_days().at_or_after(term.counted) : term.last;
+            add(TermStep::What::Moved, next, first_article);
         }
         if (term.is_lengthened) add(TermStep::What::Lengthened, term.last, 2);
         if (term.is_excluded) add(TermStep::What::Excluded, term.last, 4);
@@ -121,22 +156,24 @@ private:
 
 std::optional<Shift> to_shift(const Reading& reading, model::ExpressionId date, const program::ProofOperand& result,
                               At at) {
-    if (!date.is_valid()) return {};
-    const auto* shifted = std::get_if<model::ShiftedDate>(&reading.model().expressions[date].kind);
+    const model::ShiftedDate* shifted = shifted_date(reading, date);
     const std::optional<Date> outcome = shifted == nullptr ? std::nullopt : reading.date(result, at.row);
-    if (!outcome) return {};
+    if (!outcome || reading.is_lower_bound(result, at.row)) return {};
     const Counting counting(reading, *shifted);
+    const calendar::Standstill standstill = to_standstill(reading, result, at);
     for (const Length& length : lengths_of(reading, shifted->duration)) {
         for (const Date start : starts_of(reading, result, at)) {
-            if (auto shift = counting.shift(start, length, *outcome)) return shift;
+            auto shift = result.standstills.empty()
+                             ? counting.shift(start, length, *outcome)
+                             : counting.shift(start, length, *outcome, standstill, reading.reference_date());
+            if (shift) return shift;
         }
     }
     return {};
 }
 
 std::optional<Date> start_without_calendar(const Reading& reading, const program::ProofOperand& result, At at) {
-    if (!result.expression.is_valid()) return {};
-    const auto* shifted = std::get_if<model::ShiftedDate>(&reading.model().expressions[result.expression].kind);
+    const model::ShiftedDate* shifted = shifted_date(reading, result.expression);
     if (shifted == nullptr || !shifted->calendar.is_valid()) return {};
     if (reading.value(result.low, at.row).state != cases::State::Unknown) return {};
     std::optional<Date> start;

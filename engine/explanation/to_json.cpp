@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 
 Json to_json(const Fact& fact);
 Json to_json(const PeriodSeen& period);
+Json to_json(const StoodStill& stood);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -91,17 +92,28 @@ Json to_json(const TermStep& step) {
     return json;
 }
 
+Json to_json(const StoodStill& stood) {
+    return Json{{"first", to_iso(stood.first)},
+                {"last", to_json(stood.last)},
+                {"days", stood.days ? Json(toets::to_words(*stood.days, Language::Dutch)) : Json(nullptr)}};
+}
+
 Json to_json(const Shift& shift) {
     Json skipped = Json::array();
     for (const FreeDay& day : shift.skipped) skipped.push_back(to_json(day));
     Json steps = Json::array();
     for (const TermStep& step : shift.steps) steps.push_back(to_json(step));
-    return Json{{"length", length_words(shift, Language::Dutch)},
-                {"backward", shift.backward},
-                {"counts_start", shift.counts_start},
-                {"from", to_iso(shift.from)},
-                {"skipped", std::move(skipped)},
-                {"steps", std::move(steps)}};
+    Json json{{"length", length_words(shift, Language::Dutch)},
+              {"backward", shift.backward},
+              {"counts_start", shift.counts_start},
+              {"from", to_iso(shift.from)},
+              {"skipped", std::move(skipped)},
+              {"steps", std::move(steps)}};
+    if (shift.leniency) json["leniency"] = toets::to_words(*shift.leniency, Language::Dutch);
+    if (shift.stood_still.empty()) return json;
+    json["stood_still"] = to_array(shift.stood_still);
+    json["remaining"] = shift.remaining ? Json(toets::to_words(*shift.remaining, Language::Dutch)) : Json(nullptr);
+    return json;
 }
 
 Json to_json(const Comparison& comparison) {
@@ -245,6 +257,8 @@ Json to_json(const Finding& finding) {
                 {"act_date", to_json(finding.act_date)},
                 {"term", to_json(finding.term)},
                 {"arithmetic", finding.arithmetic ? to_json(*finding.arithmetic) : Json()},
+                {"term_at_least", to_json(finding.term_at_least)},
+                {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
                 {"lapsed", finding.is_lapsed},

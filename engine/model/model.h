@@ -284,6 +284,15 @@ struct ShiftedDate {  // C31
     calendar::EndOfTerm end = calendar::EndOfTerm::Stays;
     CalendarId calendar{};  // whose working days count; invalid: `de kalender zonder verschuiving`
 };
+struct Suspension {        // C59
+    ExpressionId periods;  // Things (or one Thing) of a period kind
+    Span where;
+};
+// C59: the end of a term, a ShiftedDate, that moves on by the days of these periods.
+struct SuspendedTerm {
+    ExpressionId term;
+    std::vector<Suspension> suspensions;
+};
 struct YearOf {
     ExpressionId date;
 };                        // C32, a Count
@@ -294,9 +303,10 @@ struct NotYetExpression {
 struct InvalidExpression {};  // an error was reported
 
 struct Expression {
-    using Kind = std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue,
-                              DerivedValue, TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic,
-                              PercentageOf, ShiftedDate, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+    using Kind =
+        std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue, DerivedValue,
+                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic, PercentageOf, ShiftedDate,
+                     SuspendedTerm, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
     Kind kind;
     Type type;
     Span where;

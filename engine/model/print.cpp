@@ -140,6 +140,11 @@ struct ExpressionPrinter {
                                   : " na ") +
                text(it.date) + (moves ? ", volgens " + model.calendars[it.calendar].name.text : "") + ")";
     }
+    std::string operator()(const SuspendedTerm& it) const {
+        std::string result = text(it.term);
+        for (const Suspension& suspension : it.suspensions) result += ", stil tijdens " + text(suspension.periods);
+        return "(" + result + ")";
+    }
     std::string operator()(const YearOf& it) const { return "jaar(" + text(it.date) + ")"; }
     std::string operator()(const ReferenceDate&) const { return "peildatum"; }
     std::string operator()(const NotYetExpression& it) const { return "nog niet: " + it.construct; }

@@ -3,6 +3,7 @@
 #include "base/match.h"
 #include "base/text.h"
 #include "model/conditions.h"
+#include "model/duties.h"
 #include "model/fields.h"
 #include "model/print.h"
 #include "model/version_choice.h"
@@ -49,11 +50,9 @@ private:
     void read_subject(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
     void read_lapse(const syntax::LapseClause& clause);
-    void read_duty(const syntax::DutyClause& clause);
     void read_version_date();
     ExpressionId declared_version_date();
     void set_aside();
-    std::optional<EventPhrase> find_event(const std::vector<syntax::Phrase>& act);
 
     Context& context_;
     const Place& place_;
@@ -111,7 +110,8 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* arranged = std::get_if<syntax::ArrangedByClause>(&clause.kind)) {
         version_.arranged_by = read_actors(context_, scope_, arranged->who);
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
-        read_duty(*duty);
+        version_.duty = read_duty(context_, scope_, *duty);
+        if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
         for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
@@ -131,63 +131,6 @@ void VersionReader::read_lapse(const syntax::LapseClause& clause) {
         return;
     }
     version_.lapse = Lapse{event->expression, term.start, term.latest};
-}
-
-// The event a duty asks for is looked for at the thing after `bij elke`, or at its owner (B25).
-std::optional<EventPhrase> VersionReader::find_event(const std::vector<syntax::Phrase>& act) {
-    Reading owner;
-    const KindId subject = context_.model.variables[version_.subject].kind;
-    owner.type.base = Base::Thing;
-    owner.type.kind = subject;
-    owner.expression = context_.add(VariableUse{version_.subject}, owner.type, act.front().where);
-    const std::string first = key_of(act.front());
-    const auto has_event = [&](KindId kind) {
-        for (const auto& [key, members] : context_.names.members[kind.index()]) {
-            const bool starts = first == key || first.rfind(key + " ", 0) == 0;
-            if (starts && members.front().what != Member::What::Derived) return true;
-        }
-        return false;
-    };
-    for (int steps = 0; steps < 4 && !has_event(owner.type.kind); ++steps) {
-        const FieldId up = context_.kind(owner.type.kind).owner;
-        if (!up.is_valid()) break;
-        const Type type = context_.model.fields[up].type;
-        owner.expression = context_.add(FieldOf{owner.expression, up}, type, act.front().where);
-        owner.type = type;
-    }
-    if (!has_event(owner.type.kind)) {
-        owner.type.kind = subject;
-        owner.expression = context_.add(VariableUse{version_.subject}, owner.type, act.front().where);
-    }
-    return read_event(context_, scope_, owner, act);
-}
-
-void VersionReader::read_duty(const syntax::DutyClause& clause) {
-    const auto event = find_event(clause.act);
-    const Actors who = read_actors(context_, scope_, clause.who);
-    const Term term = read_term(context_, scope_, clause.term);
-    if (!event) return;
-    const bool is_event =
-        event->event.type.kind.is_valid() && context_.kind(event->event.type.kind).category == KindCategory::Event;
-    if (!is_event) {
-        context_.report(Code::DutyNeedsEvent, clause.act.front().where,
-                        {type_argument("found", event->event.type, context_.model)});
-        return;
-    }
-    Duty duty;
-    duty.who = who;
-    duty.events = event->event.expression;
-    duty.event = add_item(context_, event->event.type);
-    duty.towards = event->towards;
-    duty.together_with = event->together_with;
-    duty.start = term.start;
-    duty.earliest = term.earliest;
-    duty.latest = term.latest;
-    if (clause.leniency) {
-        const auto leniency = read_expression(context_, scope_, *clause.leniency, want_duration());
-        if (leniency) duty.leniency = leniency->expression;
-    }
-    version_.duty = duty;
 }
 
 void VersionReader::read_version_date() {

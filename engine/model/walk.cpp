@@ -54,6 +54,11 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
         [](const ShiftedDate& it) {
             return valid({it.duration, it.date});
         },
+        [](const SuspendedTerm& it) {
+            Expressions list{it.term};
+            for (const Suspension& suspension : it.suspensions) list.push_back(suspension.periods);
+            return list;
+        },
         [](const YearOf& it) { return valid({it.date}); }, [](const ReferenceDate&) { return Expressions{}; },
         [](const NotYetExpression&) { return Expressions{}; }, [](const InvalidExpression&) { return Expressions{}; });
 }
@@ -162,6 +167,8 @@ bool is_in_working_days(const Model& model, ExpressionId duration) {
 
 bool lacks_working_days(const Model& model, ExpressionId expression) {
     if (!expression.is_valid()) return false;
+    const auto* suspended = std::get_if<SuspendedTerm>(&model.expressions[expression].kind);
+    if (suspended != nullptr) return lacks_working_days(model, suspended->term);
     const auto* shifted = std::get_if<ShiftedDate>(&model.expressions[expression].kind);
     if (shifted == nullptr) return false;
     const bool is_lacking = !shifted->calendar.is_valid() && is_in_working_days(model, shifted->duration);

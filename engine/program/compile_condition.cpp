@@ -61,7 +61,8 @@ ProofOperand Compiler::to_proof(const Operand& operand, model::ExpressionId id, 
                        .parents = operand.parents,
                        .complete = operand.complete,
                        .completeness = operand.completeness,
-                       .rows = operand.rows};
+                       .rows = operand.rows,
+                       .standstills = operand.standstills};
     if (id.is_valid()) {
         const int scale = model::scale(model_.expressions[id].type.base);
         const Operand whole = scaled(operand, scale);

@@ -58,7 +58,11 @@ Register Compiler::in_time(const model::Duty& duty, DutyProof& proof, const Scop
     proof.event_date = date.low;
     if (duty.start.is_valid()) proof.start = to_proof(expression(duty.start, scope), duty.start, scope);
     if (duty.earliest.is_valid()) proof.earliest = to_proof(expression(duty.earliest, scope), duty.earliest, scope);
-    if (duty.latest.is_valid()) proof.latest = to_proof(latest(duty, scope), duty.latest, scope);
+    if (duty.latest.is_valid()) {
+        proof.latest = to_proof(latest(duty, scope), duty.latest, scope);
+        proof.end = to_proof(expression(duty.latest, scope), duty.latest, scope);
+    }
+    if (duty.leniency.is_valid()) proof.leniency = to_proof(expression(duty.leniency, scope), duty.leniency, scope);
     proof.done_on = first_date(entered, date.low, builder_.conjunction(proof.counts, is_in_term), scope);
     const Register is_late =
         duty.latest.is_valid() ? compared(date, Comparison::MoreThan, latest(duty, scope)) : builder_.truth(0);

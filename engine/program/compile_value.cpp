@@ -51,6 +51,7 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::Arithmetic& sum) { return arithmetic(sum, id, scope); },
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
         [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
+        [&](const model::SuspendedTerm& term) { return suspended(term, id, scope); },
         [&](const model::YearOf& date) { return year(date, scope); },
         [&](const model::ReferenceDate&) {
             const Register date = reference_date(scope.frame);
@@ -155,17 +156,22 @@ bool Compiler::needs_calendar(const model::ShiftedDate& shifted, const Operand& 
     return duration_from_column_value(*duration.constant).unit == Duration::Unit::WorkingDays;
 }
 
+const calendar::Calendar& Compiler::needed_calendar(model::CalendarId id) {
+    if (program_.calendars.size() <= id.value) program_.calendars.resize(id.value + 1);
+    std::optional<calendar::Calendar>& calendar = program_.calendars[id.value];
+    if (!calendar) calendar.emplace(model_.calendars[id].free_days);
+    return *calendar;
+}
+
 Operand Compiler::shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
                                       model::ExpressionId where) {
     add_facts(date.facts, duration.facts);
     const std::uint32_t id = shifted.calendar.value;
-    if (program_.calendars.size() <= id) program_.calendars.resize(id + 1);
-    std::optional<calendar::Calendar>& calendar = program_.calendars[id];
-    if (!calendar) calendar.emplace(model_.calendars[shifted.calendar].free_days);
+    const calendar::Calendar& calendar = needed_calendar(shifted.calendar);
     const bool is_in_working_days =
         duration.constant && duration_from_column_value(*duration.constant).unit == Duration::Unit::WorkingDays;
     const bool is_by_table = is_in_working_days && !shifted.counts_start && id < most_detail_calendars &&
-                             !calendar->free_days().depends_on_decrees;
+                             !calendar.free_days().depends_on_decrees;
     const auto shift = [&](Register which) {
         if (is_by_table) {
             const std::int64_t count = duration_from_column_value(*duration.constant).count;

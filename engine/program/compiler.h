@@ -51,12 +51,17 @@ private:
     [[nodiscard]] bool needs_calendar(const model::ShiftedDate& shifted, const Operand& duration) const;
     Operand shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
                                 model::ExpressionId where);
+    const calendar::Calendar& needed_calendar(model::CalendarId id);
     Operand shifted_by(Operand date, const Operand& duration, bool is_backward);
     Operand year(const model::YearOf& year, const Scope& scope);
     Operand counted(const model::CountOf& count, const Scope& scope);
     Operand summed(const model::SumOf& sum, model::ExpressionId where, const Scope& scope);
     Operand extreme_of(const model::ExtremeOf& extreme, const Scope& scope);
     Operand extreme_over(const model::ExtremeOver& extreme, const Scope& scope);
+
+    // compile_suspension.cpp
+    Operand suspended(const model::SuspendedTerm& term, model::ExpressionId where, const Scope& scope);
+    StandstillProof standstill(const model::Suspension& suspension, const Scope& scope);
 
     // compile_arithmetic.cpp
     Operand arithmetic(const model::Arithmetic& arithmetic, model::ExpressionId where, const Scope& scope);

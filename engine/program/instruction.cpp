@@ -7,6 +7,7 @@ namespace {
 // How many entries at the front of the instruction's table are registers.
 std::size_t registers_in_table(Operation operation, std::size_t size) {
     if (operation == Operation::CompareRatios) return 4;
+    if (operation == Operation::SuspendTerm) return size - 1;
     const bool is_table = operation >= Operation::CountTruths && operation != Operation::LookUpParameter &&
                           operation != Operation::FinishOutcome;
     return is_table ? size : 0;
@@ -122,6 +123,7 @@ std::string_view name_of(Operation operation) {
         case Operation::Covers: return "Covers";
         case Operation::RunsFor: return "RunsFor";
         case Operation::LookUpTable: return "LookUpTable";
+        case Operation::SuspendTerm: return "SuspendTerm";
         case Operation::LookUpParameter: return "LookUpParameter";
         case Operation::JudgePrecondition: return "JudgePrecondition";
         case Operation::JudgeObligation: return "JudgeObligation";

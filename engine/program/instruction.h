@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/civil.h"
 #include "model/model.h"
 #include "program/program.h"
 
@@ -96,6 +97,10 @@ enum class Operation : std::uint16_t {
     LookUpTable,  // V: table {hit, result}...; detail is model::HitRule
     // V: as LookUpTable of `precies één`; of rows that surely fit and differ the first (detail 1: the last) counts.
     LookUpConflicting,
+    // V: table {start, length, {first, last, counts, complete} of each list of periods ..., calendar or -1}: the end of
+    // a
+    // term that stands still in those periods, `never_ends` when one of them has no end. The detail as of ShiftTerm.
+    SuspendTerm,
     LookUpParameter,    // V: table {last, from, value, from, value ...}; left is the date
     JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
     JudgeObligation,    // V: table of truths: applies, done in time, excepted, past
@@ -115,6 +120,8 @@ enum class Pick : std::uint8_t { Highest, Lowest, HighestKnown, LowestKnown };
 constexpr std::uint8_t term_end = 3;
 constexpr std::uint8_t term_backward = 4;
 constexpr std::uint8_t term_counts_start = 8;
+constexpr std::uint8_t term_possible =
+    16;  // SuspendTerm: with every day that may be in a period, not only those that are
 // ShiftWorkingDays has room for these calendars.
 constexpr std::uint32_t most_detail_calendars = 256;
 
@@ -141,5 +148,7 @@ std::vector<Register> things_of_frames(const Program& program);
 
 // No upper end: the date after which nothing changes any more.
 constexpr std::int64_t no_date = INT64_MAX;
+// The last day of a term that stands still until further notice: later than any other, also when shifted.
+constexpr std::int64_t never_ends = civil::highest_day;
 
 }  // namespace toets::program

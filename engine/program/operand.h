@@ -32,6 +32,7 @@ struct Operand {
     Register complete{};
     ProofId completeness{};
     std::vector<ProofId> rows{};
+    std::vector<StandstillProof> standstills{};
 
     [[nodiscard]] bool is_interval() const { return low != high; }
 };

@@ -43,6 +43,20 @@ struct FactUse {
     Register value{};  // what was read
     FrameId frame{};   // the frame of `thing` and `value`; an outer frame of the operand's frame is possible
 };
+// Periods in which a term stands still (C59), one row per period in `items`.
+struct StandstillProof {
+    model::ExpressionId periods{};
+    FrameId items{};
+    Register counts{};  // Truth in `items`: is it one of the periods that are asked about?
+    Register first{};   // Value in `items`
+    Register last{};
+    std::vector<ProofId> sub_kinds{};
+    std::vector<ProofId> parents{};
+    Register complete{};
+    ProofId completeness{};
+    std::vector<FactUse> facts{};      // behind the list
+    std::vector<FactUse> day_facts{};  // the first and last day of each
+};
 // The value of one expression of a sentence. A sum or count over a list that is not fully known lies between low and
 // high (equal registers when it is a plain value); an unknown high means "no upper bound".
 struct ProofOperand {
@@ -61,6 +75,7 @@ struct ProofOperand {
     ProofId completeness{};
     // When the value comes from a definition or table: the proof of each row's cells that was looked at.
     std::vector<ProofId> rows{};
+    std::vector<StandstillProof> standstills{};  // of the end of a term
 };
 struct ExceptionProof {
     ProofId condition{};
@@ -109,7 +124,9 @@ struct DutyProof {
     Register done_late_on;  // Value: date of the first one after the term; Absent when none
     std::optional<ProofOperand> start;
     std::optional<ProofOperand> earliest;
-    std::optional<ProofOperand> latest;  // leniency included
+    std::optional<ProofOperand> latest;    // leniency included
+    std::optional<ProofOperand> end;       // without it
+    std::optional<ProofOperand> leniency;  // may be empty
 };
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always

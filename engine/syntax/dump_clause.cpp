@@ -89,6 +89,7 @@ public:
         dump_.line(depth_, "Curable");
         dump_.time(depth_ + 1, curable.term);
     }
+    void operator()(const SuspensionClause& suspension) { dump_.phrase(depth_, "Suspension", suspension.periods); }
     void operator()(const UnlessClause& unless) { dump_.exceptions(depth_, {unless.exception}); }
     void operator()(const ArrangedByClause& arranged) { dump_.phrases(depth_, "ArrangedBy", arranged.who); }
     void operator()(const DutyClause& duty) {

@@ -175,6 +175,10 @@ private:
                        return "ook voldaan als " + text_of(clause.event) + " uitblijft " + text_of(clause.term);
                    },
                    [](const CurableClause& clause) { return "herstelbaar " + text_of(clause.term); },
+                   [](const SuspensionClause& clause) {
+                       return std::string("de termijn staat stil tijdens ") + (clause.neuter ? "elk " : "elke ") +
+                              text_of(clause.periods);
+                   },
                    [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
                    [](const DutyClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },

@@ -201,6 +201,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
     const Node* phrases = clause.find(Rule::Phrases);
     if (opener == TokenKind::Level) return to_level(reading, to_phrase(*phrase));
     if (opener == TokenKind::Terms) return TermsClause{to_phrase(*phrase), clause.has(TokenKind::WithoutShift)};
+    if (opener == TokenKind::Suspends) return SuspensionClause{to_phrase(*phrase), is_neuter(clause)};
     if (opener == TokenKind::HitRule) return to_hit_rule(reading, to_phrase(*phrase));
     if (opener == TokenKind::Party) return to_party(clause);
     if (opener == TokenKind::Uses) return UsesClause{to_phrases(*phrases)};

@@ -359,7 +359,11 @@ struct LapseClause {
 };  // C54 ook voldaan als ... uitblijft binnen
 struct CurableClause {
     Time term;
-};  // C55 herstelbaar binnen
+};                         // C55 herstelbaar binnen
+struct SuspensionClause {  // C59 de termijn staat stil tijdens elke
+    Phrase periods;
+    bool neuter = false;  // written `elk`
+};
 struct UnlessClause {
     Exception exception;
 };  // C48
@@ -408,12 +412,13 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause,
-                              TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause,
-                              VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
-                              TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause,
-                              LapseClause, CurableClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause,
-                              OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind =
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
+                     WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
+                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
+                     OnlyIfClause, TagsClause, RequiresClause, AimsForClause, LapseClause, CurableClause,
+                     SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause, OnClause,
+                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

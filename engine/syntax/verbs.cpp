@@ -92,7 +92,8 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::ForEvery,   TokenKind::Tags,
                             TokenKind::Lapse,      TokenKind::Curable,
                             TokenKind::ArrangedBy, TokenKind::Paragraphs,
-                            TokenKind::OnDate,     TokenKind::HitRule});
+                            TokenKind::OnDate,     TokenKind::HitRule,
+                            TokenKind::Suspends});
 }
 
 }  // namespace

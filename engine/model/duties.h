@@ -1,0 +1,13 @@
+// What a rule asks of somebody: the event, by whom, in which term, and when that term stands still (C57, C59).
+#pragma once
+
+#include "model/conditions.h"
+
+namespace toets::model {
+
+// Empty after a reported mistake.
+std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax::DutyClause& clause);
+// C59: the last day of the duty as one that moves on, when some clause says that its term stands still.
+void read_suspensions(Context& context, const Scope& scope, const syntax::Header& header, Duty& duty);
+
+}  // namespace toets::model
