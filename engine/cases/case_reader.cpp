@@ -4,6 +4,7 @@
 
 #include "cases/checkpoint.h"
 #include "cases/fact_form.h"
+#include "cases/impossible.h"
 #include "cases/key_uses.h"
 #include "cases/number.h"
 #include "cases/thing_reader.h"
@@ -122,6 +123,11 @@ bool case_from_document(const Node& document, const ReadOptions& options, const 
         info.label = label;
         info.where = document.where;
         read_case(document, options, std::move(info), caseload, diagnostics);
+    }
+    if (diagnostics.error_count() == errors) {
+        const CaseInfo& info = caseload.cases.back();
+        const auto reference_date = options.reference_date ? options.reference_date : info.reference_date;
+        ImpossibleFacts(*caseload.model).find(caseload, before, info, reference_date, &diagnostics);
     }
     if (diagnostics.error_count() == errors) return true;
     before.restore(caseload);

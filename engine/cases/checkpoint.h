@@ -13,6 +13,7 @@ class Checkpoint {
 public:
     explicit Checkpoint(const Caseload& caseload);
     void take(const Caseload& caseload);  // from now on it stands for this moment
+    [[nodiscard]] std::uint32_t rows(model::KindId kind) const { return rows_[kind.index()]; }
     void restore(Caseload& caseload) const;
 
 private:

@@ -11,7 +11,8 @@
 namespace toets::cases {
 
 struct ReadOptions {
-    std::optional<Date> known_on;  // facts that became known later stay unknown
+    std::optional<Date> known_on;        // facts that became known later stay unknown
+    std::optional<Date> reference_date;  // wins over the case's own
     bool keep_provenance = true;
     std::string label;  // used when the case has no `zaak:`
     // What each case of a caseload is about, when the cases do not say so themselves: then the keys of the root stand

@@ -7,6 +7,7 @@
 
 #include "cases/checkpoint.h"
 #include "cases/fact_form.h"
+#include "cases/impossible.h"
 #include "cases/links.h"
 #include "cases/raw_value.h"
 #include "cases/spellings.h"
@@ -67,7 +68,8 @@ public:
           plans_(caseload.model->kinds.size()),
           choices_(caseload.model->choice_lists.size()),
           members_(caseload.model->roles.size()),
-          readiness_(caseload.model->kinds.size()) {
+          readiness_(caseload.model->kinds.size()),
+          impossible_(*caseload.model) {
         for (std::size_t index = 0; index < readiness_.size(); ++index) {
             readiness_[index] = readiness_field(*caseload.model, caseload.model->kinds.id_at(index));
         }
@@ -81,7 +83,7 @@ public:
         values_ = 0;
         info_ = CaseInfo{};
         info_.label = label;
-        if (read_case(json)) {
+        if (read_case(json) && !is_impossible()) {
             caseload_.cases.push_back(std::move(info_));
             return true;
         }
@@ -118,6 +120,11 @@ private:
         path_ = {{event, row}};
         add_unknown_subjects(caseload_, path_, unknown_);
         return true;
+    }
+
+    [[nodiscard]] bool is_impossible() const {
+        const auto reference_date = options_.reference_date ? options_.reference_date : info_.reference_date;
+        return impossible_.find(caseload_, before_, info_, reference_date, nullptr);
     }
 
     [[nodiscard]] std::uint32_t case_index() const { return static_cast<std::uint32_t>(caseload_.cases.size()); }
@@ -361,6 +368,7 @@ private:
     std::vector<ValueSpellings> choices_;    // by ChoiceListId
     std::vector<ValueSpellings> members_;    // by RoleId
     std::vector<model::FieldId> readiness_;  // by KindId
+    ImpossibleFacts impossible_;
     CaseInfo info_;
     Path path_;
     std::vector<PathStep> unknown_;

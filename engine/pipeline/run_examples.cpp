@@ -60,6 +60,7 @@ private:
         const std::size_t errors = diagnostics_.error_count();
         cases::ReadOptions options;
         options.known_on = example.known_on;
+        options.reference_date = example.date;
         return read_cases(path, options, compilation_.sources, caseload, diagnostics_) &&
                diagnostics_.error_count() == errors && !caseload.cases.empty();
     }

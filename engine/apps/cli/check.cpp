@@ -53,6 +53,7 @@ private:
         Diagnostics diagnostics;
         cases::ReadOptions read_options;
         read_options.known_on = options_.known_on;
+        read_options.reference_date = options_.date;
         for (const std::string& file : files) {
             pipeline::read_cases(file, read_options, compilation_.sources, caseload_, diagnostics);
         }

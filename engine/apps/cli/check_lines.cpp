@@ -53,6 +53,7 @@ public:
         cases::Caseload caseload(*compilation_.model);
         cases::ReadOptions read_options;
         read_options.known_on = options_.known_on;
+        read_options.reference_date = options_.date;
         read_options.keep_provenance = false;
         Diagnostics diagnostics;
         const cases::LinesSummary summary =

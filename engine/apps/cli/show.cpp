@@ -92,6 +92,7 @@ int show_cases(Compilation& compilation, const Options& options) {
     Diagnostics diagnostics;
     cases::ReadOptions read_options;
     read_options.known_on = options.known_on;
+    read_options.reference_date = options.date;
     for (const std::string& file : pipeline::find_case_files(options.cases, diagnostics)) {
         pipeline::read_cases(file, read_options, compilation.sources, caseload, diagnostics);
     }
