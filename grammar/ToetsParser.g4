@@ -139,10 +139,11 @@ clause
     | ON_DATE DATE (COMMA KNOWN_ON DATE)?
     | FACTS
     | EXPECTS
-    | phrases (FROM_FILE STRING | ENSURES duty | DETERMINES_VERSION | MAY_CHOOSE)
+    | phrases (FROM_FILE STRING | ENSURES duty | FORBIDS ban | DETERMINES_VERSION | MAY_CHOOSE)
     ;
 
 duty         : phrases COMMA time (COMMA LENIENCY expression)? ;
+ban          : phrases (COMMA time)? ;
 parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
 
 // --------------------------------------------------------------------------------------------------------- tables

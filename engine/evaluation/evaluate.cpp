@@ -9,13 +9,18 @@ namespace {
 // Rows at a time: the registers of a batch stay in the cache, so a case costs the same in a large caseload.
 constexpr std::uint32_t rows_at_a_time = 1024;
 
+void take(const Machine& machine, const FrameRows& rows, Register from, std::vector<Outcome>& outcomes) {
+    const std::int64_t* values = machine.value(from).values;
+    Outcome* out = outcomes.data() + rows.first;
+    for (std::size_t row = 0; row < rows.size; ++row) out[row] = static_cast<Outcome>(values[row]);
+}
+
 void take_outcomes(const Machine& machine, program::FrameId frame, Evaluation& evaluation) {
     const FrameRows& rows = machine.frame(frame);
     for (const program::RuleProgram& rule : machine.program().rules) {
         if (rule.frame != frame) continue;
-        const std::int64_t* values = machine.value(rule.outcome).values;
-        Outcome* out = evaluation.outcomes[rule.rule.index()].data() + rows.first;
-        for (std::size_t row = 0; row < rows.size; ++row) out[row] = static_cast<Outcome>(values[row]);
+        take(machine, rows, rule.outcome, evaluation.outcomes[rule.rule.index()]);
+        if (rule.blocking.is_valid()) take(machine, rows, rule.blocking, evaluation.blocking[rule.rule.index()]);
         if (!rule.in_force.is_valid()) continue;
         std::copy_n(machine.truth(rule.in_force), rows.size,
                     evaluation.in_force[rule.rule.index()].data() + rows.first);
@@ -57,11 +62,14 @@ void Evaluator::run(const cases::Caseload& caseload, const Options& options, Eva
     evaluation.trace.reset();
     evaluation.outcomes.resize(program.rules.size());
     evaluation.in_force.resize(program.rules.size());
+    evaluation.blocking.resize(program.rules.size());
     for (const program::RuleProgram& rule : program.rules) {
         const model::KindId kind = program.frames[rule.frame].kind;
         const std::uint32_t rows = caseload.tables[kind.index()].rows;
         evaluation.outcomes[rule.rule.index()].resize(rows, Outcome::NotApplicable);
         evaluation.in_force[rule.rule.index()].resize(rule.in_force.is_valid() ? rows : 0);
+        if (!rule.blocking.is_valid()) continue;
+        evaluation.blocking[rule.rule.index()].resize(rows, Outcome::NotApplicable);
     }
     evaluation.reference_dates.resize(caseload.cases.size());
     for (std::size_t index = 0; index < caseload.cases.size(); ++index) {
@@ -80,11 +88,13 @@ void Evaluator::run(const cases::Caseload& caseload, const Options& options, Eva
     memory_->verdicts.begin(caseload.cases.size());
     const bool has_blocking = has_blocking_rules(program);
     for (const program::RuleProgram& rule : program.rules) {
-        const bool blocks = is_blocking(program.model->rules[rule.rule]);
+        const bool is_ban = rule.blocking.is_valid();
+        const bool blocks = is_ban || is_blocking(program.model->rules[rule.rule]);
         if (has_blocking && !blocks) continue;
         const model::KindId kind = program.frames[rule.frame].kind;
+        const auto& outcomes = is_ban ? evaluation.blocking : evaluation.outcomes;
         memory_->verdicts.add(caseload.tables[kind.index()].case_of,
-                              {evaluation.outcomes[rule.rule.index()], evaluation.in_force[rule.rule.index()], blocks});
+                              {outcomes[rule.rule.index()], evaluation.in_force[rule.rule.index()], blocks});
     }
     memory_->verdicts.write(evaluation.verdicts);
 }

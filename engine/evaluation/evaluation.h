@@ -73,14 +73,18 @@ constexpr std::size_t most_items = 100'000;
 struct Evaluation {
     // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.
     std::vector<std::vector<Outcome>> outcomes;
-    std::vector<std::vector<std::uint8_t>> in_force;   // likewise, 0 when no version is; empty when one always is
+    std::vector<std::vector<std::uint8_t>> in_force;  // likewise, 0 when no version is; empty when one always is
+    // Of bans, the same as it counts for the verdict: of acts that are planned or that the case is about. Empty for
+    // other rules.
+    std::vector<std::vector<Outcome>> blocking;
     std::vector<Verdict> verdicts;                     // by case
     std::vector<std::optional<Date>> reference_dates;  // by case
     std::vector<CalculationError> errors;
     std::unique_ptr<Trace> trace;  // only with keep_trace; refers to program and caseload
 };
 
-// Which rules make a verdict: preconditions block, target norms and obligations never do.
+// Which rules always count for a verdict: preconditions. Target norms and obligations never do; a ban does for
+// an act that is planned or that the case is about (Evaluation::blocking).
 bool is_blocking(const model::Rule& rule);
 // An agreement of duties and target norms alone.
 bool has_blocking_rules(const program::Program& program);

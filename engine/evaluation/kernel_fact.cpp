@@ -53,9 +53,10 @@ void kernel_reference_date(Machine& machine, const Instruction& instruction) {
 
 void kernel_case_thing(Machine& machine, const Instruction& instruction) {
     const auto& cases = machine.caseload().cases;
+    const Value otherwise{instruction.detail == 0 ? State::Unknown : State::Absent, 0};
     read_of_case(machine, instruction, [&](std::uint32_t index) {
         const bool is_it = cases[index].root.value == instruction.constant && cases[index].root_row >= cases::first_row;
-        return is_it ? Value{State::Known, cases[index].root_row} : Value{};
+        return is_it ? Value{State::Known, cases[index].root_row} : otherwise;
     });
 }
 

@@ -54,8 +54,9 @@ constexpr auto unknown_outcome = static_cast<std::int64_t>(Outcome::Unknown);
 bool is_blocking(const model::Rule& rule) { return rule.kind == model::RuleKind::Precondition; }
 
 bool has_blocking_rules(const program::Program& program) {
-    return std::any_of(program.rules.begin(), program.rules.end(),
-                       [&](const program::RuleProgram& rule) { return is_blocking(program.model->rules[rule.rule]); });
+    return std::any_of(program.rules.begin(), program.rules.end(), [&](const program::RuleProgram& rule) {
+        return rule.blocking.is_valid() || is_blocking(program.model->rules[rule.rule]);
+    });
 }
 
 TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruction& instruction) {

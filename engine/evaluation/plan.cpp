@@ -21,6 +21,7 @@ std::vector<bool> needed(const program::Program& program, Keep keep) {
     for (const program::RuleProgram& rule : program.rules) {
         wanted.push_back(rule.outcome);
         if (rule.in_force.is_valid()) wanted.push_back(rule.in_force);
+        if (rule.blocking.is_valid()) wanted.push_back(rule.blocking);
     }
     if (keep == Keep::Everything) return std::vector<bool>(program.instructions.size(), true);
     return program::instructions_behind(program, wanted);
@@ -42,6 +43,7 @@ public:
         for (const program::RuleProgram& rule : program_.rules) {
             last_use[rule.outcome] = part.instructions.size();
             if (rule.in_force.is_valid()) last_use[rule.in_force] = part.instructions.size();
+            if (rule.blocking.is_valid()) last_use[rule.blocking] = part.instructions.size();
         }
         for (std::size_t at = 0; at < part.instructions.size(); ++at) {
             const Instruction& instruction = part.instructions[at];

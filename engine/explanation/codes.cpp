@@ -83,6 +83,7 @@ std::string_view to_code(Action::What what) {
         case Action::What::Move: return "move";
         case Action::What::Repair: return "repair";
         case Action::What::Perform: return "perform";
+        case Action::What::Refrain: return "refrain";
         case Action::What::Answer: return "answer_for";
     }
     return {};
@@ -116,6 +117,7 @@ std::string_view to_code(model::RuleKind kind) {
         case model::RuleKind::Precondition: return "precondition";
         case model::RuleKind::TargetNorm: return "target_norm";
         case model::RuleKind::Obligation: return "obligation";
+        case model::RuleKind::Ban: return "ban";
     }
     return {};
 }

@@ -131,6 +131,7 @@ struct Action {
         Move,     // only another date of the act can still help
         Repair,   // the act has passed; it may still be put right
         Perform,  // do the event of an obligation
+        Refrain,  // do not do what is planned
         Answer,   // the act or term has passed: who was to see to it
     };
     What what = What::Arrange;
@@ -255,6 +256,20 @@ inline bool is_fact(const Missing& missing) {
            missing.why == Missing::Why::NotComplete || missing.why == Missing::Why::NotANumber;
 }
 
+struct ForbiddenAct {  // C63
+    std::string act;   // "de afschaling"
+    std::optional<Date> date;
+    std::string by;           // who did it, or is to do it
+    bool is_planned = false;  // on the reference date or later
+    struct Window {
+        std::optional<Date> first;  // on which it is not allowed, and
+        std::optional<Date> last;
+        std::string trigger;  // "de overlastmelding"; often empty
+        std::optional<Date> trigger_date;
+    };
+    std::vector<Window> windows;  // that it falls in; none: it is never allowed
+};
+
 struct Finding {
     model::RuleKind kind = model::RuleKind::Precondition;
     std::string rule;
@@ -281,10 +296,11 @@ struct Finding {
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
-    std::optional<Date> judged_on;   // the reference date
-    bool is_lapsed = false;          // satisfied because an answer stayed away
-    bool waits_for_act = false;      // readiness check: unknown only because the act or dwelling is not known yet
-    bool is_beyond_mending = false;  // violated before the act: days that had to be covered are over
+    std::vector<ForbiddenAct> forbidden;  // of a ban
+    std::optional<Date> judged_on;        // the reference date
+    bool is_lapsed = false;               // satisfied because an answer stayed away
+    bool waits_for_act = false;           // readiness check: unknown only because the act or dwelling is not known yet
+    bool is_beyond_mending = false;       // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 

@@ -130,6 +130,39 @@ void add_term(Writer& writer) {
     }
 }
 
+std::string window_words(const ForbiddenAct::Window& window, const Writer& writer) {
+    std::string when;
+    if (window.first && window.last) {
+        when = writer.phrase(Phrase::WindowBetween,
+                             {{"first", writer.words(*window.first)}, {"last", writer.words(*window.last)}});
+    } else if (window.first) {
+        when = writer.phrase(Phrase::WindowFrom, {{"first", writer.words(*window.first)}});
+    } else if (window.last) {
+        when = writer.phrase(Phrase::WindowUntil, {{"last", writer.words(*window.last)}});
+    }
+    if (!window.trigger_date) return when;
+    return writer.phrase(Phrase::WindowAfter,
+                         {{"when", when}, {"trigger", window.trigger}, {"date", writer.words(*window.trigger_date)}});
+}
+
+// C63: each act that was not allowed, for each window it fell in.
+void add_forbidden(Writer& writer) {
+    for (const ForbiddenAct& act : writer.finding.forbidden) {
+        const Phrase which = act.is_planned ? Phrase::ActForbidden : Phrase::ActWasForbidden;
+        std::string on;
+        std::string by;
+        if (act.date) on = writer.phrase(Phrase::OnDay, {{"date", writer.words(*act.date)}});
+        if (!act.by.empty()) by = writer.phrase(Phrase::ByWhom, {{"who", act.by}});
+        std::vector<std::string> windows;
+        for (const ForbiddenAct::Window& window : act.windows) windows.push_back(window_words(window, writer));
+        if (windows.empty()) windows.emplace_back();
+        for (const std::string& when : windows) {
+            writer.add(Line::Kind::Reason,
+                       writer.phrase(which, {{"act", act.act}, {"on", on}, {"by", by}, {"when", when}}));
+        }
+    }
+}
+
 void add_ground(Writer& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
@@ -260,6 +293,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     add_act(writer);
+    add_forbidden(writer);
     add_term(writer);
     add_remaining(writer);
     add_ground(writer);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explanation/bans.h"
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
@@ -193,6 +194,14 @@ struct Builder {
         finding.actions.push_back(std::move(action));
     }
 
+    // A ban counts for the verdict when the act is still planned, or is what the case is about.
+    void add_ban() {
+        if (!proof.ban || !version.ban) return;
+        describe_ban(reading, *proof.ban, *version.ban, at, finding);
+        const auto counts = static_cast<Outcome>(reading.value(proof.blocking, at.row).value);
+        finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
+    }
+
     // Of an event that may be the one that was asked for: who did it, for whom, and when.
     void add_missing_of_event(std::uint32_t item) {
         const program::FrameId items = proof.duty->items;
@@ -259,6 +268,7 @@ struct Builder {
             explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
         }
         add_missing_of_duty();
+        if (proof.ban) add_missing_of_ban(reading, *proof.ban, at, finding.missing);
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
         }
@@ -312,6 +322,7 @@ struct Builder {
         add_exceptions();
         add_lapse();
         add_duty();
+        add_ban();
         add_missing();
         drop_rule_itself();
         finding.waits_for_act = waits_for_act();

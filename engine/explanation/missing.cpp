@@ -131,32 +131,6 @@ void add_lists(const Reading& reading, const program::Proof& proof, std::uint32_
     add_completeness(reading, looked, {proof.frame, row}, all, depth);
 }
 
-// What may make a term stand still: the days of each period, and whether those are all.
-void add_standstills(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all) {
-    for (const program::StandstillProof& proof : operand.standstills) {
-        const Looked looked{.items = proof.items,
-                            .filter = {},
-                            .sub_kinds = &proof.sub_kinds,
-                            .parents = &proof.parents,
-                            .body = {},
-                            .complete = proof.complete,
-                            .completeness = proof.completeness,
-                            .facts = &proof.facts,
-                            .words = reading.words().text(reading.model().expressions[proof.periods].where)};
-        add_items(reading, looked, at, all, 0);
-        add_completeness(reading, looked, at, all, 0);
-        program::ProofOperand days;
-        days.facts = proof.day_facts;
-        const evaluation::Trace::Rows rows = reading.trace().items(proof.items, at.row);
-        for (std::uint32_t item = rows.first; item < rows.last; ++item) {
-            if (reading.truth(proof.counts, item) == Truth::False) continue;
-            for (const FactRead& fact : reading.facts(days, {proof.items, item})) {
-                if (fact.value.state == cases::State::Unknown) add_missing(reading, fact, all);
-            }
-        }
-    }
-}
-
 // The list behind a sum, and the cells of a table that could not be told.
 void add_behind(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all,
                 int depth) {
@@ -211,13 +185,36 @@ void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missi
     add(std::move(missing), all);
 }
 
+void add_missing(const Reading& reading, const program::ListProof& list, At at, std::vector<Missing>& all) {
+    const Looked looked{.items = list.items,
+                        .filter = {},
+                        .sub_kinds = &list.sub_kinds,
+                        .parents = &list.parents,
+                        .body = {},
+                        .complete = list.complete,
+                        .completeness = list.completeness,
+                        .facts = &list.facts,
+                        .words = reading.words().text(reading.model().expressions[list.things].where)};
+    add_items(reading, looked, at, all, 0);
+    add_completeness(reading, looked, at, all, 0);
+    program::ProofOperand of_item;
+    of_item.facts = list.item_facts;
+    const evaluation::Trace::Rows rows = reading.trace().items(list.items, at.row);
+    for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+        if (reading.truth(list.counts, item) == Truth::False) continue;
+        for (const FactRead& fact : reading.facts(of_item, {list.items, item})) {
+            if (fact.value.state == cases::State::Unknown) add_missing(reading, fact, all);
+        }
+    }
+}
+
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& all) {
     const bool lacks = lacks_number(reading, operand, at);
     for (const FactRead& fact : reading.facts(operand, at)) {
         const bool is_none = fact.value.state == cases::State::Absent && is_number_field(reading, fact);
         if (fact.value.state == cases::State::Unknown || (lacks && is_none)) add_missing(reading, fact, all);
     }
-    add_standstills(reading, operand, at, all);
+    for (const program::StandstillProof& each : operand.standstills) add_missing(reading, each.periods, at, all);
     if (const auto start = start_without_calendar(reading, operand, at)) {
         const std::string words = reading.words().text(reading.model().expressions[operand.expression].where);
         Missing missing{Missing::Why::NoCalendar, words, {}, {}};

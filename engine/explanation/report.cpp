@@ -113,6 +113,7 @@ std::string rule_words(const Finding& finding, Language language) {
     switch (finding.kind) {
         case model::RuleKind::Precondition: break;
         case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language) + " " + finding.rule;
+        case model::RuleKind::Ban: return say(Phrase::Ban, language) + " " + finding.rule;
         case model::RuleKind::Obligation: return say(Phrase::Obligation, language) + " " + finding.rule;
     }
     return finding.rule;

@@ -29,6 +29,8 @@ void add_undecided(const Reading& reading, program::ProofId proof, std::uint32_t
 // One fact that is not known.
 void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missing>& missing);
 void add_missing(const Reading& reading, const program::ProofOperand& operand, At at, std::vector<Missing>& missing);
+// Of a list: whether it is complete, which things belong to it, and the facts of each.
+void add_missing(const Reading& reading, const program::ListProof& list, At at, std::vector<Missing>& missing);
 void add_missing(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row,
                  std::vector<Missing>& missing, int depth = 0);
 

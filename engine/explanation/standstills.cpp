@@ -8,7 +8,7 @@ namespace {
 
 std::optional<calendar::Stretch> to_stretch(const Reading& reading, const program::StandstillProof& proof,
                                             std::uint32_t item) {
-    if (reading.truth(proof.counts, item) != Truth::True) return {};
+    if (reading.truth(proof.periods.counts, item) != Truth::True) return {};
     const evaluation::Value first = reading.value(proof.first, item);
     const evaluation::Value last = reading.value(proof.last, item);
     if (first.state != cases::State::Known || last.state == cases::State::Unknown) return {};
@@ -33,7 +33,7 @@ std::int32_t running(const calendar::Standstill& standstill, const calendar::Cal
 calendar::Standstill to_standstill(const Reading& reading, const program::ProofOperand& end, At at) {
     std::vector<calendar::Stretch> stretches;
     for (const program::StandstillProof& proof : end.standstills) {
-        const evaluation::Trace::Rows rows = reading.trace().items(proof.items, at.row);
+        const evaluation::Trace::Rows rows = reading.trace().items(proof.periods.items, at.row);
         for (std::uint32_t item = rows.first; item < rows.last; ++item) {
             if (const auto stretch = to_stretch(reading, proof, item)) stretches.push_back(*stretch);
         }

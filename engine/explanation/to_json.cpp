@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 Json to_json(const Fact& fact);
 Json to_json(const PeriodSeen& period);
 Json to_json(const StoodStill& stood);
+Json to_json(const ForbiddenAct::Window& window);
+Json to_json(const ForbiddenAct& act);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -96,6 +98,21 @@ Json to_json(const StoodStill& stood) {
     return Json{{"first", to_iso(stood.first)},
                 {"last", to_json(stood.last)},
                 {"days", stood.days ? Json(toets::to_words(*stood.days, Language::Dutch)) : Json(nullptr)}};
+}
+
+Json to_json(const ForbiddenAct::Window& window) {
+    return Json{{"first", to_json(window.first)},
+                {"last", to_json(window.last)},
+                {"trigger", window.trigger.empty() ? Json(nullptr) : Json(window.trigger)},
+                {"trigger_date", to_json(window.trigger_date)}};
+}
+
+Json to_json(const ForbiddenAct& act) {
+    return Json{{"act", act.act},
+                {"date", to_json(act.date)},
+                {"by", act.by.empty() ? Json(nullptr) : Json(act.by)},
+                {"is_planned", act.is_planned},
+                {"windows", to_array(act.windows)}};
 }
 
 Json to_json(const Shift& shift) {
@@ -261,6 +278,7 @@ Json to_json(const Finding& finding) {
                 {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
+                {"forbidden", to_array(finding.forbidden)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
                 {"waits_for_act", finding.waits_for_act},

@@ -193,6 +193,7 @@ std::string to_words(const Action& action, Language language) {
             return say(Phrase::RepairUntil, language,
                        {{"who", who}, {"date", toets::to_words(*action.until, language)}});
         case Action::What::Perform: return perform_words(action, who, language);
+        case Action::What::Refrain: return say(Phrase::Refrain, language, {{"who", who}, {"act", action.act}});
         case Action::What::Answer: return say(Phrase::Answer, language, {{"who", who}});
     }
     return {};

@@ -20,6 +20,9 @@ struct Term {
     ExpressionId earliest;
     ExpressionId latest;
 };
+// The same days without a calendar moving their end.
+Term read_window(Context& context, const Scope& scope, const syntax::Time& time);
+Term to_window(Context& context, syntax::TimeRelation relation, ExpressionId bound);
 Term read_term(Context& context, const Scope& scope, const syntax::Time& time);
 
 // `een overleg door de zorgaanbieder met de corporatie`: the event and who takes part; cut at its links.

@@ -2,9 +2,6 @@
 
 namespace toets::model {
 
-namespace {
-
-// The event a duty asks for is looked for at the thing after `bij elke`, or at its owner (B25).
 std::optional<EventPhrase> find_event(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& act) {
     Reading owner;
     const VariableId variable = scope.variables.front();
@@ -37,6 +34,8 @@ std::optional<EventPhrase> find_event(Context& context, const Scope& scope, cons
 bool is_of(const Context& context, const Type& type, KindCategory category) {
     return type.kind.is_valid() && context.kind(type.kind).category == category;
 }
+
+namespace {
 
 std::optional<Suspension> read_suspension(Context& context, const Scope& scope, const syntax::SuspensionClause& clause,
                                           Span where) {

@@ -5,6 +5,10 @@
 
 namespace toets::model {
 
+// What is asked for, at the thing after `bij elke` or at its owner (B25). Empty after a reported mistake.
+std::optional<EventPhrase> find_event(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& act);
+bool is_of(const Context& context, const Type& type, KindCategory category);
+
 // Empty after a reported mistake.
 std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax::DutyClause& clause);
 // C59: the last day of the duty as one that moves on, when some clause says that its term stands still.

@@ -21,15 +21,14 @@ bool is_variable(const Model& model, const Reading& reading) {
     return std::holds_alternative<VariableUse>(model.expressions[reading.expression].kind);
 }
 
-void check_working_days(const Context& context, const Scope& scope, const Reading& reading) {
-    if (!lacks_working_days(context.model, reading.expression)) return;
+}  // namespace
+
+void check_working_days(const Context& context, const Scope& scope, ExpressionId date) {
+    if (!lacks_working_days(context.model, date)) return;
     const bool has_terms = scope.document.is_valid() && !context.model.documents[scope.document].terms.empty();
     const std::string terms = has_terms ? context.model.documents[scope.document].terms : "-";
-    context.report(Code::WorkingDaysWithoutCalendar, context.model.expressions[reading.expression].where,
-                   {word("terms", terms)});
+    context.report(Code::WorkingDaysWithoutCalendar, context.model.expressions[date].where, {word("terms", terms)});
 }
-
-}  // namespace
 
 void report_several(Context& context, PhraseReader& reader, std::size_t begin, std::size_t end,
                     const std::vector<Reading>& fitting) {
@@ -108,7 +107,7 @@ std::optional<Reading> choose(Context& context, PhraseReader& reader, std::size_
         if (wanted.fits(reading)) fitting.push_back(reading);
     }
     if (fitting.size() == 1) {
-        check_working_days(context, reader.scope(), fitting.front());
+        check_working_days(context, reader.scope(), fitting.front().expression);
         return fitting.front();
     }
     if (fitting.size() > 1) {

@@ -33,6 +33,8 @@ std::optional<Reading> read_phrase(Context& context, const Scope& scope, const s
 // With arithmetic, rounding, minimum and maximum (C29, C30).
 std::optional<Reading> read_expression(Context& context, const Scope& scope, const syntax::Expression& expression,
                                        const Wanted& wanted);
+// Reports a date counted in working days where no calendar knows them.
+void check_working_days(const Context& context, const Scope& scope, ExpressionId date);
 // A date as an expression of type Date; events give their date.
 ExpressionId read_date(Context& context, const Scope& scope, const syntax::Expression& expression);
 

@@ -496,7 +496,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -514,6 +514,18 @@ struct Duty {  // C57
     ExpressionId latest;    // may be invalid; the last day that is in time
     ExpressionId leniency;  // may be invalid
 };
+struct Ban {  // C63
+    Actors who;
+    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
+    VariableId event;
+    Actors towards;
+    Actors together_with;
+    ExpressionId triggers;  // `na elke ...`: the events a window counts from; invalid: there is one window, or none
+    VariableId trigger;
+    ExpressionId earliest;  // the window, with both days; may be invalid
+    ExpressionId latest;
+    Span where;
+};
 // A part of a rule that is read but not evaluated yet.
 struct NotYetPart {
     std::string construct;  // "C59"
@@ -529,6 +541,7 @@ struct RuleVersion {
     std::optional<Lapse> lapse;
     ExpressionId curable_until;  // may be invalid
     std::optional<Duty> duty;
+    std::optional<Ban> ban;
     std::vector<Exception> exceptions;
     Actors arranged_by;
     std::vector<std::string> tags;

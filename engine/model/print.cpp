@@ -259,6 +259,7 @@ std::string kind_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde";
         case RuleKind::TargetNorm: return "streefnorm";
         case RuleKind::Obligation: return "verplichting";
+        case RuleKind::Ban: return "verbod";
     }
     return "";
 }

@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/bans.h"
 #include "model/conditions.h"
 #include "model/duties.h"
 #include "model/fields.h"
@@ -18,6 +19,7 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Precondition: return RuleKind::Precondition;
         case syntax::RuleKind::TargetNorm: return RuleKind::TargetNorm;
         case syntax::RuleKind::Obligation: return RuleKind::Obligation;
+        case syntax::RuleKind::Ban: return RuleKind::Ban;
     }
     return RuleKind::Precondition;
 }
@@ -112,6 +114,8 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
         version_.duty = read_duty(context_, scope_, *duty);
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+    } else if (const auto* ban = std::get_if<syntax::BanClause>(&clause.kind)) {
+        version_.ban = read_ban(context_, scope_, *ban, clause.where);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
         for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
@@ -153,6 +157,7 @@ ExpressionId VersionReader::declared_version_date() {
 void VersionReader::set_aside() {
     version_.requirement = context_.add(NotYetCondition{version_.not_yet.front().construct}, place_.header->heading);
     version_.duty.reset();
+    version_.ban.reset();
     version_.lapse.reset();
     version_.exceptions.clear();
 }

@@ -52,6 +52,7 @@ const char* rule_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde ";
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
+        case RuleKind::Ban: return "verbod ";
     }
     return "";
 }
@@ -160,6 +161,7 @@ private:
         clause("alleen als", version.only_if);
         clause("vereist", version.requirement);
         if (version.duty) print(*version.duty);
+        if (version.ban) print(*version.ban);
         if (version.lapse)
             line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
                         to_text(model_, version.lapse->last_day));
@@ -183,6 +185,15 @@ private:
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
         if (duty.leniency.is_valid()) line(3, "met een speling van " + to_text(model_, duty.leniency));
+    }
+
+    void print(const Ban& ban) {
+        line(2, to_text(model_, ban.who) + " mag niet overgaan tot " + to_text(model_, ban.events));
+        if (!ban.towards.actors.empty()) line(3, "aan " + to_text(model_, ban.towards));
+        if (!ban.together_with.actors.empty()) line(3, "met " + to_text(model_, ban.together_with));
+        if (ban.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, ban.triggers));
+        if (ban.earliest.is_valid()) line(3, "vanaf " + to_text(model_, ban.earliest));
+        if (ban.latest.is_valid()) line(3, "tot en met " + to_text(model_, ban.latest));
     }
 
     void print(const Example& example) {

@@ -250,6 +250,11 @@ void Walk::rule_version(const RuleVersion& version) {
             expression(id);
         for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
     }
+    if (version.ban) {
+        const Ban& ban = *version.ban;
+        for (const ExpressionId id : {ban.events, ban.triggers, ban.earliest, ban.latest}) expression(id);
+        for (const Actors* list : {&ban.who, &ban.towards, &ban.together_with}) actors(*list);
+    }
     exceptions(version.exceptions);
     actors(version.arranged_by);
     expression(version.version_date);

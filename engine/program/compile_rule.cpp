@@ -40,15 +40,18 @@ RuleProgram Compiler::rule(model::RuleId id) {
     result.frame = builder_.table_frame(model_.variables[rule.versions.front().subject].kind);
     std::vector<std::pair<Register, Register>> outcomes;
     Register any_in_force;
+    std::vector<std::pair<Register, Register>> blocking;
     for (const model::RuleVersion& version : rule.versions) {
         Versioned versioned = this->version(rule, version, result.frame);
         outcomes.emplace_back(versioned.in_force, versioned.outcome);
+        if (versioned.proof.blocking.is_valid()) blocking.emplace_back(versioned.in_force, versioned.proof.blocking);
         any_in_force =
             any_in_force.is_valid() ? builder_.disjunction(any_in_force, versioned.in_force) : versioned.in_force;
         result.versions.push_back(std::move(versioned.proof));
     }
     if (builder_.known_truth(any_in_force) != 2) result.in_force = builder_.lift(any_in_force, result.frame);
     result.outcome = outcomes.front().second;
+    if (!blocking.empty()) result.blocking = blocking.front().second;
     if (rule.versions.size() == 1) return result;
     std::vector<std::pair<Register, Register>> numbers;
     numbers.reserve(outcomes.size());
@@ -61,6 +64,7 @@ RuleProgram Compiler::rule(model::RuleId id) {
         return select(choices, Operation::Select, none);
     };
     result.outcome = builder_.unary(Operation::FinishOutcome, Shape::Value, in_frame(outcomes));
+    if (!blocking.empty()) result.blocking = builder_.unary(Operation::FinishOutcome, Shape::Value, in_frame(blocking));
     result.version = in_frame(numbers);
     return result;
 }
@@ -70,7 +74,8 @@ RuleProgram Compiler::rule(model::RuleId id) {
 Compiler::Versioned Compiler::version(const model::Rule& rule, const model::RuleVersion& version, FrameId frame) {
     const Register self = builder_.self(frame);
     Scope scope{frame, {{version.subject, self}}, reference_date(frame)};
-    if (rule.kind != model::RuleKind::Obligation) scope.last_event = last_event(version, scope);
+    const bool guards_act = rule.kind == model::RuleKind::Precondition || rule.kind == model::RuleKind::TargetNorm;
+    if (guards_act) scope.last_event = last_event(version, scope);
     Versioned result;
     RuleVersionProof& proof = result.proof;
     result.in_force = builder_.lift(in_force(rule, version, proof, scope), frame);
@@ -115,6 +120,7 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     proof.exceptions = exceptions(version.exceptions, scope);
     proof.excepted = any_of(proof.exceptions);
     if (rule.versions.size() == 1) applies = proof.applies;
+    if (rule.kind == model::RuleKind::Ban) return judged_ban(version, proof, applies, scope);
     const bool is_duty = rule.kind == model::RuleKind::Obligation;
     return is_duty ? judged_duty(version, proof, applies, scope) : judged_precondition(version, proof, applies, scope);
 }

@@ -12,18 +12,14 @@ StandstillProof Compiler::standstill(const model::Suspension& suspension, const 
     const model::Kind& kind = model_.kinds[periods.kind];
     const Operand first = field_of(entered.items.thing, kind.first_day, {}, entered.scope);
     const Operand last = field_of(entered.items.thing, kind.last_day, first.facts, entered.scope);
+    StandstillProof proof{to_list_proof(periods, entered), {}, {}};
     const FrameId frame = entered.items.frame;
-    return {.periods = suspension.periods,
-            .items = frame,
-            .counts = builder_.lift(entered.items.filter, frame),
-            .first = builder_.lift(first.low, frame),
-            .last = builder_.lift(last.low, frame),
-            .sub_kinds = entered.items.sub_kinds,
-            .parents = periods.parents,
-            .complete = builder_.lift(entered.complete, scope.frame),
-            .completeness = periods.completeness,
-            .facts = periods.facts,
-            .day_facts = last.facts};
+    proof.periods.counts = builder_.lift(entered.items.filter, frame);
+    proof.periods.complete = builder_.lift(entered.complete, scope.frame);
+    proof.periods.item_facts = last.facts;
+    proof.first = builder_.lift(first.low, frame);
+    proof.last = builder_.lift(last.low, frame);
+    return proof;
 }
 
 Operand Compiler::suspended(const model::SuspendedTerm& term, model::ExpressionId where, const Scope& scope) {
@@ -35,8 +31,8 @@ Operand Compiler::suspended(const model::SuspendedTerm& term, model::ExpressionI
     std::vector<std::int64_t> periods;
     for (const model::Suspension& suspension : term.suspensions) {
         StandstillProof proof = standstill(suspension, scope);
-        add_facts(start.facts, proof.facts);
-        for (const Register each : {proof.first, proof.last, proof.counts, proof.complete}) {
+        add_facts(start.facts, proof.periods.facts);
+        for (const Register each : {proof.first, proof.last, proof.periods.counts, proof.periods.complete}) {
             periods.push_back(each.value);
         }
         start.standstills.push_back(std::move(proof));

@@ -221,6 +221,10 @@ private:
                                  const Scope& scope);
     Register judged_duty(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                          const Scope& scope);
+    Register judged_ban(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                        const Scope& scope);
+    Register in_window(const model::Ban& ban, BanProof& proof, const Operand& date, const Scope& scope);
+    static ListProof to_list_proof(const ListOperand& list, const Entered& entered);
     Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
     Register lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     Register last_event_in(const Scope& scope);

@@ -20,14 +20,16 @@ enum class Operation : std::uint16_t {
     ConstantTruth,  // T: `constant`; no frame
     Self,           // V: the row itself, in a table frame
     ReferenceDate,  // V: of the row's case, in a table frame
-    CaseThing,      // V: the thing the row's case is about, when it is of kind `constant`; in a table frame
-    LoadField,      // V: field `constant` of the thing in left
-    LoadList,       // L: list field `constant` of the thing in left
-    AsList,         // L: the thing in left as a list of one, or of none
-    Flatten,        // L: left is a list in an item frame; the result joins them for each row of the outer frame
-    ItemsOf,        // V: left is a list in the outer frame; the things in it, one row each
-    IsComplete,     // T: left is a list, right what its declaration says; none is complete, an unknown one never
-    FromParent,     // T: left is in the frame that the flattened list `right` was made from, the result in its items
+    // V: the thing the row's case is about, when it is of kind `constant`, otherwise unknown (detail 1: absent); in a
+    // table frame
+    CaseThing,
+    LoadField,   // V: field `constant` of the thing in left
+    LoadList,    // L: list field `constant` of the thing in left
+    AsList,      // L: the thing in left as a list of one, or of none
+    Flatten,     // L: left is a list in an item frame; the result joins them for each row of the outer frame
+    ItemsOf,     // V: left is a list in the outer frame; the things in it, one row each
+    IsComplete,  // T: left is a list, right what its declaration says; none is complete, an unknown one never
+    FromParent,  // T: left is in the frame that the flattened list `right` was made from, the result in its items
     LiftValue,
     LiftTruth,
     LiftList,  // left is in the outer frame; the same for each of its items

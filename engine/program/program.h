@@ -43,19 +43,22 @@ struct FactUse {
     Register value{};  // what was read
     FrameId frame{};   // the frame of `thing` and `value`; an outer frame of the operand's frame is possible
 };
-// Periods in which a term stands still (C59), one row per period in `items`.
-struct StandstillProof {
-    model::ExpressionId periods{};
+// A list of things a rule looks at, one row per thing in `items`, and what is asked of each.
+struct ListProof {
+    model::ExpressionId things{};
     FrameId items{};
-    Register counts{};  // Truth in `items`: is it one of the periods that are asked about?
-    Register first{};   // Value in `items`
-    Register last{};
+    Register counts{};  // Truth in `items`: is it one of those that are asked about?
     std::vector<ProofId> sub_kinds{};
     std::vector<ProofId> parents{};
     Register complete{};
     ProofId completeness{};
-    std::vector<FactUse> facts{};      // behind the list
-    std::vector<FactUse> day_facts{};  // the first and last day of each
+    std::vector<FactUse> facts{};       // behind the list
+    std::vector<FactUse> item_facts{};  // of each thing
+};
+struct StandstillProof {  // C59
+    ListProof periods;
+    Register first{};  // Value in its items
+    Register last{};
 };
 // The value of one expression of a sentence. A sum or count over a list that is not fully known lies between low and
 // high (equal registers when it is a plain value); an unknown high means "no upper bound".
@@ -128,6 +131,18 @@ struct DutyProof {
     std::optional<ProofOperand> end;       // without it
     std::optional<ProofOperand> leniency;  // may be empty
 };
+struct BanProof {  // C63
+    ListProof events;
+    Register date{};                      // Value in the items of `events`
+    Register performer{};                 // likewise
+    Register forbidden{};                 // Truth in those: this one is a breach
+    std::optional<ListProof> triggers{};  // `na elke`: one row per trigger for each event
+    Register trigger_date{};              // Value in the items of `triggers`
+    // The window, in the items of `triggers`, or else in those of `events`.
+    FrameId windows{};
+    std::optional<ProofOperand> earliest{};
+    std::optional<ProofOperand> latest{};
+};
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
     std::optional<ProofOperand> version_date;
@@ -138,6 +153,7 @@ struct RuleVersionProof {
     std::optional<ProofOperand> curable_until;
     std::optional<LapseProof> lapse;
     std::optional<DutyProof> duty;
+    std::optional<BanProof> ban;
     std::vector<ExceptionProof> exceptions;
     Register applies;   // Truth: in force, subject_is and only_if together
     Register required;  // Truth: the requirement (with lapse)
@@ -145,6 +161,7 @@ struct RuleVersionProof {
     Register outcome;   // Value: Outcome of this version, see below
     // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
     Register is_beyond_mending{};
+    Register blocking{};  // Value: Outcome as it counts for the verdict; invalid: of a rule that is not a ban
 };
 struct RuleProgram {
     model::RuleId rule{};
@@ -153,6 +170,8 @@ struct RuleProgram {
     Register outcome{};                        // Value: the Outcome of the rule
     // Truth: whether any version is in force. Invalid: always.
     Register in_force{};
+    // Value: of a ban, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for other rules.
+    Register blocking{};
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
 };
 

@@ -16,6 +16,7 @@ enum class HeaderClass {
     Precondition,
     TargetNorm,
     Obligation,
+    Ban,
     Calendar,
     Example
 };

@@ -18,7 +18,7 @@ std::string_view name_of(KindCategory category) {
 }
 
 std::string_view name_of(RuleKind kind) {
-    constexpr std::array<std::string_view, 3> names = {"Precondition", "TargetNorm", "Obligation"};
+    constexpr std::array<std::string_view, 4> names = {"Precondition", "TargetNorm", "Obligation", "Ban"};
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -99,6 +99,12 @@ public:
         dump_.time(depth_ + 1, duty.term);
         if (duty.leniency) dump_.expression(depth_ + 1, "leniency", *duty.leniency);
     }
+    void operator()(const BanClause& ban) {
+        dump_.line(depth_, "Ban");
+        dump_.phrases(depth_ + 1, "who", ban.who);
+        dump_.phrases(depth_ + 1, "act", ban.act);
+        if (ban.window) dump_.time(depth_ + 1, *ban.window);
+    }
     void operator()(const ParagraphsClause& paragraphs) {
         for (const int number : paragraphs.numbers) dump_.line(depth_, "Paragraph", std::to_string(number));
     }

@@ -149,8 +149,8 @@ private:
     // A clause that opens with no word the language knows, and has no verb of a clause either.
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
-        if (any_of_kinds(merged_,
-                         {TokenKind::Ensures, TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile}))
+        if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Forbids, TokenKind::DeterminesVersion,
+                                   TokenKind::MayChoose, TokenKind::FromFile}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

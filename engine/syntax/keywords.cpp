@@ -102,7 +102,7 @@ std::vector<std::string> header_keywords() {
     std::vector<std::string> keywords = {
         "convenant", "prestatieafspraken", "verordening", "wet",       "begrippen",  "begrip",     "gebeurtenis",
         "tijdvak",   "parameter",          "beslistabel", "definitie", "voorwaarde", "streefnorm", "verplichting",
-        "kalender",  "voorbeeld"};
+        "verbod",    "kalender",           "voorbeeld"};
     for (const LaterConstruct& header : later_headers) keywords.emplace_back(header.keyword);
     return keywords;
 }

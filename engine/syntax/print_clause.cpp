@@ -70,6 +70,11 @@ std::string text_of(const DutyClause& duty) {
            text_of(duty.term) + (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
+std::string text_of(const BanClause& ban) {
+    return text_of(ban.who) + (ban.plural ? " mogen" : " mag") + " niet overgaan tot " + text_of(ban.act) +
+           (ban.window ? ", " + text_of(*ban.window) : "");
+}
+
 std::string text_of(const ParagraphsClause& paragraphs) {
     std::string text = "volgens lid ";
     for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
@@ -181,6 +186,7 @@ private:
                    },
                    [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
                    [](const DutyClause& clause) { return text_of(clause); },
+                   [](const BanClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },

@@ -29,6 +29,7 @@ std::string_view keyword(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde ";
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
+        case RuleKind::Ban: return "verbod ";
     }
     return "";
 }

@@ -122,10 +122,24 @@ Kind to_duty(Reading& reading, const Node& clause) {
     return result;
 }
 
+Kind to_ban(Reading& reading, const Node& clause) {
+    const Node& ban = *clause.find(Rule::Ban);
+    BanClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*ban.find(Rule::Phrases)), std::nullopt};
+    result.plural = clause.find(TokenKind::Forbids)->text.starts_with("mogen");
+    check_parties(reading, result.who);
+    check_parties(reading, result.act);
+    const Node* window = ban.find(Rule::Time);
+    if (window == nullptr) return result;
+    result.window = to_time(*window);
+    check_time(reading, *result.window);
+    return result;
+}
+
 // A clause that began with a name: a duty, the version, or a file.
 Kind to_subject_clause(Reading& reading, const Node& clause) {
     const std::vector<Phrase> subjects = to_phrases(*clause.find(Rule::Phrases));
     if (clause.find(Rule::Duty) != nullptr) return to_duty(reading, clause);
+    if (clause.find(Rule::Ban) != nullptr) return to_ban(reading, clause);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
     if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};

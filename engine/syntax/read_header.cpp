@@ -22,6 +22,7 @@ KindCategory to_category(std::string_view keyword) {
 
 RuleKind to_rule_kind(std::string_view keyword) {
     if (keyword == "streefnorm") return RuleKind::TargetNorm;
+    if (keyword == "verbod") return RuleKind::Ban;
     return keyword == "verplichting" ? RuleKind::Obligation : RuleKind::Precondition;
 }
 

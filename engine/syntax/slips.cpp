@@ -43,7 +43,10 @@ std::size_t matched(const Tokens& words, std::size_t at, std::string_view wanted
     return length;
 }
 
-bool is_duty(const Tokens& words) { return find_words(words, "zorgt voor") || find_words(words, "zorgen voor"); }
+bool is_duty(const Tokens& words) {
+    return find_words(words, "zorgt voor") || find_words(words, "zorgen voor") ||
+           find_words(words, "mag niet overgaan tot") || find_words(words, "mogen niet overgaan tot");
+}
 
 bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) {
     const bool clause = line == LineKind::Clause;

@@ -377,6 +377,12 @@ struct DutyClause {           // C57
     std::optional<Expression> leniency;  // , met een speling van
     bool plural = false;                 // zorgen voor
 };
+struct BanClause {            // C63
+    std::vector<Phrase> who;  // cut at commas
+    std::vector<Phrase> act;  // cut at commas
+    std::optional<Time> window;
+    bool plural = false;  // mogen niet overgaan tot
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -417,8 +423,8 @@ struct Clause {
                      WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
                      NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
                      OnlyIfClause, TagsClause, RequiresClause, AimsForClause, LapseClause, CurableClause,
-                     SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, ParagraphsClause, OnClause,
-                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+                     SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, BanClause, ParagraphsClause,
+                     OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -472,7 +478,7 @@ struct SubKindDefinition {  // C22
     std::optional<Phrase> hereafter;
     ConditionId filter;
 };
-enum class RuleKind { Precondition, TargetNorm, Obligation };  // voorwaarde, streefnorm, verplichting
+enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };  // voorwaarde, streefnorm, verplichting, verbod
 struct RuleHeader {
     RuleKind kind;
     Phrase name;

@@ -93,7 +93,7 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Lapse,      TokenKind::Curable,
                             TokenKind::ArrangedBy, TokenKind::Paragraphs,
                             TokenKind::OnDate,     TokenKind::HitRule,
-                            TokenKind::Suspends});
+                            TokenKind::Suspends,   TokenKind::Forbids});
 }
 
 }  // namespace

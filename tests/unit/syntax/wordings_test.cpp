@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(Terms, WrongDuty,
                                          WrongTerm{", elk kalenderjaar vóór 1 juli", Code::NotYetSupported}));
 
 TEST(Headers, OfLaterConstructsAreKeptWithAWarning) {
-    for (const char* header : {"inspanning", "bevoegdheid", "verbod", "uitzondering", "hardheidsclausule", "procedure",
+    for (const char* header : {"inspanning", "bevoegdheid", "uitzondering", "hardheidsclausule", "procedure",
                                "contingent", "spreiding", "aandeel", "verdeling", "inzage"}) {
         const std::string text = std::string(header) + " proef\n  bij elke toewijzing\n  telt: | 3 @ \"\n   - zomaar\n";
         const ReadText read(text);
