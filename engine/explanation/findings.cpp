@@ -49,6 +49,18 @@ struct Builder {
         finding.not_yet = version.not_yet;
     }
 
+    // A row of which the source was not checked and that gave a value here.
+    void add_unverified(const program::RuleProgram& program) {
+        if (finding.outcome == Outcome::NotApplicable) return;
+        for (const program::UnverifiedUse& use : program.unverified) {
+            const std::vector<std::uint32_t> rows = reading.rows_in(at, reading.program().frame_of[use.used.index()]);
+            const bool is_used = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+                return reading.truth(use.used, row) == Truth::True;
+            });
+            finding.is_unverified = finding.is_unverified || is_used;
+        }
+    }
+
     void add_requirement() {
         if (!proof.requirement.is_valid()) return;
         const bool is_open = finding.outcome == Outcome::Missing;
@@ -351,6 +363,7 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         builder.finding.is_in_force = reading.truth(rule.in_force, row) != Truth::False;
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
+        builder.add_unverified(rule);
         findings.push_back(std::move(builder.finding));
     }
     return findings;

@@ -142,11 +142,12 @@ bool is_listed_only(const Finding& finding, const View& view) {
 }
 
 std::string name_in_listing(const Finding& finding, Language language) {
-    const std::string name = rule_words(finding, language);
+    std::string name = rule_words(finding, language);
     std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
     if (finding.is_lapsed) {
         where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
     }
+    if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
     return where.empty() ? name : name + " (" + where + ")";
 }
 

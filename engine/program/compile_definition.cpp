@@ -197,7 +197,17 @@ Operand Compiler::table_result(const model::DecisionTable& table, std::size_t re
     }
     answer.low = builder_.emit_table(look_up, Shape::Value, frame, std::move(operands));
     answer.high = answer.low;
+    for (std::size_t row = 0; row < hit.size(); ++row) {
+        const bool is_unverified = table.rows[row].unverified || table.source.unverified;
+        if (is_unverified) note_unverified(answer.low, hit[row], table.rows[row].where);
+    }
     return answer;
+}
+
+void Compiler::note_unverified(Register value, Register used, Span where) {
+    const auto is_same = [&](const UnverifiedUse& other) { return other.value == value && other.used == used; };
+    if (is_assuming_ || std::any_of(unverified_.begin(), unverified_.end(), is_same)) return;
+    unverified_.push_back({value, used, where});
 }
 
 // Whether each row fits. A row with a later date replaces the earlier ones that fit as well, from that date on.

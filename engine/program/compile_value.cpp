@@ -111,6 +111,12 @@ Operand Compiler::parameter(const model::ParameterValue& use, const Scope& scope
     }
     const Register value = builder_.emit_table({.operation = Operation::LookUpParameter, .left = scope.date},
                                                Shape::Value, builder_.frame_of(scope.date), std::move(table));
+    for (std::size_t row = 0; row < parameter.rows.size(); ++row) {
+        if (!parameter.rows[row].unverified) continue;
+        model::Validity validity{parameter.rows[row].from, parameter.last};
+        if (row + 1 < parameter.rows.size()) validity.last = Date{parameter.rows[row + 1].from.days - 1};
+        note_unverified(value, within(validity, scope.date), parameter.rows[row].where);
+    }
     return {.low = value,
             .high = value,
             .scale = model::scale(parameter.type.base),

@@ -30,6 +30,8 @@ class Compiler {
 public:
     Compiler(const model::Model& model, Program& program, Diagnostics& diagnostics);
     RuleProgram rule(model::RuleId id);
+    // Everything unverified that the program made so far may rest on.
+    [[nodiscard]] const std::vector<UnverifiedUse>& unverified() const { return unverified_; }
 
 private:
     // A condition made into instructions: its proof, and the truth in it.
@@ -120,6 +122,7 @@ private:
                          const Scope& scope);
     std::vector<Register> hits(const model::DecisionTable& table, const Scope& scope, std::vector<ProofId>& proofs);
     Register within(const model::Validity& validity, Register date);
+    void note_unverified(Register value, Register used, Span where);
     Scope definition_scope(Register self, model::VariableId variable, const Scope& scope) const;
     Register select(std::span<const std::pair<Register, Register>> choices, Operation operation, std::uint8_t none);
 
@@ -256,6 +259,7 @@ private:
     Program& program_;
     Diagnostics& diagnostics_;
     Builder builder_;
+    std::vector<UnverifiedUse> unverified_;
     int depth_ = 0;
     bool is_given_up_ = false;
     bool is_assuming_ = false;

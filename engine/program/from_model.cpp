@@ -1,6 +1,7 @@
 #include "program/from_model.h"
 
 #include "program/compiler.h"
+#include "program/instruction.h"
 
 namespace toets::program {
 
@@ -24,12 +25,35 @@ bool Compiler::is_given_up() {
     return true;
 }
 
+namespace {
+
+// Of all that is unverified, what the outcome of the rule rests on.
+void add_unverified(const Program& program, const std::vector<UnverifiedUse>& all, RuleProgram& rule) {
+    if (all.empty()) return;
+    std::vector<bool> is_behind(program.instructions.size());
+    std::vector<Register> open{rule.outcome};
+    while (!open.empty()) {
+        const Register which = open.back();
+        open.pop_back();
+        if (is_behind[which.index()]) continue;
+        is_behind[which.index()] = true;
+        for (const Register operand : operands_of(program, program.instructions[which.index()]))
+            open.push_back(operand);
+    }
+    for (const UnverifiedUse& use : all) {
+        if (is_behind[use.value.index()]) rule.unverified.push_back(use);
+    }
+}
+
+}  // namespace
+
 Program from_model(const model::Model& model, Diagnostics& diagnostics) {
     Program program;
     program.model = &model;
     Compiler compiler(model, program, diagnostics);
     for (std::size_t index = 0; index < model.rules.size(); ++index) {
         program.rules.push_back(compiler.rule(model.rules.id_at(index)));
+        add_unverified(program, compiler.unverified(), program.rules.back());
     }
     return program;
 }

@@ -163,6 +163,12 @@ struct RuleVersionProof {
     Register is_beyond_mending{};
     Register blocking{};  // Value: Outcome as it counts for the verdict; invalid: of a rule that is not a ban
 };
+// A parameter row or table row whose source nobody has checked, and whether it is the row that gives the value.
+struct UnverifiedUse {
+    Register value{};
+    Register used{};  // Truth
+    Span where{};
+};
 struct RuleProgram {
     model::RuleId rule{};
     FrameId frame{};                           // the table frame of its subject's kind
@@ -172,6 +178,7 @@ struct RuleProgram {
     Register in_force{};
     // Value: of a ban, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for other rules.
     Register blocking{};
+    std::vector<UnverifiedUse> unverified{};  // that its outcome rests on
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
 };
 
