@@ -142,7 +142,7 @@ bool is_listed_only(const Finding& finding, const View& view) {
 }
 
 std::string name_in_listing(const Finding& finding, Language language) {
-    std::string name = rule_words(finding, language);
+    const std::string name = rule_words(finding, language);
     std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
     if (finding.is_lapsed) {
         where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
