@@ -63,6 +63,9 @@ struct CaseInfo {
     bool is_readiness_check = false;
     std::optional<Date> reference_date;  // `peildatum:` in the case; the command line wins
     Span where;
+    // Readiness check: the thing the case is written about, however little it says of it.
+    model::KindId given{};
+    std::uint32_t given_row = unknown_row;
 };
 
 struct Caseload {

@@ -99,6 +99,8 @@ void read_case(const Node& document, const ReadOptions& options, CaseInfo info, 
     }
     reader.finish();
     if (const model::FieldId field = readiness_field(*caseload.model, info.root); field.is_valid()) {
+        info.given = info.root;
+        info.given_row = info.root_row;
         info.root_row = reader.add_readiness_check(field, info.root_row);
         info.root = caseload.model->fields[field].kind;
         info.is_readiness_check = true;

@@ -114,6 +114,8 @@ private:
         const model::KindId event = caseload_.model->fields[field].kind;
         const std::uint32_t row = caseload_.add_row(event, case_index());
         set_reference(caseload_, field, row, info_.root_row);
+        info_.given = info_.root;
+        info_.given_row = info_.root_row;
         info_.root = event;
         info_.root_row = row;
         info_.is_readiness_check = true;

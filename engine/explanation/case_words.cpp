@@ -85,6 +85,7 @@ void CaseWords::note_role(const model::Field& field, evaluation::Value value) {
 }
 
 bool CaseWords::is_given(Thing thing) const {
+    if (thing == Thing{info_.given, info_.given_row}) return true;
     const std::vector<model::FieldId>& fields = model_.kinds[thing.first].fields;
     return std::any_of(fields.begin(), fields.end(), [&](model::FieldId id) {
         const model::Base base = model_.fields[id].type.base;

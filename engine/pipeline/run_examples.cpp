@@ -52,7 +52,12 @@ private:
     bool read_case(const model::Example& example, cases::Caseload& caseload) {
         if (example.path.empty()) {
             const std::uint32_t row = caseload.add_row(example.root, 0);
-            caseload.cases.push_back({example.title, example.root, row, false, {}, example.where});
+            cases::CaseInfo info;
+            info.label = example.title;
+            info.root = example.root;
+            info.root_row = row;
+            info.where = example.where;
+            caseload.cases.push_back(std::move(info));
             return true;
         }
         const std::filesystem::path agreement = compilation_.sources[example.text].path();
