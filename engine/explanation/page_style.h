@@ -16,6 +16,7 @@ article { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bott
 article:last-of-type { border-bottom: 0; }
 .verdict { border: 2px solid; border-left-width: .75rem; border-radius: .25rem; padding: .6rem .8rem; margin: 0 0 1rem; }
 .verdict strong { display: block; font-size: 1.3rem; line-height: 1.25; }
+.refused { border: 2px dashed #b42318; border-radius: .25rem; padding: .6rem .8rem; margin: 0 0 1rem; font-weight: 600; }
 .allowed { border-color: #1a7f37; background: #eefbf1; }
 .not_allowed { border-color: #b42318; background: #fef3f2; }
 .cannot_be_said { border-color: #9a6700; background: #fff8e5; }

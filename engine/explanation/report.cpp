@@ -237,6 +237,11 @@ Report to_report(const Answer& answer, const View& view) {
     return report;
 }
 
+std::string refused_words(const std::vector<std::string>& refused, Language language) {
+    const Phrase phrase = refused.size() == 1 ? Phrase::OneRefused : Phrase::SeveralRefused;
+    return say(phrase, language, {{"count", std::to_string(refused.size())}, {"names", joined(refused, ", ")}});
+}
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string text;
     for (const std::string& part : parts) {

@@ -59,6 +59,8 @@ std::string to_words(const Shift& shift, Language language);
 std::string to_words(const Who& who, Language language);
 std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-01
 std::string file_name(std::string_view path);             // without its folders
+// "2 zaken zijn niet getoetst, want ...: a.yaml, b.yaml"
+std::string refused_words(const std::vector<std::string>& refused, Language language);
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 }  // namespace toets::explanation

@@ -55,10 +55,11 @@ std::string to_html(const Report& report) {
 
 }  // namespace
 
-std::string to_html(const std::vector<Answer>& answers, const View& view) {
+std::string to_html(const std::vector<Answer>& answers, const View& view, const Refused& refused) {
     const bool is_dutch = view.language == Language::Dutch;
     std::string title = say(Phrase::PageTitle, view.language);
     std::string body;
+    if (!refused.empty()) body += element("p", "refused", refused_words(refused, view.language)) + "\n";
     for (const Answer& answer : answers) {
         const Report report = to_report(answer, view);
         if (answers.size() == 1) title = joined(report.title, " · ");

@@ -348,7 +348,9 @@ std::string dump(const Json& json, int indent) {
 
 }  // namespace
 
-std::string to_json(const std::vector<Answer>& answers) { return dump(Json{{"answers", to_array(answers)}}, 2); }
+std::string to_json(const std::vector<Answer>& answers, const Refused& refused) {
+    return dump(Json{{"answers", to_array(answers)}, {"refused", refused}}, 2);
+}
 
 std::string to_json_line(const Answer& answer) {
     Json rules = Json::array();

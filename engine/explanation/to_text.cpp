@@ -124,4 +124,8 @@ std::string to_text(const Answer& answer, const View& view) {
     return text;
 }
 
+std::string to_text(const Refused& refused, const View& view) {
+    return refused.empty() ? std::string() : wrap(refused_words(refused, view.language), {"", "  "});
+}
+
 }  // namespace toets::explanation

@@ -16,9 +16,13 @@ struct View {
 };
 
 std::string to_text(const Answer& answer, const View& view);
-std::string to_html(const std::vector<Answer>& answers, const View& view);
-std::string to_json(const std::vector<Answer>& answers);  // both languages where words are ours
-std::string to_json_line(const Answer& answer);           // ends in a line end
+// `refused`: the files and cases that got no answer because something is wrong with them.
+using Refused = std::vector<std::string>;
+std::string to_text(const Refused& refused, const View& view);  // empty when there are none
+std::string to_html(const std::vector<Answer>& answers, const View& view, const Refused& refused = {});
+// Both languages where words are ours.
+std::string to_json(const std::vector<Answer>& answers, const Refused& refused = {});
+std::string to_json_line(const Answer& answer);  // ends in a line end
 
 // "toegestaan" | "allowed"
 std::string to_words(Verdict verdict, Language language);

@@ -1,6 +1,7 @@
 // toets check: cases against an agreement.
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "apps/cli/commands.h"
@@ -12,17 +13,19 @@ namespace toets::cli {
 
 namespace {
 
-std::string to_output(const std::vector<explanation::Answer>& answers, const Options& options) {
+std::string to_output(const std::vector<explanation::Answer>& answers, const explanation::Refused& refused,
+                      const Options& options) {
     const explanation::View view{options.language, options.all};
     std::string output;
     switch (options.format) {
-        case OutputFormat::Json: return explanation::to_json(answers);
-        case OutputFormat::Html: return explanation::to_html(answers, view);
+        case OutputFormat::Json: return explanation::to_json(answers, refused);
+        case OutputFormat::Html: return explanation::to_html(answers, view, refused);
         case OutputFormat::JsonLines:
             for (const explanation::Answer& answer : answers) output += explanation::to_json_line(answer);
             return output;
         case OutputFormat::Text: break;
     }
+    output = to_text(refused, view);
     for (const explanation::Answer& answer : answers) {
         if (!output.empty()) output += "\n" + std::string(80, '=') + "\n\n";
         output += to_text(answer, view);
@@ -44,7 +47,7 @@ public:
         evaluator.run(caseload_, {options_.date, true}, evaluation);
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
-        if (!answers.empty()) output += to_output(answers, options_);
+        if (!answers.empty()) output += to_output(answers, refused_, options_);
         return exit_;
     }
 
@@ -55,7 +58,8 @@ private:
         read_options.known_on = options_.known_on;
         read_options.reference_date = options_.date;
         for (const std::string& file : files) {
-            pipeline::read_cases(file, read_options, compilation_.sources, caseload_, diagnostics);
+            const bool is_read = pipeline::read_cases(file, read_options, compilation_.sources, caseload_, diagnostics);
+            if (!is_read) refused_.push_back(std::filesystem::path(file).filename().string());
         }
         if (diagnostics.has_errors()) exit_ = exit_error;
         print_diagnostics(diagnostics, compilation_.sources, options_.language);
@@ -68,6 +72,7 @@ private:
             print_diagnostic({Code::NoReferenceDate, {}, {word("label", caseload_.cases[index].label)}, {}},
                              options_.language);
             exit_ = exit_error;
+            refused_.push_back(caseload_.cases[index].label);
             return;
         }
         answers.push_back(explanation::from_evaluation(
@@ -78,6 +83,7 @@ private:
     pipeline::Compilation& compilation_;
     const Options& options_;
     cases::Caseload caseload_;
+    explanation::Refused refused_;
     int exit_ = exit_good;
 };
 
