@@ -142,7 +142,9 @@ clause
     | phrases (FROM_FILE STRING | ENSURES duty | FORBIDS ban | DETERMINES_VERSION | MAY_CHOOSE)
     ;
 
-duty         : phrases COMMA time (COMMA LENIENCY expression)? ;
+duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
+recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;
+lastTime     : UNTIL expression ;
 ban          : phrases (COMMA time)? ;
 parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
 

@@ -60,6 +60,7 @@ struct CalculationError {
         DifferentUnits,   // days compared with months
         TooManyItems,     // lists within lists
         CalendarUnknown,  // which days are free
+        TooManyTimes,     // of a duty that returns
     };
     What what;
     model::ExpressionId expression;  // may be invalid

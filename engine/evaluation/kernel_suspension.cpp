@@ -1,5 +1,6 @@
 // Terms that stand still (C59), row by row: the days that do not count come from the periods of that row.
 #include "evaluation/kernels.h"
+#include "evaluation/periods.h"
 
 namespace toets::evaluation {
 
@@ -7,48 +8,6 @@ namespace {
 
 using calendar::Standstill;
 using calendar::Stretch;
-
-// Later or earlier than any day of a case.
-constexpr Date lowest{civil::lowest_day};
-
-// A list of periods, one row per period.
-struct Periods {
-    const FrameRows* items = nullptr;
-    Values first;
-    Values last;
-    const Byte* counts = nullptr;
-    const Byte* complete = nullptr;
-
-    // With what is not known, the days that surely are in the period or all that may be.
-    void add(std::uint32_t item, bool with_possible, std::vector<Stretch>& stretches) const {
-        const bool is_known = counts[item] == is_true && first.states[item] == known && last.states[item] != unknown;
-        if (counts[item] == is_false || first.states[item] == absent || (!is_known && !with_possible)) return;
-        Stretch stretch{lowest, {}};
-        if (first.states[item] == known) stretch.first = civil::clamp_days(first.values[item]);
-        if (last.states[item] == known) stretch.last = civil::clamp_days(last.values[item]);
-        stretches.push_back(stretch);
-    }
-    void add_all(std::size_t row, bool with_possible, std::vector<Stretch>& stretches) const {
-        const bool may_hold_more = complete[row] != is_true || std::find(items->left_out.begin(), items->left_out.end(),
-                                                                         row) != items->left_out.end();
-        if (may_hold_more && with_possible) stretches.push_back({lowest, {}});
-        for (std::uint32_t item = items->offsets[row]; item < items->offsets[row + 1]; ++item) {
-            add(item, with_possible, stretches);
-        }
-    }
-};
-
-std::vector<Periods> periods_of(Machine& machine, const std::vector<std::int64_t>& table) {
-    constexpr std::size_t registers_of_term = 2;
-    constexpr std::size_t registers_of_list = 4;
-    std::vector<Periods> lists;
-    for (std::size_t at = registers_of_term; at + registers_of_list < table.size(); at += registers_of_list) {
-        const program::FrameId items = machine.program().frame_of[static_cast<std::size_t>(table[at])];
-        lists.push_back({&machine.frame(items), machine.value(table[at]), machine.value(table[at + 1]),
-                         machine.truth(table[at + 2]), machine.truth(table[at + 3])});
-    }
-    return lists;
-}
 
 // Empty when the calendar cannot say.
 std::optional<calendar::SuspendedTerm> term_of(const calendar::Calendar* calendar, Date start, Duration length,
@@ -64,10 +23,11 @@ std::optional<calendar::SuspendedTerm> term_of(const calendar::Calendar* calenda
 }  // namespace
 
 void kernel_suspend_term(Machine& machine, const Instruction& instruction) {
+    constexpr std::size_t registers_of_term = 2;
     const auto& table = machine.table(instruction);
     const Values date = machine.value(table[0]);
     const Values length = machine.value(table[1]);
-    const std::vector<Periods> lists = periods_of(machine, table);
+    const std::vector<Periods> lists = periods_of(machine, table, registers_of_term, table.size() - 1);
     const bool has_calendar = table.back() >= 0;
     const calendar::Calendar* calendar =
         has_calendar ? &*machine.program().calendars[static_cast<std::size_t>(table.back())] : nullptr;

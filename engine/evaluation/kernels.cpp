@@ -68,6 +68,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::RunsFor: return kernel_runs_for;
         case Operation::LookUpTable: return kernel_look_up_table;
         case Operation::SuspendTerm: return kernel_suspend_term;
+        case Operation::Series: return kernel_series;
         case Operation::LookUpParameter: return kernel_look_up_parameter;
         case Operation::JudgePrecondition: return kernel_judge_precondition;
         case Operation::JudgeObligation: return kernel_judge_obligation;

@@ -67,6 +67,7 @@ void kernel_covers(Machine& machine, const Instruction& instruction);
 void kernel_runs_for(Machine& machine, const Instruction& instruction);
 void kernel_look_up_table(Machine& machine, const Instruction& instruction);
 void kernel_suspend_term(Machine& machine, const Instruction& instruction);
+void kernel_series(Machine& machine, const Instruction& instruction);
 void kernel_look_up_parameter(Machine& machine, const Instruction& instruction);
 void kernel_judge_precondition(Machine& machine, const Instruction& instruction);
 void kernel_judge_obligation(Machine& machine, const Instruction& instruction);

@@ -133,4 +133,15 @@ std::string_view to_code(model::PrivacyClass privacy) {
     return {};
 }
 
+std::string_view to_code(calendar::Occurrence::State state) {
+    using State = calendar::Occurrence::State;
+    switch (state) {
+        case State::Done: return "done";
+        case State::Late: return "late";
+        case State::Missed: return "missed";
+        case State::Open: return "open";
+    }
+    return {};
+}
+
 }  // namespace toets::explanation

@@ -19,4 +19,6 @@ std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);
 std::string_view to_code(model::PrivacyClass privacy);
 
+std::string_view to_code(calendar::Occurrence::State state);
+
 }  // namespace toets::explanation

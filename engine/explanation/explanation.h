@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "calendar/series.h"
 #include "evaluation/evaluation.h"
 #include "model/model.h"
 #include "program/program.h"
@@ -256,6 +257,16 @@ inline bool is_fact(const Missing& missing) {
            missing.why == Missing::Why::NotComplete || missing.why == Missing::Why::NotANumber;
 }
 
+struct DueTime {  // C58: one of the times a duty returned
+    Date due;
+    Date last;  // with the leniency
+    struct Found {
+        std::string who;  // empty when it is the same for all
+        calendar::Occurrence::State state = calendar::Occurrence::State::Open;
+        std::optional<Date> done_on;
+    };
+    std::vector<Found> found;
+};
 struct ForbiddenAct {  // C63
     std::string act;   // "de afschaling"
     std::optional<Date> date;
@@ -296,6 +307,7 @@ struct Finding {
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
+    std::vector<DueTime> times;           // of a duty that returns, up to the next one
     std::vector<ForbiddenAct> forbidden;  // of a ban
     std::optional<Date> judged_on;        // the reference date
     bool is_lapsed = false;               // satisfied because an answer stayed away

@@ -106,6 +106,7 @@ Code code_of(What what) {
         case What::TooManyDecimals: return Code::ProductHasTooManyDecimals;
         case What::DifferentUnits: return Code::DurationsOfTwoUnits;
         case What::TooManyItems: return Code::TooManyItems;
+        case What::TooManyTimes: return Code::TooManyTimes;
         case What::CalendarUnknown: return Code::DaysNotKnown;
     }
     return Code::CalculationTooLarge;
@@ -118,6 +119,9 @@ Diagnostic to_diagnostic(const FailedCalculation& failed) {
                                     term("what", what_words(failed, nl), what_words(failed, en))};
     if (failed.what == What::TooManyDecimals) arguments.push_back(word("limit", std::to_string(most_decimals)));
     if (failed.what == What::TooManyItems) arguments.push_back(word("limit", std::to_string(evaluation::most_items)));
+    if (failed.what == What::TooManyTimes) {
+        arguments.push_back(word("limit", std::to_string(calendar::most_occurrences)));
+    }
     return {code_of(failed.what), {}, std::move(arguments), {}};
 }
 

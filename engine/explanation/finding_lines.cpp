@@ -94,9 +94,46 @@ void add_standstill(Writer& writer) {
     writer.add(Line::Kind::Reason, words);
 }
 
+std::string found_words(const DueTime& time, const DueTime::Found& found, const Writer& writer) {
+    using State = calendar::Occurrence::State;
+    const std::string by = found.who.empty() ? std::string() : writer.phrase(Phrase::ByWhom, {{"who", found.who}});
+    if (found.state == State::Open) return writer.phrase(Phrase::TimeOpen, {{"by", by}});
+    if (found.state == State::Missed) return writer.phrase(Phrase::TimeMissed, {{"by", by}});
+    const std::string date = writer.words(*found.done_on);
+    if (found.state == State::Late) {
+        const std::string late = days_late(time.last, *found.done_on, writer.view.language);
+        return writer.phrase(Phrase::TimeLate, {{"date", date}, {"by", by}, {"late", late}});
+    }
+    const bool is_in_leniency = time.due < *found.done_on;
+    return writer.phrase(is_in_leniency ? Phrase::TimeInLeniency : Phrase::TimeDone, {{"date", date}, {"by", by}});
+}
+
+// C58: each time with the day it was due, and what was found.
+void add_times(Writer& writer) {
+    for (const DueTime& time : writer.finding.times) {
+        std::string found;
+        const auto is_as_first = [&time](const DueTime::Found& each) {
+            return each.state == time.found.front().state && each.done_on == time.found.front().done_on;
+        };
+        std::vector<DueTime::Found> all = time.found;
+        if (std::all_of(all.begin(), all.end(), is_as_first)) all = {{{}, all.front().state, all.front().done_on}};
+        for (const DueTime::Found& each : all) {
+            found += (found.empty() ? "" : "; ") + found_words(time, each, writer);
+        }
+        const std::string due = writer.words(time.due);
+        const std::string last = writer.words(time.last);
+        writer.add(Line::Kind::Reason,
+                   time.due == time.last
+                       ? writer.phrase(Phrase::TimeDue, {{"date", due}, {"found", found}})
+                       : writer.phrase(Phrase::TimeDueLenient, {{"date", due}, {"last", last}, {"found", found}}));
+    }
+}
+
 void add_term(Writer& writer) {
     const Finding& finding = writer.finding;
+    add_times(writer);
     add_standstill(writer);
+    if (!finding.times.empty() || finding.stands_still_since) return;
     if (finding.outcome == Outcome::Pending && finding.term_at_least) {
         const std::string date = writer.words(*finding.term_at_least);
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermRunsAtLeast, {{"date", date}}));

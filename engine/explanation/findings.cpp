@@ -6,6 +6,7 @@
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
+#include "explanation/times.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -185,24 +186,34 @@ struct Builder {
         }
     }
 
+    // What was missed must still be done: the next time is counted from it.
+    [[nodiscard]] bool waits_for_previous(const program::DutyProof& duty) const {
+        const calendar::Rhythm& rhythm = reading.program().rhythms[duty.series->rhythm];
+        return rhythm.kind == calendar::Rhythm::Kind::FromPrevious;
+    }
+
     void add_duty() {
         if (!proof.duty || !version.duty) return;
         const program::DutyProof& duty = *proof.duty;
         finding.judged_on = reading.reference_date();
         if (duty.latest) add_term(duty);
+        if (duty.series) describe_times(reading, *duty.series, *version.duty, duty.items, at, finding);
         for (const program::Register done : {duty.done_on, duty.done_late_on}) {
+            if (!done.is_valid()) continue;
             const evaluation::Value value = reading.value(done, at.row);
             if (value.state != cases::State::Known || finding.done_on) continue;
             finding.done_on = Date{static_cast<std::int32_t>(value.value)};
         }
         const bool is_to_do = finding.outcome == Outcome::Pending || finding.outcome == Outcome::Violated;
-        if (!is_to_do || finding.done_on) return;
+        const bool is_still_due =
+            !duty.series || finding.term || finding.stands_still_since || waits_for_previous(duty);
+        if (!is_to_do || finding.done_on || !is_still_due) return;
         Action action;
         action.what = Action::What::Perform;
         action.who = reading.words().who(version.duty->who);
         const model::Type& type = reading.model().expressions[version.duty->events].type;
         if (type.kind.is_valid()) action.about = "een " + reading.model().kinds[type.kind].name.text;
-        if (finding.outcome == Outcome::Pending) action.until = finding.term;
+        if (finding.outcome == Outcome::Pending || duty.series) action.until = finding.term;
         finding.actions.push_back(std::move(action));
     }
 
@@ -243,6 +254,13 @@ struct Builder {
         finding.missing.push_back(std::move(missing));
     }
 
+    void add_missing_of_series(const program::SeriesProof& series) {
+        for (const auto& operand : {series.start, series.until, series.leniency}) {
+            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
+        }
+        explanation::add_missing(reading, series.standstills, at, finding.missing);
+    }
+
     void add_missing_of_duty() {
         if (!proof.duty || !version.duty) return;
         if (proof.duty->items.is_valid() && finding.not_yet.empty()) {
@@ -254,6 +272,7 @@ struct Builder {
         for (const auto& operand : {proof.duty->start, proof.duty->earliest, proof.duty->latest}) {
             if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
         }
+        if (proof.duty->series) add_missing_of_series(*proof.duty->series);
         if (finding.missing.empty() && finding.not_yet.empty()) add_list_of_events();
     }
 

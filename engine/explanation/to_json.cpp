@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 Json to_json(const Fact& fact);
 Json to_json(const PeriodSeen& period);
 Json to_json(const StoodStill& stood);
+Json to_json(const DueTime::Found& found);
+Json to_json(const DueTime& time);
 Json to_json(const ForbiddenAct::Window& window);
 Json to_json(const ForbiddenAct& act);
 Json to_json(const Sought& sought);
@@ -98,6 +100,16 @@ Json to_json(const StoodStill& stood) {
     return Json{{"first", to_iso(stood.first)},
                 {"last", to_json(stood.last)},
                 {"days", stood.days ? Json(toets::to_words(*stood.days, Language::Dutch)) : Json(nullptr)}};
+}
+
+Json to_json(const DueTime::Found& found) {
+    return Json{{"who", found.who.empty() ? Json(nullptr) : Json(found.who)},
+                {"state", to_code(found.state)},
+                {"done_on", to_json(found.done_on)}};
+}
+
+Json to_json(const DueTime& time) {
+    return Json{{"due", to_iso(time.due)}, {"last", to_iso(time.last)}, {"found", to_array(time.found)}};
 }
 
 Json to_json(const ForbiddenAct::Window& window) {
@@ -278,6 +290,7 @@ Json to_json(const Finding& finding) {
                 {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
+                {"times", to_array(finding.times)},
                 {"forbidden", to_array(finding.forbidden)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
@@ -303,6 +316,7 @@ Json to_json(const FailedCalculation& failed) {
     if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
     if (failed.what == What::NoRow) what = "no_row";
     if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
+    if (failed.what == What::TooManyTimes) what = "too_many_times";
     if (failed.what == What::TooManyDecimals) what = "too_many_decimals";
     if (failed.what == What::DifferentUnits) what = "different_units";
     if (failed.what == What::TooManyItems) what = "too_many_items";

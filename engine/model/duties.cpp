@@ -1,5 +1,7 @@
 #include "model/duties.h"
 
+#include "model/recurrences.h"
+
 namespace toets::model {
 
 std::optional<EventPhrase> find_event(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& act) {
@@ -51,6 +53,10 @@ std::optional<Suspension> read_suspension(Context& context, const Scope& scope, 
 
 // A length after a day: only then there are days that can count or not.
 bool is_term_with_length(const Context& context, const Duty& duty) {
+    if (duty.recurrence) {
+        const calendar::Rhythm& rhythm = duty.recurrence->rhythm;
+        return rhythm.kind != calendar::Rhythm::Kind::EachPeriod || rhythm.length.count > 0;
+    }
     if (!duty.latest.is_valid() || duty.earliest == duty.latest) return false;
     const Expression& latest = context.model.expressions[duty.latest];
     const auto* shifted = std::get_if<ShiftedDate>(&latest.kind);
@@ -62,7 +68,7 @@ bool is_term_with_length(const Context& context, const Duty& duty) {
 std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax::DutyClause& clause) {
     const auto event = find_event(context, scope, clause.act);
     const Actors who = read_actors(context, scope, clause.who);
-    const Term term = read_term(context, scope, clause.term);
+    const Term term = clause.term ? read_term(context, scope, *clause.term) : Term{};
     if (!event) return std::nullopt;
     if (!is_of(context, event->event.type, KindCategory::Event)) {
         context.report(Code::DutyNeedsEvent, clause.act.front().where,
@@ -70,6 +76,11 @@ std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax
         return std::nullopt;
     }
     Duty duty;
+    if (clause.recurrence) {
+        const KindId kind = event->event.type.kind;
+        duty.recurrence = read_recurrence(context, scope, *clause.recurrence, kind, clause.act.front().where);
+        if (!duty.recurrence) return std::nullopt;
+    }
     duty.who = who;
     duty.events = event->event.expression;
     duty.event = add_item(context, event->event.type);
@@ -97,6 +108,10 @@ void read_suspensions(Context& context, const Scope& scope, const syntax::Header
         if (const auto read = read_suspension(context, scope, *written, clause.where)) suspensions.push_back(*read);
     }
     if (suspensions.empty()) return;
+    if (duty.recurrence) {
+        duty.recurrence->suspensions = std::move(suspensions);
+        return;
+    }
     const Expression term = context.model.expressions[duty.latest];
     if (std::holds_alternative<InvalidExpression>(term.kind)) return;
     duty.latest = context.add(SuspendedTerm{duty.latest, std::move(suspensions)}, term.type, term.where);

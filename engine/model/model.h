@@ -12,6 +12,7 @@
 #include "base/ids.h"
 #include "base/source_text.h"
 #include "calendar/calendar.h"
+#include "calendar/series.h"
 
 namespace toets::model {
 
@@ -503,16 +504,25 @@ struct Lapse {           // C54: satisfied when `event` stays away until `last_d
     ExpressionId start;
     ExpressionId last_day;
 };
+struct Recurrence {  // C58
+    calendar::Rhythm rhythm;
+    ExpressionId start;  // a date; may be invalid: from when the rule is in force
+    ExpressionId until;  // may be invalid
+    std::vector<Suspension> suspensions;
+    CalendarId calendar;  // may be invalid
+    Span where;
+};
 struct Duty {  // C57
     Actors who;
     ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
     VariableId event;
     Actors towards;
     Actors together_with;
-    ExpressionId start;     // the date the term counts from, for the explanation; may be invalid
-    ExpressionId earliest;  // may be invalid
-    ExpressionId latest;    // may be invalid; the last day that is in time
-    ExpressionId leniency;  // may be invalid
+    ExpressionId start;                    // the date the term counts from, for the explanation; may be invalid
+    ExpressionId earliest;                 // may be invalid
+    ExpressionId latest;                   // may be invalid; the last day that is in time
+    ExpressionId leniency;                 // may be invalid
+    std::optional<Recurrence> recurrence;  // in place of the days above
 };
 struct Ban {  // C63
     Actors who;

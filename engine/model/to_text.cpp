@@ -1,5 +1,7 @@
 #include "model/to_text.h"
 
+#include <array>
+
 #include "base/match.h"
 #include "model/print.h"
 
@@ -184,7 +186,21 @@ private:
         if (!duty.together_with.actors.empty()) line(3, "met " + to_text(model_, duty.together_with));
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
+        if (duty.recurrence) print(*duty.recurrence);
         if (duty.leniency.is_valid()) line(3, "met een speling van " + to_text(model_, duty.leniency));
+    }
+
+    void print(const Recurrence& recurrence) {
+        const calendar::Rhythm& rhythm = recurrence.rhythm;
+        constexpr std::array<const char*, 3> kinds = {"na", "na de vorige, eerst na", "per tijdvak, vanaf"};
+        std::string text = "elke " + to_words(rhythm.length, Language::Dutch) + " " +
+                           kinds[static_cast<std::size_t>(rhythm.kind)] + " " +
+                           (recurrence.start.is_valid() ? to_text(model_, recurrence.start) : "het begin van de regel");
+        if (recurrence.until.is_valid()) text += " tot en met " + to_text(model_, recurrence.until);
+        for (const Suspension& suspension : recurrence.suspensions) {
+            text += ", stil tijdens " + to_text(model_, suspension.periods);
+        }
+        line(3, text);
     }
 
     void print(const Ban& ban) {

@@ -248,6 +248,11 @@ void Walk::rule_version(const RuleVersion& version) {
         const Duty& duty = *version.duty;
         for (const ExpressionId id : {duty.events, duty.start, duty.earliest, duty.latest, duty.leniency})
             expression(id);
+        if (duty.recurrence) {
+            expression(duty.recurrence->start);
+            expression(duty.recurrence->until);
+            for (const Suspension& suspension : duty.recurrence->suspensions) expression(suspension.periods);
+        }
         for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
     }
     if (version.ban) {

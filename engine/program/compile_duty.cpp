@@ -10,6 +10,7 @@ Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionPro
     const Register no = builder_.truth(0);
     if (!version.duty)
         return judge(Operation::JudgeObligation, std::array{applies, builder_.truth(1), no, no}, scope.frame);
+    if (version.duty->recurrence) return judged_series(version, proof, applies, scope);
     DutyProof duty;
     proof.required = builder_.lift(in_time(*version.duty, duty, scope), scope.frame);
     Register past = no;

@@ -235,6 +235,8 @@ private:
     Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
     Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);
+    Register judged_series(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                           const Scope& scope);
     Register within_term(const model::Duty& duty, const Operand& date, const Scope& scope);
     Register first_date(const Entered& entered, Register date, Register counts, const Scope& scope);
     Operand latest(const model::Duty& duty, const Scope& scope);

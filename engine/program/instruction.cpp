@@ -8,6 +8,7 @@ namespace {
 std::size_t registers_in_table(Operation operation, std::size_t size) {
     if (operation == Operation::CompareRatios) return 4;
     if (operation == Operation::SuspendTerm) return size - 1;
+    if (operation == Operation::Series) return size - numbers_of_series;
     const bool is_table = operation >= Operation::CountTruths && operation != Operation::LookUpParameter &&
                           operation != Operation::FinishOutcome;
     return is_table ? size : 0;
@@ -124,6 +125,7 @@ std::string_view name_of(Operation operation) {
         case Operation::RunsFor: return "RunsFor";
         case Operation::LookUpTable: return "LookUpTable";
         case Operation::SuspendTerm: return "SuspendTerm";
+        case Operation::Series: return "Series";
         case Operation::LookUpParameter: return "LookUpParameter";
         case Operation::JudgePrecondition: return "JudgePrecondition";
         case Operation::JudgeObligation: return "JudgeObligation";

@@ -119,6 +119,18 @@ struct LapseProof {
     Register lapsed;   // Truth
     Register pending;  // Truth: the term still runs and the event has not come
 };
+struct SeriesProof {                      // C58
+    Register date{};                      // Value in the items of the events
+    std::vector<Register> deeds{};        // Truth in those: it is one that is asked for; one for each that must do it
+    std::optional<ProofOperand> start{};  // without: from when the version is in force
+    std::optional<ProofOperand> until{};
+    std::optional<ProofOperand> leniency{};
+    ProofOperand standstills{};  // only its standstills
+    std::size_t rhythm = 0;      // in Program::rhythms
+    model::CalendarId calendar{};
+    std::optional<Date> in_force{};  // nothing was due before this day
+    Register missed{};               // Truth: one was missed, or done too late
+};
 struct DutyProof {
     FrameId items;          // the events looked at
     Register counts;        // Truth in items: this event is by, towards and with the right parties
@@ -130,6 +142,7 @@ struct DutyProof {
     std::optional<ProofOperand> latest;    // leniency included
     std::optional<ProofOperand> end;       // without it
     std::optional<ProofOperand> leniency;  // may be empty
+    std::optional<SeriesProof> series;     // in place of a term
 };
 struct BanProof {  // C63
     ListProof events;
@@ -206,6 +219,7 @@ struct Program {
     std::vector<RuleProgram> rules;  // by RuleId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
+    std::vector<calendar::Rhythm> rhythms;                     // C58
     std::vector<std::optional<calendar::Calendar>> calendars;  // by CalendarId; those that some term needs
 
     Program();

@@ -96,7 +96,8 @@ public:
         dump_.line(depth_, "Duty");
         dump_.phrases(depth_ + 1, "who", duty.who);
         dump_.phrases(depth_ + 1, "act", duty.act);
-        dump_.time(depth_ + 1, duty.term);
+        if (duty.term) dump_.time(depth_ + 1, *duty.term);
+        if (duty.recurrence) recurrence(*duty.recurrence);
         if (duty.leniency) dump_.expression(depth_ + 1, "leniency", *duty.leniency);
     }
     void operator()(const BanClause& ban) {
@@ -133,6 +134,13 @@ public:
     }
 
 private:
+    void recurrence(const Recurrence& recurrence) {
+        constexpr std::array<std::string_view, 3> names = {"length", "year", "quarter"};
+        dump_.line(depth_ + 1, "every", names[static_cast<std::size_t>(recurrence.kind)]);
+        if (recurrence.every) dump_.expression(depth_ + 2, "every", *recurrence.every);
+        if (recurrence.term) dump_.time(depth_ + 2, *recurrence.term);
+        if (recurrence.until) dump_.expression(depth_ + 2, "until", *recurrence.until);
+    }
     void sentence(std::string_view name, ConditionId condition) {
         dump_.line(depth_, name);
         dump_.condition(depth_ + 1, condition);

@@ -140,7 +140,8 @@ private:
         if (verb == merged_.end() || verb + 1 == merged_.end()) return false;
         const Tokens rest(verb, merged_.end());
         if (any_of_kinds(rest, {TokenKind::NotAfter, TokenKind::Before, TokenKind::On, TokenKind::NotBefore,
-                                TokenKind::After, TokenKind::Within, TokenKind::From, TokenKind::Is}))
+                                TokenKind::After, TokenKind::Within, TokenKind::From, TokenKind::Is, TokenKind::Every,
+                                TokenKind::EachYear, TokenKind::EachQuarter}))
             return false;
         reading_.diagnostics.report(Code::TermMissing, line_.where());
         return true;

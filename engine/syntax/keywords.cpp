@@ -43,20 +43,6 @@ constexpr std::array<std::string_view, 26> clause_words = {
 #undef CLAUSE_WORDS
 };
 
-// A duty that returns (C58): `, elke 6 maanden na ...`, `, elk kalenderjaar ...`.
-constexpr LaterConstruct recurring{"", "C58", "een plicht die terugkeert", "a recurring duty"};
-
-bool is_recurring_duty(const Tokens& words) {
-    const auto verb =
-        find_words(words, "zorgt voor") ? find_words(words, "zorgt voor") : find_words(words, "zorgen voor");
-    if (!verb) return false;
-    for (std::size_t i = *verb; i + 1 < words.size(); ++i) {
-        const bool each = words[i + 1].folded == "elke" || words[i + 1].folded == "elk";
-        if (words[i].kind == TokenKind::Comma && each) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 bool has_words_at(const Tokens& words, std::size_t at, std::string_view wanted) {
@@ -90,7 +76,7 @@ const LaterConstruct* later_clause(const Tokens& words) {
         const bool further = !clause.further.empty() && find_words(words, clause.further).value_or(0) > 0;
         if (first || further) return &clause.construct;
     }
-    return is_recurring_duty(words) ? &recurring : nullptr;
+    return nullptr;
 }
 
 bool begins_clause(const Tokens& words) {

@@ -69,10 +69,20 @@ bool report_odd_number(Reading& reading, const Token& token) {
                   "found");
 }
 
+// `elk kalenderjaar vóór 1 juli`; the other wordings are reported for what they are.
+bool is_day_of_each_year(const Tokens& words, std::size_t at) {
+    for (const std::string_view year : {"elk kalenderjaar", "elk jaar", "ieder jaar", "jaarlijks"}) {
+        const auto each = find_words(words, year);
+        if (each && *each < at) return true;
+    }
+    return false;
+}
+
 // `31 februari 2026` and `1 maart` read as dates, but are none.
 bool report_date(Reading& reading, const Tokens& words, std::size_t at) {
     if (at + 1 >= words.size() || !month_from_word(words[at + 1].folded)) return false;
     const bool has_year = at + 2 < words.size() && words[at + 2].kind == TokenKind::Number;
+    if (!has_year && is_day_of_each_year(words, at)) return false;
     if (!has_year) return report(reading, Code::DateWithoutYear, part(words, at, 2), "found");
     return report(reading, Code::NoSuchDay, part(words, at, 3), "found");
 }

@@ -147,7 +147,10 @@ std::uint32_t places_after_word(TokenKind kind) {
     if (kind == TokenKind::Runs) return AfterRuns;
     if (kind == TokenKind::Contains) return AfterContains;
     if (kind == TokenKind::Holds) return AfterHolds;
-    return is_one_of(kind, {TokenKind::Lies, TokenKind::Curable, TokenKind::StaysOut}) ? Timed : 0U;
+    return is_one_of(kind, {TokenKind::Lies, TokenKind::Curable, TokenKind::StaysOut, TokenKind::EachYear,
+                            TokenKind::EachQuarter})
+               ? Timed
+               : 0U;
 }
 
 // Openers after which the rest of the line is names.

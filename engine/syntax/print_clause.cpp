@@ -65,9 +65,22 @@ std::string text_of(const ForEveryClause& every) {
            (every.act ? ", vóór " + text_of(*every.act) : "");
 }
 
+std::string text_of(const Recurrence& recurrence) {
+    std::string text;
+    switch (recurrence.kind) {
+        case Recurrence::Kind::Length:
+            text = (recurrence.neuter ? "elk " : "elke ") + text_of(*recurrence.every);
+            break;
+        case Recurrence::Kind::Year: text = "elk kalenderjaar " + text_of(*recurrence.term); break;
+        case Recurrence::Kind::Quarter: text = "elk kwartaal " + text_of(*recurrence.term); break;
+    }
+    return text + (recurrence.until ? ", tot en met " + text_of(*recurrence.until) : "");
+}
+
 std::string text_of(const DutyClause& duty) {
     return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " +
-           text_of(duty.term) + (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
+           (duty.term ? text_of(*duty.term) : text_of(*duty.recurrence)) +
+           (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
 std::string text_of(const BanClause& ban) {

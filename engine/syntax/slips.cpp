@@ -64,6 +64,13 @@ bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) 
     return false;
 }
 
+// `elke 6 maanden na de begindatum, tot en met de einddatum`
+bool is_end_of_series(const Tokens& words, std::size_t at) {
+    if (!has_words_at(words, at, "tot en met")) return false;
+    return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](const Token& word) { return word.folded == "elke" || word.folded == "elk"; });
+}
+
 void report(Reading& reading, const Tokens& words, std::size_t at, std::size_t length, std::string_view suggestion) {
     const Span where = join(words[at].where, words[at + length - 1].where);
     reading.diagnostics.report(
@@ -115,6 +122,7 @@ bool report_wording(Reading& reading, const Tokens& words, LineKind line) {
         for (const Wording& wording : wordings) {
             const std::size_t length = matched(words, at, wording.words);
             if (length == 0 || !stands_at(wording.place, words, at, line)) continue;
+            if (is_end_of_series(words, at)) continue;
             report(reading, words, at, length, wording.suggestion);
             return true;
         }

@@ -369,11 +369,20 @@ struct UnlessClause {
 };  // C48
 struct ArrangedByClause {
     std::vector<Phrase> who;
-};                            // C49, cut at commas
-struct DutyClause {           // C57
-    std::vector<Phrase> who;  // cut at commas
-    std::vector<Phrase> act;  // `een aanbod`, `uitleg aan de zorgaanbieder`; cut at commas
-    Time term;
+};                   // C49, cut at commas
+struct Recurrence {  // C58, in place of a term
+    enum class Kind { Length, Year, Quarter };
+    Kind kind = Kind::Length;
+    std::optional<Expression> every;  // Length: `6 maanden na de begindatum`, uncut
+    std::optional<Time> term;         // Year, Quarter: `vóór 1 juli`
+    std::optional<Expression> until;
+    bool neuter = false;  // Length: written `elk`
+};
+struct DutyClause {            // C57
+    std::vector<Phrase> who;   // cut at commas
+    std::vector<Phrase> act;   // `een aanbod`, `uitleg aan de zorgaanbieder`; cut at commas
+    std::optional<Time> term;  // one of these two
+    std::optional<Recurrence> recurrence;
     std::optional<Expression> leniency;  // , met een speling van
     bool plural = false;                 // zorgen voor
 };

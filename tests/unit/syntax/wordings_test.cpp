@@ -145,8 +145,8 @@ INSTANTIATE_TEST_SUITE_P(Terms, WrongDuty,
                                          WrongTerm{", op zijn vroegst 3 dagen na de aanmelding", Code::OtherWording},
                                          WrongTerm{", niet later dan 3 dagen na de aanmelding", Code::OtherWording},
                                          WrongTerm{", ten minste 14 dagen vóór de toewijzing", Code::TimeBeforeWording},
-                                         WrongTerm{", elke 6 maanden na de aanmelding", Code::NotYetSupported},
-                                         WrongTerm{", elk kalenderjaar vóór 1 juli", Code::NotYetSupported}));
+                                         WrongTerm{", jaarlijks vóór 1 juli", Code::OtherWording},
+                                         WrongTerm{", elk jaar vóór 1 juli", Code::OtherWording}));
 
 TEST(Headers, OfLaterConstructsAreKeptWithAWarning) {
     for (const char* header : {"inspanning", "bevoegdheid", "uitzondering", "hardheidsclausule", "procedure",

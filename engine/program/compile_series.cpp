@@ -1,0 +1,94 @@
+// Duties that return (C58): which of the times were done, and whether one was missed.
+#include <array>
+
+#include "program/compiler.h"
+
+namespace toets::program {
+
+// With `of` any of them may do it, each time again; with `en` each of them has a series of their own.
+Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                                 const Scope& scope) {
+    const model::Duty& duty = *version.duty;
+    const model::Recurrence& recurrence = *duty.recurrence;
+    const ListOperand events = list(duty.events, scope);
+    const Entered entered = enter(events, duty.event, {}, scope);
+    const FrameId items = entered.items.frame;
+    const DeedTruths deeds =
+        this->deeds({duty.who, duty.towards, duty.together_with, events.kind}, entered.items.thing, entered.scope);
+    const Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
+    DutyProof found;
+    SeriesProof series;
+    Register any = builder_.truth(0);
+    for (const std::vector<Register>& group : deeds.groups) {
+        for (const Register deed : group) {
+            const Register counts = builder_.lift(builder_.conjunction(entered.items.filter, deed), items);
+            any = builder_.disjunction(any, counts);
+            if (!duty.who.any) series.deeds.push_back(counts);
+        }
+    }
+    found.items = items;
+    found.counts = builder_.lift(any, items);
+    found.event_date = date.low;
+    if (duty.who.any) series.deeds.push_back(found.counts);
+    series.date = builder_.lift(date.low, items);
+
+    const Register no_start = builder_.constant(civil::lowest_day);
+    const Register no_until = builder_.constant(civil::highest_day);
+    Register start = no_start;
+    Register until = no_until;
+    Register leniency = builder_.constant(to_column_value({0, Duration::Unit::Days}));
+    if (recurrence.start.is_valid()) {
+        const Operand from = settled(expression(recurrence.start, scope));
+        series.start = to_proof(from, recurrence.start, scope);
+        start = from.low;
+    }
+    if (recurrence.until.is_valid()) {
+        const Operand to = settled(expression(recurrence.until, scope));
+        series.until = to_proof(to, recurrence.until, scope);
+        until = to.low;
+    }
+    if (duty.leniency.is_valid()) {
+        const Operand extra = settled(expression(duty.leniency, scope));
+        series.leniency = to_proof(extra, duty.leniency, scope);
+        leniency = extra.low;
+    }
+    std::vector<std::int64_t> table;
+    const auto add = [&](Register which) { table.push_back(which.value); };
+    for (const Register each : {start, until, leniency, reference_date(scope.frame), entered.complete}) {
+        add(builder_.lift(each, scope.frame));
+    }
+    add(series.date);
+    for (const model::Suspension& suspension : recurrence.suspensions) {
+        StandstillProof standstill = this->standstill(suspension, scope);
+        for (const Register each :
+             {standstill.first, standstill.last, standstill.periods.counts, standstill.periods.complete}) {
+            add(each);
+        }
+        series.standstills.standstills.push_back(std::move(standstill));
+    }
+    for (const Register deed : series.deeds) add(deed);
+    if (recurrence.calendar.is_valid()) needed_calendar(recurrence.calendar);
+    series.calendar = recurrence.calendar;
+    series.in_force = version.validity.first;
+    series.rhythm = program_.rhythms.size();
+    for (std::size_t at = program_.rhythms.size(); at-- > 0;) {
+        if (program_.rhythms[at] == recurrence.rhythm) series.rhythm = at;
+    }
+    if (series.rhythm == program_.rhythms.size()) program_.rhythms.push_back(recurrence.rhythm);
+    table.push_back(static_cast<std::int64_t>(series.deeds.size()));
+    table.push_back(series.in_force ? std::int64_t{series.in_force->days} : std::int64_t{civil::lowest_day});
+    table.push_back(recurrence.calendar.is_valid() ? std::int64_t{recurrence.calendar.value} : -1);
+    table.push_back(static_cast<std::int64_t>(series.rhythm));
+    const auto ask = [&](std::uint8_t detail) {
+        return builder_.emit_table({.operation = Operation::Series, .detail = detail, .where = duty.events},
+                                   Shape::Truth, scope.frame, table);
+    };
+    proof.required = ask(0);
+    series.missed = ask(1);
+    const Register missed = series.missed;
+    found.series = std::move(series);
+    proof.duty = std::move(found);
+    return judge(Operation::JudgeObligation, std::array{applies, proof.required, proof.excepted, missed}, scope.frame);
+}
+
+}  // namespace toets::program
