@@ -1,6 +1,7 @@
 #include "model/checks.h"
 
 #include "base/text.h"
+#include "model/overlap.h"
 #include "model/walk.h"
 
 namespace toets::model {
@@ -240,6 +241,30 @@ void check_table_rows(Context& context) {
     }
 }
 
+// A row with a later date replaces the one before it, so those may fit both.
+bool rows_overlap(const Context& context, const TableRow& one, const TableRow& other) {
+    if (one.from != other.from || one.cells.size() != other.cells.size()) return false;
+    for (std::size_t column = 0; column < one.cells.size(); ++column) {
+        if (!surely_overlap(context.model, context.sources, one.cells[column], other.cells[column])) return false;
+    }
+    return true;
+}
+
+// Two rows of which exactly one may fit, and that surely both do for some case (C23).
+void check_table_overlaps(Context& context) {
+    for (const DecisionTable& table : context.model.tables) {
+        if (table.hit_rule != HitRule::ExactlyOne) continue;
+        for (std::size_t later = 1; later < table.rows.size(); ++later) {
+            const auto earlier =
+                std::find_if(table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(later),
+                             [&](const TableRow& row) { return rows_overlap(context, row, table.rows[later]); });
+            if (earlier == table.rows.begin() + static_cast<std::ptrdiff_t>(later)) continue;
+            context.report(Code::RowsOverlap, table.rows[later].where, {word("name", table.name.text)},
+                           {{Code::OtherRowNote, earlier->where, {}}});
+        }
+    }
+}
+
 }  // namespace
 
 void check_model(Context& context) {
@@ -250,6 +275,7 @@ void check_model(Context& context) {
     check_unused(context);
     check_actors(context);
     check_table_rows(context);
+    check_table_overlaps(context);
 }
 
 }  // namespace toets::model
