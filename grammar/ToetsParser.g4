@@ -132,6 +132,7 @@ clause
     | LAPSE phrase STAYS_OUT time
     | CURABLE time
     | SUSPENDS phrase
+    | ON_DEFAULT phrases ENSURES duty
     | UNLESS sentence
     | UNLESS_THAT listHead
     | ARRANGED_BY phrases

@@ -307,6 +307,7 @@ struct Finding {
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
+    std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one
     std::vector<ForbiddenAct> forbidden;  // of a ban
     std::optional<Date> judged_on;        // the reference date

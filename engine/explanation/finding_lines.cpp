@@ -19,6 +19,7 @@ struct Writer {
     std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
         return say(which, view.language, fillings);
     }
+    std::string obligation(const std::string& name) const { return phrase(Phrase::Obligation) + " " + name; }
     std::string words(Date date) const { return toets::to_words(date, view.language); }
 };
 
@@ -210,6 +211,11 @@ void add_ground(Writer& writer) {
             if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
         }
     } else if (finding.outcome == Outcome::NotApplicable) {
+        if (finding.ground.empty() && !finding.default_of.empty()) {
+            writer.add(Line::Kind::Reason,
+                       writer.phrase(Phrase::NotInDefault, {{"rule", writer.obligation(finding.default_of)}}));
+            return;
+        }
         writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
                                            : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
@@ -329,6 +335,10 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
+    if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {
+        const Phrase which = finding.outcome == Outcome::Unknown ? Phrase::PerhapsInDefault : Phrase::InDefault;
+        writer.add(Line::Kind::Reason, writer.phrase(which, {{"rule", writer.obligation(finding.default_of)}}));
+    }
     add_act(writer);
     add_forbidden(writer);
     add_term(writer);

@@ -48,6 +48,7 @@ struct Builder {
         const bool is_past = act.date && reading.reference_date() && *act.date < *reading.reference_date();
         finding.is_beyond_mending = finding.outcome == Outcome::Violated && is_beyond_mending() && !is_past;
         finding.not_yet = version.not_yet;
+        if (version.default_of.is_valid()) finding.default_of = reading.model().rules[version.default_of].name;
     }
 
     // A row of which the source was not checked and that gave a value here.
@@ -276,6 +277,9 @@ struct Builder {
         if (finding.missing.empty() && finding.not_yet.empty()) add_list_of_events();
     }
 
+    // What the duty before it waits for.
+    void add_missing_of_default();
+
     // Nothing has to be known any more once the outcome is certain and asks nothing of anybody.
     void add_missing() {
         if (finding.outcome == Outcome::NotApplicable || finding.outcome == Outcome::Satisfied) return;
@@ -294,6 +298,7 @@ struct Builder {
             explanation::add_missing(reading, exception, at.row, finding.missing);
         }
         if (finding.outcome != Outcome::Unknown) return;
+        if (proof.unmet.is_valid() && truth(proof.unmet) == Truth::Unknown) return add_missing_of_default();
         if (proof.lapse) {
             explanation::add_missing(reading, proof.lapse->start, at, finding.missing);
             explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
@@ -359,6 +364,18 @@ struct Builder {
         finding.waits_for_act = waits_for_act();
     }
 };
+
+void Builder::add_missing_of_default() {
+    const program::RuleProgram& before = reading.program().rules[version.default_of.index()];
+    const model::Rule& declared = reading.model().rules[version.default_of];
+    for (std::size_t index = 0; index < declared.versions.size(); ++index) {
+        if (declared.versions[index].where != version.where) continue;
+        Builder main{reading, before.versions[index], declared, declared.versions[index], at, act, version_date, {}};
+        main.finding.outcome = Outcome::Unknown;
+        main.add_missing();
+        finding.missing = std::move(main.finding.missing);
+    }
+}
 
 }  // namespace
 

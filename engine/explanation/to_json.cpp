@@ -290,6 +290,7 @@ Json to_json(const Finding& finding) {
                 {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
+                {"default_of", finding.default_of.empty() ? Json(nullptr) : Json(finding.default_of)},
                 {"times", to_array(finding.times)},
                 {"forbidden", to_array(finding.forbidden)},
                 {"lapsed", finding.is_lapsed},

@@ -96,6 +96,12 @@ std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax
     return duty;
 }
 
+ExpressionId last_day(Context& context, const Duty& duty) {
+    if (!duty.leniency.is_valid()) return duty.latest;
+    const Expression latest = context.model.expressions[duty.latest];
+    return context.add(ShiftedDate{duty.leniency, duty.latest}, latest.type, latest.where);
+}
+
 void read_suspensions(Context& context, const Scope& scope, const syntax::Header& header, Duty& duty) {
     std::vector<Suspension> suspensions;
     for (const syntax::Clause& clause : header.clauses) {

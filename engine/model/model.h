@@ -552,6 +552,7 @@ struct RuleVersion {
     ExpressionId curable_until;  // may be invalid
     std::optional<Duty> duty;
     std::optional<Ban> ban;
+    RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     Actors arranged_by;
     std::vector<std::string> tags;

@@ -14,7 +14,8 @@ namespace toets::model {
 // `bij elke`. A name inside X belongs to X first.
 struct Scope {
     std::vector<VariableId> variables;
-    DocumentId document;  // whose calendar its terms follow
+    DocumentId document;         // whose calendar its terms follow
+    ExpressionId end_of_term{};  // C60: what `het einde van de termijn` is; invalid: that is no date here
     [[nodiscard]] Scope with(VariableId variable) const {
         Scope inner = *this;
         inner.variables.push_back(variable);

@@ -39,11 +39,15 @@ public:
         version_.validity = context.model.documents[place.document].validity;
     }
 
+    // C60: the duty on default, with the clauses they share; after read().
+    std::optional<RuleVersion> on_default;
+
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
         if (!version_.subject.is_valid()) return version_;
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         read_version_date();
+        for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
         if (!version_.not_yet.empty()) set_aside();
         return version_;
     }
@@ -52,6 +56,7 @@ private:
     void read_subject(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
     void read_lapse(const syntax::LapseClause& clause);
+    void read_default(const syntax::Clause& clause);
     void read_version_date();
     ExpressionId declared_version_date();
     void set_aside();
@@ -137,6 +142,24 @@ void VersionReader::read_lapse(const syntax::LapseClause& clause) {
     version_.lapse = Lapse{event->expression, term.start, term.latest};
 }
 
+void VersionReader::read_default(const syntax::Clause& clause) {
+    const auto* written = std::get_if<syntax::DefaultClause>(&clause.kind);
+    if (written == nullptr || (!version_.duty && version_.not_yet.empty())) return;
+    if (version_.duty && !version_.duty->latest.is_valid()) {
+        context_.report(Code::DefaultNeedsTerm, clause.where);
+        return;
+    }
+    Scope scope = scope_;
+    if (version_.duty) scope.end_of_term = last_day(context_, *version_.duty);
+    RuleVersion following = version_;
+    following.only_if = {};
+    following.exceptions.clear();
+    following.duty = read_duty(context_, scope, written->duty);
+    if (!following.duty) return;
+    if (!following.not_yet.empty()) following.duty.reset();
+    on_default = std::move(following);
+}
+
 void VersionReader::read_version_date() {
     version_.version_date = with_version_choice(context_, place_, scope_, declared_version_date());
 }
@@ -185,9 +208,27 @@ void check_versions(Context& context, Rule& rule) {
     }
 }
 
+RuleId add_version(Context& context, RuleKind kind, const std::string& name, DocumentId document, RuleVersion version) {
+    const auto key = std::pair{kind, key_of(name)};
+    const auto found = context.names.rules.find(key);
+    if (found != context.names.rules.end()) {
+        context.model.rules.at(found->second).versions.push_back(std::move(version));
+        return found->second;
+    }
+    Rule rule;
+    rule.kind = kind;
+    rule.name = name;
+    rule.document = document;
+    rule.versions.push_back(std::move(version));
+    const RuleId id = context.model.rules.add(std::move(rule));
+    context.names.rules.emplace(key, id);
+    return id;
+}
+
 void add_rule(Context& context, const Place& place, const syntax::RuleHeader& header) {
     const RuleKind kind = to_model(header.kind);
-    RuleVersion version = VersionReader(context, place).read();
+    VersionReader reader(context, place);
+    RuleVersion version = reader.read();
     if (!version.subject.is_valid()) {
         if (!version.not_yet.empty()) {
             context.model.not_yet.push_back({version.not_yet.front().construct, kind_word(kind), name_text(header.name),
@@ -195,18 +236,11 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
         }
         return;
     }
-    const auto key = std::pair{kind, key_of(header.name)};
-    const auto found = context.names.rules.find(key);
-    if (found != context.names.rules.end()) {
-        context.model.rules.at(found->second).versions.push_back(std::move(version));
-        return;
-    }
-    Rule rule;
-    rule.kind = kind;
-    rule.name = name_text(header.name);
-    rule.document = place.document;
-    rule.versions.push_back(std::move(version));
-    context.names.rules.emplace(key, context.model.rules.add(std::move(rule)));
+    const std::string name = name_text(header.name);
+    const RuleId id = add_version(context, kind, name, place.document, std::move(version));
+    if (!reader.on_default) return;
+    reader.on_default->default_of = id;
+    add_version(context, kind, name + " bij uitblijven", place.document, std::move(*reader.on_default));
 }
 
 }  // namespace

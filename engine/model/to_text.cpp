@@ -164,6 +164,7 @@ private:
         clause("vereist", version.requirement);
         if (version.duty) print(*version.duty);
         if (version.ban) print(*version.ban);
+        if (version.default_of.is_valid()) line(3, "bij uitblijven van " + model_.rules[version.default_of].name);
         if (version.lapse)
             line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
                         to_text(model_, version.lapse->last_day));

@@ -116,6 +116,10 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
         proof.only_if = proved.proof;
         applies = builder_.conjunction(applies, proved.truth);
     }
+    if (version.default_of.is_valid()) {
+        proof.unmet = builder_.lift(unmet(version), scope.frame);
+        applies = builder_.conjunction(applies, proof.unmet);
+    }
     proof.applies = builder_.lift(builder_.conjunction(proof.in_force, applies), scope.frame);
     proof.exceptions = exceptions(version.exceptions, scope);
     proof.excepted = any_of(proof.exceptions);
@@ -123,6 +127,22 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     if (rule.kind == model::RuleKind::Ban) return judged_ban(version, proof, applies, scope);
     const bool is_duty = rule.kind == model::RuleKind::Obligation;
     return is_duty ? judged_duty(version, proof, applies, scope) : judged_precondition(version, proof, applies, scope);
+}
+
+// C60: the duty of the same header was not met in time. It was compiled before: its rule comes first.
+Register Compiler::unmet(const model::RuleVersion& version) {
+    const std::vector<model::RuleVersion>& before = model_.rules[version.default_of].versions;
+    const auto same = std::find_if(before.begin(), before.end(), [&version](const model::RuleVersion& other) {
+        return other.where == version.where;
+    });
+    ensure(same != before.end());
+    const auto index = static_cast<std::size_t>(same - before.begin());
+    const Register outcome = program_.rules[version.default_of.index()].versions[index].outcome;
+    const auto is = [&](Outcome which) {
+        return builder_.compare(outcome, Comparison::Equal, builder_.constant(static_cast<std::int64_t>(which)));
+    };
+    const Register is_open = builder_.disjunction(is(Outcome::Unknown), is(Outcome::Conflicting));
+    return builder_.disjunction(is(Outcome::Violated), builder_.conjunction(is_open, builder_.truth(1)));
 }
 
 Register Compiler::judge(Operation operation, std::span<const Register> truths, FrameId frame) {

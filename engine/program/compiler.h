@@ -224,6 +224,7 @@ private:
                                  const Scope& scope);
     Register judged_duty(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                          const Scope& scope);
+    Register unmet(const model::RuleVersion& version);
     Register judged_ban(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                         const Scope& scope);
     Register in_window(const model::Ban& ban, BanProof& proof, const Operand& date, const Scope& scope);

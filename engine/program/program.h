@@ -168,6 +168,7 @@ struct RuleVersionProof {
     std::optional<DutyProof> duty;
     std::optional<BanProof> ban;
     std::vector<ExceptionProof> exceptions;
+    Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
     Register applies;   // Truth: in force, subject_is and only_if together
     Register required;  // Truth: the requirement (with lapse)
     Register excepted;  // Truth: one of the exceptions

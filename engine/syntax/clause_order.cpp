@@ -10,7 +10,7 @@ namespace {
 int later_rank(const NotYetClause& later) {
     if (later.construct == "C7" || later.construct == "C8") return 6;
     if (later.construct == "C66" || later.construct == "C81") return 13;
-    if (later.construct == "C60" || later.construct == "C70") return 20;
+    if (later.construct == "C70") return 20;
     if (later.construct == "C83") return 22;
     return 18;
 }
@@ -29,13 +29,13 @@ int rank(const Clause& clause) {
         [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
         [](const RequiresClause&) { return 17; }, [](const AimsForClause&) { return 17; },
-        [](const DutyClause&) { return 17; }, [](const BanClause&) { return 17; },
-        [](const LapseClause&) { return 19; }, [](const CurableClause&) { return 19; },
-        [](const SuspensionClause&) { return 19; }, [](const UnlessClause&) { return 21; },
-        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; },
-        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
-        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
-        [](const InvalidClause&) { return 17; });
+        [](const DutyClause&) { return 17; }, [](const DefaultClause&) { return 20; },
+        [](const BanClause&) { return 17; }, [](const LapseClause&) { return 19; },
+        [](const CurableClause&) { return 19; }, [](const SuspensionClause&) { return 19; },
+        [](const UnlessClause&) { return 21; }, [](const ArrangedByClause&) { return 23; },
+        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
+        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
+        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 17; });
 }
 
 bool is_damaged(const Header& header) {

@@ -100,6 +100,12 @@ public:
         if (duty.recurrence) recurrence(*duty.recurrence);
         if (duty.leniency) dump_.expression(depth_ + 1, "leniency", *duty.leniency);
     }
+    void operator()(const DefaultClause& on_default) {
+        dump_.line(depth_, "OnDefault");
+        ++depth_;
+        (*this)(on_default.duty);
+        --depth_;
+    }
     void operator()(const BanClause& ban) {
         dump_.line(depth_, "Ban");
         dump_.phrases(depth_ + 1, "who", ban.who);

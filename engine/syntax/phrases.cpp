@@ -269,6 +269,7 @@ void PhraseMerger::remember(TokenKind kind) {
         subject_ = line_ == LineKind::Clause || line_ == LineKind::ExampleClause;
         if (kind != TokenKind::Word && kind != TokenKind::Quoted && kind != TokenKind::Number) subject_ = false;
     }
+    if (kind == TokenKind::OnDefault) subject_ = true;
     if (opens_names(kind)) names_only_ = true;
     if (kind == TokenKind::Left) in_brackets_ = true;
     if (kind == TokenKind::Right) in_brackets_ = false;

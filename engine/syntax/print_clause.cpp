@@ -199,6 +199,7 @@ private:
                    },
                    [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
                    [](const DutyClause& clause) { return text_of(clause); },
+                   [](const DefaultClause& clause) { return "bij uitblijven: " + text_of(clause.duty); },
                    [](const BanClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },

@@ -125,7 +125,7 @@ Recurrence to_recurrence(Reading& reading, const Node& node) {
     return result;
 }
 
-Kind to_duty(Reading& reading, const Node& clause) {
+DutyClause to_duty(Reading& reading, const Node& clause) {
     const Node& duty = *clause.find(Rule::Duty);
     DutyClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*duty.find(Rule::Phrases)), {}, {}, {}};
     if (const Node* recurrence = duty.find(Rule::Recurrence)) {
@@ -252,6 +252,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);
     if (auto naming = to_naming_clause(reading, clause, opener)) return std::move(*naming);
     if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
+    if (opener == TokenKind::OnDefault) return DefaultClause{to_duty(reading, clause)};
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);

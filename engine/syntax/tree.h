@@ -386,6 +386,9 @@ struct DutyClause {            // C57
     std::optional<Expression> leniency;  // , met een speling van
     bool plural = false;                 // zorgen voor
 };
+struct DefaultClause {  // C60 bij uitblijven:
+    DutyClause duty;
+};
 struct BanClause {            // C63
     std::vector<Phrase> who;  // cut at commas
     std::vector<Phrase> act;  // cut at commas
@@ -427,13 +430,13 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
-                     WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
-                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
-                     OnlyIfClause, TagsClause, RequiresClause, AimsForClause, LapseClause, CurableClause,
-                     SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, BanClause, ParagraphsClause,
-                     OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause,
+                              TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause,
+                              VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
+                              TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause,
+                              LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause,
+                              DefaultClause, BanClause, ParagraphsClause, OnClause, FromFileClause, FactsClause,
+                              ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

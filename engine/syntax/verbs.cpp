@@ -93,7 +93,8 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Lapse,      TokenKind::Curable,
                             TokenKind::ArrangedBy, TokenKind::Paragraphs,
                             TokenKind::OnDate,     TokenKind::HitRule,
-                            TokenKind::Suspends,   TokenKind::Forbids});
+                            TokenKind::Suspends,   TokenKind::Forbids,
+                            TokenKind::OnDefault});
 }
 
 }  // namespace
