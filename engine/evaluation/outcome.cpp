@@ -30,21 +30,21 @@ constexpr auto obligation_outcomes = [] {
 }();
 
 // What one outcome does to the verdict of its case; the higher one wins.
-enum Gravity : Byte { nothing_judged, allows, keeps_open, forbids };
+enum Gravity : Byte { NothingJudged, Allows, KeepsOpen, Forbids };
 
 Byte gravity(Outcome outcome) {
     switch (outcome) {
         case Outcome::Violated:
         case Outcome::Missing:
-        case Outcome::Conflicting: return forbids;
+        case Outcome::Conflicting: return Forbids;
         case Outcome::Unknown:
-        case Outcome::Pending: return keeps_open;
+        case Outcome::Pending: return KeepsOpen;
         case Outcome::Exempt:
         case Outcome::Replaced:
         case Outcome::Satisfied:
         case Outcome::NotApplicable: break;
     }
-    return allows;
+    return Allows;
 }
 
 constexpr auto unknown_outcome = static_cast<std::int64_t>(Outcome::Unknown);
@@ -135,12 +135,12 @@ void kernel_admit_conflict(Machine& machine, const Instruction& instruction) {
     std::fill_n(out.states, rows, known);
 }
 
-void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, nothing_judged); }
+void Verdicts::begin(std::size_t cases) { gravest_.assign(cases, NothingJudged); }
 
 void Verdicts::add(const std::vector<std::uint32_t>& case_of, const OfRule& rule) {
     std::array<Byte, 16> gravities{};
     for (std::size_t index = 0; index <= static_cast<std::size_t>(Outcome::NotApplicable); ++index) {
-        gravities[index] = rule.is_blocking ? gravity(static_cast<Outcome>(index)) : Byte{allows};
+        gravities[index] = rule.is_blocking ? gravity(static_cast<Outcome>(index)) : Byte{Allows};
     }
     for (std::size_t row = cases::first_row; row < rule.outcomes.size(); ++row) {
         if (!rule.in_force.empty() && rule.in_force[row] == is_false) continue;

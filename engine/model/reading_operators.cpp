@@ -138,24 +138,25 @@ void PhraseReader::read_shift(std::size_t begin, std::size_t end, Readings& resu
         if (!backward && !counts_start && !is_link(cut, "na")) continue;
         for (const Reading& duration : values(begin, cut)) {
             if (duration.type.base != Base::Duration || duration.is_many()) continue;
-            for (const Reading& value : values(cut + 1, end)) {
-                const auto date = as_date(context_, value);
-                if (!date) continue;
-                Reading reading = *date;
-                reading.words = duration.words +
-                                (backward       ? " voor: "
-                                 : counts_start ? " vanaf: "
-                                                : " na: ") +
-                                value.words;
-                const CalendarId calendar =
-                    scope_.document.is_valid() ? context_.model.documents[scope_.document].calendar : CalendarId{};
-                reading.expression = context_.add(ShiftedDate{duration.expression, date->expression, backward,
-                                                              counts_start, calendar::EndOfTerm::Stays, calendar},
-                                                  reading.type, where(begin, end));
-                add_reading(context_.model, result, reading);
-            }
+            const ShiftedDate shift{duration.expression, {}, backward, counts_start};
+            for (const Reading& value : values(cut + 1, end))
+                add_shift(shift, duration, value, where(begin, end), result);
         }
     }
+}
+
+// The date `value`, shifted: its calendar is that of the document the words stand in.
+void PhraseReader::add_shift(ShiftedDate shift, const Reading& duration, const Reading& value, Span where,
+                             Readings& result) {
+    const auto date = as_date(context_, value);
+    if (!date) return;
+    shift.date = date->expression;
+    if (scope_.document.is_valid()) shift.calendar = context_.model.documents[scope_.document].calendar;
+    const char* word = shift.backward ? " voor: " : shift.counts_start ? " vanaf: " : " na: ";
+    Reading reading = *date;
+    reading.words = duration.words + word + value.words;
+    reading.expression = context_.add(shift, reading.type, where);
+    add_reading(context_.model, result, reading);
 }
 
 void PhraseReader::read_percentage(std::size_t begin, std::size_t end, Readings& result) {

@@ -65,6 +65,7 @@ private:
     void read_extreme_of_list(std::size_t begin, std::size_t end, Extreme extreme, Readings& result);
     void read_year(std::size_t begin, std::size_t end, Readings& result);
     void read_shift(std::size_t begin, std::size_t end, Readings& result);
+    void add_shift(ShiftedDate shift, const Reading& duration, const Reading& value, Span where, Readings& result);
     void read_percentage(std::size_t begin, std::size_t end, Readings& result);
     void read_bare(std::size_t begin, std::size_t end, Readings& result);
     void read_reached(std::size_t begin, std::size_t end, Readings& result);

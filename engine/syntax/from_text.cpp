@@ -1,5 +1,7 @@
 #include "syntax/from_text.h"
 
+#include <utility>
+
 #include <algorithm>
 
 #include "base/text.h"
