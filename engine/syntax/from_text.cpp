@@ -1,8 +1,7 @@
 #include "syntax/from_text.h"
 
-#include <utility>
-
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "syntax/markdown.h"
