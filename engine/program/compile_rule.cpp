@@ -81,7 +81,8 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
     result.in_force = builder_.lift(in_force(rule, version, proof, scope), frame);
     proof.in_force = result.in_force;
     result.outcome = decided_by_every_value(rule, version, judged(rule, version, proof, scope), scope);
-    if (rests_on_exact_table(version)) result.outcome = conflict_admitted(rule, version, result.outcome, scope);
+    if (!is_given_up() && rests_on_exact_table(version))
+        result.outcome = conflict_admitted(rule, version, result.outcome, scope);
     proof.outcome = result.outcome;
     return result;
 }
