@@ -16,6 +16,17 @@ struct Range {
 };
 using Ranges = std::vector<Range>;
 
+// Of the values written in a cell; a plain count and a number with decimals stand differently in a column.
+std::optional<Base> base_of(const Model& model, const Condition& cell) {
+    const auto base = [&](ExpressionId id) { return std::optional(model.expressions[id].type.base); };
+    if (const auto* is = std::get_if<IsOneOf>(&cell.kind)) return base(is->values.front());
+    if (const auto* compared = std::get_if<Compared>(&cell.kind)) return base(compared->right);
+    if (const auto* between = std::get_if<Between>(&cell.kind)) return base(between->first);
+    if (std::holds_alternative<DateIs>(cell.kind) || std::holds_alternative<DateBetween>(cell.kind)) return Base::Date;
+    if (std::holds_alternative<YesNoHolds>(cell.kind)) return Base::YesNo;
+    return std::nullopt;
+}
+
 class Reader {
 public:
     explicit Reader(const Model& model) : model_(model) {}
@@ -100,6 +111,24 @@ bool have_shared_value(const Ranges& one, const Ranges& other) {
     });
 }
 
+// Days and months exclude each other nowhere: they have no order between them.
+bool surely_apart(const Model& model, const Condition& one, const Condition& other) {
+    const auto base = base_of(model, one);
+    if (!base || *base == Base::Duration || base != base_of(model, other)) return false;
+    const Reader reader(model);
+    const auto some = reader.ranges(one);
+    const auto others = reader.ranges(other);
+    return some && others && !have_shared_value(*some, *others);
+}
+
+bool exclude_each_other(const Model& model, const TableRow& one, const TableRow& other) {
+    for (std::size_t column = 0; column < std::min(one.cells.size(), other.cells.size()); ++column) {
+        if (surely_apart(model, model.conditions[one.cells[column]], model.conditions[other.cells[column]]))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool surely_overlap(const Model& model, const Sources& sources, ConditionId one, ConditionId other) {
@@ -112,6 +141,15 @@ bool surely_overlap(const Model& model, const Sources& sources, ConditionId one,
     if (some && others) return have_shared_value(*some, *others);
     const auto words = [&](const Condition& cell) { return fold(sources[cell.where.source].text(cell.where)); };
     return words(left) == words(right);
+}
+
+bool may_fit_together(const Model& model, const DecisionTable& table) {
+    for (auto one = table.rows.begin(); one != table.rows.end(); ++one) {
+        const bool may_fit_too = std::any_of(
+            one + 1, table.rows.end(), [&](const TableRow& other) { return !exclude_each_other(model, *one, other); });
+        if (may_fit_too) return true;
+    }
+    return false;
 }
 
 }  // namespace toets::model

@@ -3,7 +3,7 @@
 // where nothing else is unknown both have an outcome, and only the contradiction keeps the rule from having one.
 #include <algorithm>
 
-#include "model/table_overlap.h"
+#include "model/overlap.h"
 #include "model/walk.h"
 #include "program/compiler.h"
 
