@@ -24,26 +24,8 @@ Span place_of(const model::Model& model, model::ExpressionId id) {
     return use == nullptr ? expression.where : model.tables[use->table].where;
 }
 
-bool rests_on(const program::Program& program, program::Register outcome, program::Register which) {
-    if (which.index() > outcome.index()) return false;
-    const std::vector<program::Register> things = program::things_of_frames(program);
-    std::vector<bool> is_used(outcome.index() + 1);
-    is_used[outcome.index()] = true;
-    for (std::size_t index = outcome.index() + 1; index-- > which.index();) {
-        if (!is_used[index]) continue;
-        for (const program::Register operand : program::operands_of(program, program.instructions[index])) {
-            is_used[operand.index()] = true;
-        }
-        const program::FrameId frame = program.frame_of[index];
-        if (!frame.is_valid() || !things[frame.index()].is_valid()) continue;
-        if (things[frame.index()].index() <= index) is_used[things[frame.index()].index()] = true;
-    }
-    return is_used[which.index()];
-}
-
 std::string rule_words(const RuleName& rule, Language language, bool is_first) {
-    static constexpr Phrase kinds[] = {Phrase::Precondition, Phrase::TargetNorm, Phrase::Obligation};
-    std::string kind = say(kinds[static_cast<std::size_t>(rule.kind)], language);
+    std::string kind = to_words(rule.kind, language);
     if (is_first && !kind.empty()) kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
     return kind + " `" + rule.name + "`";
 }
@@ -74,7 +56,7 @@ FailedCalculation to_failed(const program::Program& program, const Sources& sour
                             const evaluation::CalculationError& error) {
     FailedCalculation failed{error.what, {}, {}, {}};
     for (const program::RuleProgram& rule : program.rules) {
-        if (!rests_on(program, rule.outcome, error.result)) continue;
+        if (!program::instructions_behind(program, {rule.outcome})[error.result.index()]) continue;
         const model::Rule& declared = program.model->rules[rule.rule];
         failed.rules.push_back({declared.kind, declared.name});
     }

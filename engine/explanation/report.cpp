@@ -109,14 +109,10 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
     return counts;
 }
 
+// A condition is what a rule is unless it says otherwise.
 std::string rule_words(const Finding& finding, Language language) {
-    switch (finding.kind) {
-        case model::RuleKind::Precondition: break;
-        case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language) + " " + finding.rule;
-        case model::RuleKind::Ban: return say(Phrase::Ban, language) + " " + finding.rule;
-        case model::RuleKind::Obligation: return say(Phrase::Obligation, language) + " " + finding.rule;
-    }
-    return finding.rule;
+    if (finding.kind == model::RuleKind::Precondition) return finding.rule;
+    return to_words(finding.kind, language) + " " + finding.rule;
 }
 
 std::string reference_words(const Finding& finding, Language language) {

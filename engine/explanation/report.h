@@ -48,6 +48,7 @@ std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sent
 std::vector<std::string> to_lines(const Coverage& coverage, Language language);  // coverage_lines.cpp
 // Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
 std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
+std::string to_words(model::RuleKind kind, Language language);  // voorwaarde | condition
 std::string to_words(const Action& action, Language language);
 // `asking` frames what somebody must supply: NeedsFact or FactNotKnown.
 std::string to_words(const Missing& missing, Phrase asking, Language language);

@@ -33,6 +33,16 @@ std::string to_words(Outcome outcome, Language language) {
     return {};
 }
 
+std::string to_words(model::RuleKind kind, Language language) {
+    switch (kind) {
+        case model::RuleKind::Precondition: return say(Phrase::Precondition, language);
+        case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language);
+        case model::RuleKind::Obligation: return say(Phrase::Obligation, language);
+        case model::RuleKind::Ban: return say(Phrase::Ban, language);
+    }
+    return {};
+}
+
 std::string to_words(const Value& value, Language language) {
     return match(
         value, [&](NotKnown) { return say(Phrase::NotKnown, language); },
