@@ -91,6 +91,11 @@ DayRange up_to(DayRange window, Values now, std::size_t row) {
     return window;
 }
 
+// Nothing is known of more periods than are looked at.
+void forget_left_out(const Asked& asked, Byte* out) {
+    for (const std::uint32_t row : asked.items.left_out) out[row] = is_unknown;
+}
+
 // The days that a number of months comes to, counted from the start of a window that begins in [earliest, latest].
 std::int64_t most_days(Duration length, std::int64_t earliest, std::int64_t latest) {
     if (length.unit == Duration::Unit::Days) return length.count;
@@ -146,6 +151,7 @@ void kernel_covers(Machine& machine, const Instruction& instruction) {
     for (std::size_t row = 0; row < rows; ++row) {
         out[row] = covers({asked, row}, length_of(tolerated, row), now, coverage);
     }
+    forget_left_out(asked, out);
 }
 
 void kernel_runs_for(Machine& machine, const Instruction& instruction) {
@@ -158,6 +164,7 @@ void kernel_runs_for(Machine& machine, const Instruction& instruction) {
     for (std::size_t row = 0; row < rows; ++row) {
         out[row] = runs_for({asked, row}, length_of(length, row), is_unbroken, coverage);
     }
+    forget_left_out(asked, out);
 }
 
 }  // namespace toets::evaluation

@@ -158,6 +158,17 @@ TEST(Periods, OfAListThatMayHoldMoreAreNeverTooFew) {
     }
 }
 
+TEST(Periods, TooManyToLookAtDecideNothing) {
+    Registered world;
+    const auto covers = world.requires_that(world.covers({}));
+    const auto runs = world.requires_that(world.runs_for({10, Duration::Unit::Days}, true));
+    Check check(world.agreement);
+    Facts facts{{}, 0, 9};
+    facts.items.assign(evaluation::most_items + 1, Item{0, 9});
+    const auto row = add(check, world, facts);
+    for (const auto rule : {covers, runs}) EXPECT_EQ(check.outcome(rule, row), open);
+}
+
 TEST(Periods, NeedBothEndsOfTheStretch) {
     Registered world;
     const auto covers = world.requires_that(world.covers({}));
