@@ -40,13 +40,6 @@ bool is_weekend(const FreeDays& free_days, Date date) {
     return std::find(free_days.weekdays.begin(), free_days.weekdays.end(), weekday(date)) != free_days.weekdays.end();
 }
 
-// Atw art. 2 is about terms of at least three days; one in working days has its working days already.
-bool is_long_enough(Duration duration) {
-    constexpr std::int32_t fewest_days = 3;
-    return duration.unit == Duration::Unit::Months ||
-           (duration.unit == Duration::Unit::Days && duration.count >= fewest_days);
-}
-
 // Empty when the days run out of the table.
 std::optional<Term> term_of(const WorkingDays& days, Date start, Duration duration, EndOfTerm end, bool counts_start) {
     const Date before = counts_start ? Date{start.days - 1} : start;
@@ -65,8 +58,7 @@ std::optional<Term> term_of(const WorkingDays& days, Date start, Duration durati
     if (end == EndOfTerm::Stays || term.is_excluded || duration.count == 0) return term;
     term.has_moved = is_free;
     term.last = days.at_or_after(term.counted);
-    if (end == EndOfTerm::ByStatute && is_long_enough(duration)) {
-        constexpr std::int32_t fewest_working_days = 2;
+    if (end == EndOfTerm::ByStatute && needs_working_days(duration)) {
         if (!WorkingDays::reaches(before) || !WorkingDays::reaches(term.last)) return std::nullopt;
         term.is_lengthened = days.count(before, term.last) < fewest_working_days;
         if (term.is_lengthened) term.last = days.shifted(before, fewest_working_days);
@@ -93,11 +85,17 @@ bool is_under_statute(Duration duration) {
     return duration.unit == Duration::Unit::Days ? duration.count <= most_days : duration.count <= most_months;
 }
 
+bool needs_working_days(Duration duration) {
+    constexpr std::int32_t fewest_days = 3;
+    return duration.unit == Duration::Unit::Months ||
+           (duration.unit == Duration::Unit::Days && duration.count >= fewest_days);
+}
+
 Calendar::Calendar(FreeDays free_days) : free_days_(std::move(free_days)), working_days_(free_days_of(free_days_)) {
     if (!free_days_.depends_on_decrees) return;
-    std::vector<bool> free = free_days_of(free_days_);
+    std::vector<bool> free(WorkingDays::day_count);
     for (Date date = WorkingDays::first_day; date <= WorkingDays::last_day; ++date.days) {
-        if (may_be_equated(date)) mark(free, date);
+        free[WorkingDays::index_of(date)] = !working_days_.contains(date) || may_be_equated(date);
     }
     fewest_.emplace(free);
 }

@@ -109,4 +109,8 @@ std::optional<SuspendedTerm> suspended_term(Date start, Duration duration, bool 
 // Atw art. 4: not for terms in more than 90 days, 12 weeks or 3 months, nor in years.
 bool is_under_statute(Duration duration);
 
+// Atw art. 2: a term of at least three days holds at least two working days; one in working days does already.
+bool needs_working_days(Duration duration);
+constexpr std::int32_t fewest_working_days = 2;
+
 }  // namespace toets::calendar

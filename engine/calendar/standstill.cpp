@@ -112,13 +112,9 @@ private:
         } while (!is_out_of_reach_ && !counts(last));
     }
 
-    // Atw art. 2: at least two working days in a term of three days or more.
+    // Atw art. 2.
     void lengthen(SuspendedTerm& result, Duration duration) {
-        constexpr std::int32_t fewest_working_days = 2;
-        constexpr std::int32_t fewest_days = 3;
-        const bool is_long_enough = duration.unit == Duration::Unit::Months ||
-                                    (duration.unit == Duration::Unit::Days && duration.count >= fewest_days);
-        if (!is_long_enough) return;
+        if (!needs_working_days(duration)) return;
         std::int32_t found = 0;
         for (Date day{before_.days + 1}; day <= result.term.last && found < fewest_working_days; ++day.days) {
             is_out_of_reach_ |= !WorkingDays::reaches(day);
