@@ -8,11 +8,6 @@ namespace toets::explanation {
 
 namespace {
 
-std::optional<Date> to_date(evaluation::Value value) {
-    if (value.state != cases::State::Known) return {};
-    return Date{static_cast<std::int32_t>(value.value)};
-}
-
 class BanFindings {
 public:
     BanFindings(const Reading& reading, const program::BanProof& proof, const model::Ban& ban)
@@ -23,7 +18,7 @@ public:
         const model::KindId kind = reading_.program().frames[proof_.events.items].kind;
         const std::uint32_t thing = reading_.trace().thing(proof_.events.items, event);
         act.act = reading_.words().thing(kind, thing);
-        act.date = to_date(reading_.value(proof_.date, event));
+        act.date = known_date(reading_.value(proof_.date, event));
         const model::FieldId performer = reading_.model().kinds[kind].performer;
         const evaluation::Value who = reading_.value(proof_.performer, event);
         const Value words = reading_.words().value(reading_.model().fields[performer].type, who);
@@ -88,7 +83,7 @@ private:
             const model::Type& type = reading_.model().expressions[ban_.triggers].type;
             window.trigger = with_article(type.only.is_valid() ? reading_.model().sub_kinds[type.only].name
                                                                : reading_.model().kinds[type.kind].name);
-            window.trigger_date = to_date(reading_.value(proof_.trigger_date, row));
+            window.trigger_date = known_date(reading_.value(proof_.trigger_date, row));
         }
         act.windows.push_back(std::move(window));
     }

@@ -201,9 +201,7 @@ struct Builder {
         if (duty.series) describe_times(reading, *duty.series, *version.duty, duty.items, at, finding);
         for (const program::Register done : {duty.done_on, duty.done_late_on}) {
             if (!done.is_valid()) continue;
-            const evaluation::Value value = reading.value(done, at.row);
-            if (value.state != cases::State::Known || finding.done_on) continue;
-            finding.done_on = Date{static_cast<std::int32_t>(value.value)};
+            if (!finding.done_on) finding.done_on = known_date(reading.value(done, at.row));
         }
         const bool is_to_do = finding.outcome == Outcome::Pending || finding.outcome == Outcome::Violated;
         const bool is_still_due =

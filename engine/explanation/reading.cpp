@@ -38,9 +38,7 @@ evaluation::Value Reading::value(Register which, std::uint32_t row) const {
 }
 
 std::optional<Date> Reading::date(const ProofOperand& operand, std::uint32_t row) const {
-    const evaluation::Value found = value(operand.low, row);
-    if (found.state != cases::State::Known) return {};
-    return Date{static_cast<std::int32_t>(found.value)};
+    return known_date(value(operand.low, row));
 }
 
 std::vector<std::uint32_t> Reading::rows_in(At at, program::FrameId target) const {
@@ -159,6 +157,16 @@ Act Reading::act(const program::RuleVersionProof& version, At subject) const {
     const model::Field& field = model().fields[act.fact->field];
     if (!field.built_in) act.words = words_.field(act.fact->field, act.fact->row);
     return act;
+}
+
+std::optional<Date> known_date(evaluation::Value value) {
+    if (value.state != cases::State::Known) return {};
+    return Date{static_cast<std::int32_t>(value.value)};
+}
+
+std::optional<Date> known_date(const model::Model& model, const FactRead& fact) {
+    const bool is_date = model.fields[fact.field].type.base == model::Base::Date;
+    return is_date ? known_date(fact.value) : std::nullopt;
 }
 
 }  // namespace toets::explanation

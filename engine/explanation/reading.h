@@ -18,6 +18,11 @@ struct FactRead {
     std::uint32_t row = 0;  // of its thing, in the table of the field's kind
     evaluation::Value value;
 };
+// Empty when it is not known, or known not to be there.
+std::optional<Date> known_date(evaluation::Value value);
+// The date a fact tells; empty for other facts.
+std::optional<Date> known_date(const model::Model& model, const FactRead& fact);
+
 // The act a rule guards, in this case.
 struct Act {
     std::string words;

@@ -105,7 +105,7 @@ struct Builder {
         event.event = reading.words().thing(kind, thing);
         const model::FieldId date = reading.model().kinds[kind].date;
         const evaluation::Value found = reading.words().stored(date, thing);
-        if (found.state == cases::State::Known) event.date = Date{static_cast<std::int32_t>(found.value)};
+        event.date = known_date(found);
         event.where = reading.words().fact(date, thing, found).where;
         return event;
     }
@@ -113,12 +113,13 @@ struct Builder {
     // Events that came after the last day that counts.
     void add_later_events() {
         if (sentence.truth == Truth::True || !proof.event_date.field.is_valid()) return;
-        const evaluation::Value last = reading.value(proof.last_event, row);
-        if (last.state != cases::State::Known) return;
+        const std::optional<Date> last = known_date(reading.value(proof.last_event, row));
+        if (!last) return;
         for (const FactRead& date : reading.facts(dates_of_events(proof), {proof.frame, row})) {
-            if (date.value.state != cases::State::Known || date.value.value <= last.value) continue;
+            const std::optional<Date> day = known_date(date.value);
+            if (!day || *day <= *last) continue;
             NotCounted event = event_at(reading.model().fields[date.field].kind, date.row);
-            event.last_day = Date{static_cast<std::int32_t>(last.value)};
+            event.last_day = last;
             sentence.not_counted.push_back(std::move(event));
         }
     }

@@ -9,12 +9,10 @@ namespace {
 std::optional<calendar::Stretch> to_stretch(const Reading& reading, const program::StandstillProof& proof,
                                             std::uint32_t item) {
     if (reading.truth(proof.periods.counts, item) != Truth::True) return {};
-    const evaluation::Value first = reading.value(proof.first, item);
+    const std::optional<Date> first = known_date(reading.value(proof.first, item));
     const evaluation::Value last = reading.value(proof.last, item);
-    if (first.state != cases::State::Known || last.state == cases::State::Unknown) return {};
-    calendar::Stretch stretch{Date{static_cast<std::int32_t>(first.value)}, {}};
-    if (last.state == cases::State::Known) stretch.last = Date{static_cast<std::int32_t>(last.value)};
-    return stretch;
+    if (!first || last.state == cases::State::Unknown) return {};
+    return calendar::Stretch{*first, known_date(last)};
 }
 
 // The days in (after, until] on which the term runs, in the unit in which its length is counted.

@@ -39,10 +39,7 @@ std::vector<Length> lengths_of(const Reading& reading, model::ExpressionId which
 std::vector<Date> starts_of(const Reading& reading, const program::ProofOperand& result, At at) {
     std::vector<Date> starts;
     for (const FactRead& fact : reading.facts(result, at)) {
-        const bool is_date = reading.model().fields[fact.field].type.base == model::Base::Date;
-        if (is_date && fact.value.state == cases::State::Known) {
-            starts.push_back(Date{static_cast<std::int32_t>(fact.value.value)});
-        }
+        if (const auto day = known_date(reading.model(), fact)) starts.push_back(*day);
     }
     if (reading.reference_date()) starts.push_back(*reading.reference_date());
     return starts;
@@ -179,9 +176,7 @@ std::optional<Date> start_without_calendar(const Reading& reading, const program
     std::optional<Date> start;
     for (const FactRead& fact : reading.facts(result, at)) {
         if (fact.value.state == cases::State::Unknown) return {};
-        const bool is_date = reading.model().fields[fact.field].type.base == model::Base::Date;
-        if (is_date && fact.value.state == cases::State::Known)
-            start = Date{static_cast<std::int32_t>(fact.value.value)};
+        if (const auto day = known_date(reading.model(), fact)) start = day;
     }
     return start;
 }

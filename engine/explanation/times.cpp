@@ -35,10 +35,9 @@ public:
         input_.done.clear();
         const evaluation::Trace::Rows rows = reading_.trace().items(events_, at_.row);
         for (std::uint32_t item = rows.first; item < rows.last; ++item) {
-            const evaluation::Value day = reading_.value(proof_.date, item);
-            const bool is_done = reading_.truth(deed, item) == Truth::True && day.state == cases::State::Known &&
-                                 day.value <= input_.today.days;
-            if (is_done) input_.done.push_back(Date{static_cast<std::int32_t>(day.value)});
+            const std::optional<Date> day = known_date(reading_.value(proof_.date, item));
+            const bool is_done = reading_.truth(deed, item) == Truth::True && day && *day <= input_.today;
+            if (is_done) input_.done.push_back(*day);
         }
         std::sort(input_.done.begin(), input_.done.end());
         return calendar::to_series(reading_.program().rhythms[proof_.rhythm], input_);
