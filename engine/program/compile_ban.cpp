@@ -42,17 +42,13 @@ Register Compiler::judged_ban(const model::RuleVersion& version, RuleVersionProo
         return proof.blocking = judge(Operation::JudgeObligation, unknown, scope.frame);
     }
     const model::Ban& ban = *version.ban;
-    const ListOperand events = list(ban.events, scope);
-    const Entered entered = enter(events, ban.event, {}, scope);
+    const auto [events, entered, deeds, date] = acts(ban, scope);
     const FrameId items = entered.items.frame;
-    const DeedTruths deeds =
-        this->deeds({ban.who, ban.towards, ban.together_with, events.kind}, entered.items.thing, entered.scope);
     Register forbidden = no;
     for (const std::vector<Register>& group : deeds.groups) {
         for (const Register deed : group) forbidden = builder_.disjunction(forbidden, deed);
     }
     BanProof found{.events = to_list_proof(events, entered)};
-    const Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
     forbidden = builder_.conjunction(forbidden, builder_.unary(Operation::Present, Shape::Truth, date.low));
     if (ban.triggers.is_valid()) {
         const ListOperand triggers = list(ban.triggers, scope);

@@ -36,11 +36,7 @@ Operand Compiler::latest(const model::Duty& duty, const Scope& scope) {
 
 // Each of the parties (or one of them) did it within the term. What is dated after the reference date is only planned.
 Register Compiler::in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope) {
-    const ListOperand events = list(duty.events, scope);
-    const Entered entered = enter(events, duty.event, {}, scope);
-    const DeedTruths deeds =
-        this->deeds({duty.who, duty.towards, duty.together_with, events.kind}, entered.items.thing, entered.scope);
-    const Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
+    const auto [events, entered, deeds, date] = acts(duty, scope);
     const Register has_happened = compared(date, Comparison::AtMost, now(scope));
     const Register is_in_term = builder_.conjunction(has_happened, within_term(duty, date, scope));
 

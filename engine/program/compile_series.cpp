@@ -1,4 +1,5 @@
 // Duties that return (C58): which of the times were done, and whether one was missed.
+#include <algorithm>
 #include <array>
 
 #include "program/compiler.h"
@@ -10,12 +11,8 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
                                  const Scope& scope) {
     const model::Duty& duty = *version.duty;
     const model::Recurrence& recurrence = *duty.recurrence;
-    const ListOperand events = list(duty.events, scope);
-    const Entered entered = enter(events, duty.event, {}, scope);
+    const auto [events, entered, deeds, date] = acts(duty, scope);
     const FrameId items = entered.items.frame;
-    const DeedTruths deeds =
-        this->deeds({duty.who, duty.towards, duty.together_with, events.kind}, entered.items.thing, entered.scope);
-    const Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
     DutyProof found;
     SeriesProof series;
     Register any = builder_.truth(0);
@@ -70,11 +67,9 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
     if (recurrence.calendar.is_valid()) needed_calendar(recurrence.calendar);
     series.calendar = recurrence.calendar;
     series.in_force = version.validity.first;
-    series.rhythm = program_.rhythms.size();
-    for (std::size_t at = program_.rhythms.size(); at-- > 0;) {
-        if (program_.rhythms[at] == recurrence.rhythm) series.rhythm = at;
-    }
-    if (series.rhythm == program_.rhythms.size()) program_.rhythms.push_back(recurrence.rhythm);
+    const auto known = std::find(program_.rhythms.begin(), program_.rhythms.end(), recurrence.rhythm);
+    series.rhythm = static_cast<std::size_t>(known - program_.rhythms.begin());
+    if (known == program_.rhythms.end()) program_.rhythms.push_back(recurrence.rhythm);
     table.push_back(static_cast<std::int64_t>(series.deeds.size()));
     table.push_back(series.in_force ? std::int64_t{series.in_force->days} : std::int64_t{civil::lowest_day});
     table.push_back(recurrence.calendar.is_valid() ? std::int64_t{recurrence.calendar.value} : -1);

@@ -204,6 +204,22 @@ private:
         bool any = false;
     };
     DeedTruths deeds(const Deed& deed, Register event, const Scope& scope);
+    // The events a duty or ban is about, with who did each and when.
+    struct Acts {
+        ListOperand events;
+        Entered entered;
+        DeedTruths deeds;
+        Operand date;
+    };
+    template <class DutyOrBan>
+    Acts acts(const DutyOrBan& rule, const Scope& scope) {
+        ListOperand events = list(rule.events, scope);
+        Entered entered = enter(events, rule.event, {}, scope);
+        const Deed deed{rule.who, rule.towards, rule.together_with, events.kind};
+        DeedTruths truths = deeds(deed, entered.items.thing, entered.scope);
+        Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
+        return {std::move(events), std::move(entered), std::move(truths), std::move(date)};
+    }
     std::vector<Register> actor_truths(const model::Actors& actors, model::FieldId field, Register event, Facts& facts,
                                        const Scope& scope);
     Register is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope);
