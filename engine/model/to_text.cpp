@@ -181,10 +181,14 @@ private:
         condition(3, id);
     }
 
+    void print_others(const Actors& towards, const Actors& together_with) {
+        if (!towards.actors.empty()) line(3, "aan " + to_text(model_, towards));
+        if (!together_with.actors.empty()) line(3, "met " + to_text(model_, together_with));
+    }
+
     void print(const Duty& duty) {
         line(2, to_text(model_, duty.who) + " zorgt voor " + to_text(model_, duty.events));
-        if (!duty.towards.actors.empty()) line(3, "aan " + to_text(model_, duty.towards));
-        if (!duty.together_with.actors.empty()) line(3, "met " + to_text(model_, duty.together_with));
+        print_others(duty.towards, duty.together_with);
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
         if (duty.recurrence) print(*duty.recurrence);
@@ -206,8 +210,7 @@ private:
 
     void print(const Ban& ban) {
         line(2, to_text(model_, ban.who) + " mag niet overgaan tot " + to_text(model_, ban.events));
-        if (!ban.towards.actors.empty()) line(3, "aan " + to_text(model_, ban.towards));
-        if (!ban.together_with.actors.empty()) line(3, "met " + to_text(model_, ban.together_with));
+        print_others(ban.towards, ban.together_with);
         if (ban.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, ban.triggers));
         if (ban.earliest.is_valid()) line(3, "vanaf " + to_text(model_, ban.earliest));
         if (ban.latest.is_valid()) line(3, "tot en met " + to_text(model_, ban.latest));
