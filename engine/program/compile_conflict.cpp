@@ -21,15 +21,11 @@ bool Compiler::rests_on_exact_table(const model::RuleVersion& version) const {
 
 // The outcome of the version once more, without proofs and with definitions of its own.
 Register Compiler::tried(const model::Rule& rule, const model::RuleVersion& version, const Scope& scope) {
-    is_assuming_ = true;
-    generation_ = ++last_generation_;
+    const Apart apart(*this);
     RuleVersionProof ignored;
     Scope again = scope;
     ignored.in_force = builder_.lift(in_force(rule, version, ignored, again), scope.frame);
-    const Register outcome = judged(rule, version, ignored, again);
-    is_assuming_ = false;
-    generation_ = 0;
-    return outcome;
+    return judged(rule, version, ignored, again);
 }
 
 Register Compiler::conflict_admitted(const model::Rule& rule, const model::RuleVersion& version, Register outcome,

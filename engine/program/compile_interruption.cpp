@@ -29,14 +29,8 @@ Register Compiler::past_mending(const model::RuleVersion& version, RuleVersionPr
 
 // No proofs: what an answer says of the requirement is said of the requirement itself.
 Register Compiler::requirement_in(View view, model::ConditionId id, const Scope& scope) {
-    const bool was_assuming = is_assuming_;
-    const int generation = generation_;
-    is_assuming_ = true;
-    generation_ = ++last_generation_;
-    const Register truth = viewed(view, id, scope);
-    is_assuming_ = was_assuming;
-    generation_ = generation;
-    return truth;
+    const Apart apart(*this);
+    return viewed(view, id, scope);
 }
 
 // Every other sentence stays as it is, or is left open.

@@ -273,6 +273,26 @@ private:
     bool is_given_up();
 
     class Depth;  // counts definitions within definitions while it lives
+    // While it lives, what is made has no proofs, and definitions of its own.
+    class Apart {
+    public:
+        explicit Apart(Compiler& compiler)
+            : compiler_(compiler), was_assuming_(compiler.is_assuming_), generation_(compiler.generation_) {
+            compiler_.is_assuming_ = true;
+            compiler_.generation_ = ++compiler_.last_generation_;
+        }
+        ~Apart() {
+            compiler_.is_assuming_ = was_assuming_;
+            compiler_.generation_ = generation_;
+        }
+        Apart(const Apart&) = delete;
+        Apart& operator=(const Apart&) = delete;
+
+    private:
+        Compiler& compiler_;
+        bool was_assuming_;
+        int generation_;
+    };
 
     const model::Model& model_;
     Program& program_;
