@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "explanation/bans.h"
+#include "explanation/duties.h"
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
-#include "explanation/times.h"
-#include "program/instruction.h"
 
 namespace toets::explanation {
 
@@ -169,110 +168,12 @@ struct Builder {
         return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
     }
 
-    void add_term(const program::DutyProof& duty) {
-        const program::ProofOperand& latest = *duty.latest;
-        finding.arithmetic = to_shift(reading, version.duty->latest, *duty.end, at);
-        if (finding.arithmetic && duty.leniency) {
-            const evaluation::Value leniency = reading.value(duty.leniency->low, at.row);
-            const bool is_known = leniency.state == cases::State::Known;
-            if (is_known) finding.arithmetic->leniency = duration_from_column_value(leniency.value);
-        }
-        finding.term = reading.date(latest, at.row);
-        if (reading.is_lower_bound(latest, at.row)) std::swap(finding.term, finding.term_at_least);
-        const bool has_no_end = finding.term && program::never_ends <= finding.term->days;
-        if (!has_no_end) return;
-        finding.term.reset();
-        if (finding.arithmetic && !finding.arithmetic->stood_still.empty()) {
-            finding.stands_still_since = finding.arithmetic->stood_still.back().first;
-        }
-    }
-
-    // What was missed must still be done: the next time is counted from it.
-    [[nodiscard]] bool waits_for_previous(const program::DutyProof& duty) const {
-        const calendar::Rhythm& rhythm = reading.program().rhythms[duty.series->rhythm];
-        return rhythm.kind == calendar::Rhythm::Kind::FromPrevious;
-    }
-
-    void add_duty() {
-        if (!proof.duty || !version.duty) return;
-        const program::DutyProof& duty = *proof.duty;
-        finding.judged_on = reading.reference_date();
-        if (duty.latest) add_term(duty);
-        if (duty.series) describe_times(reading, *duty.series, *version.duty, duty.items, at, finding);
-        for (const program::Register done : {duty.done_on, duty.done_late_on}) {
-            if (!done.is_valid()) continue;
-            if (!finding.done_on) finding.done_on = known_date(reading.value(done, at.row));
-        }
-        const bool is_to_do = finding.outcome == Outcome::Pending || finding.outcome == Outcome::Violated;
-        const bool is_still_due =
-            !duty.series || finding.term || finding.stands_still_since || waits_for_previous(duty);
-        if (!is_to_do || finding.done_on || !is_still_due) return;
-        Action action;
-        action.what = Action::What::Perform;
-        action.who = reading.words().who(version.duty->who);
-        const model::Type& type = reading.model().expressions[version.duty->events].type;
-        if (type.kind.is_valid()) action.about = "een " + reading.model().kinds[type.kind].name.text;
-        if (finding.outcome == Outcome::Pending || duty.series) action.until = finding.term;
-        finding.actions.push_back(std::move(action));
-    }
-
     // A ban counts for the verdict when the act is still planned, or is what the case is about.
     void add_ban() {
         if (!proof.ban || !version.ban) return;
         describe_ban(reading, *proof.ban, *version.ban, at, finding);
         const auto counts = static_cast<Outcome>(reading.value(proof.blocking, at.row).value);
         finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
-    }
-
-    // Of an event that may be the one that was asked for: who did it, for whom, and when.
-    void add_missing_of_event(std::uint32_t item) {
-        const program::FrameId items = proof.duty->items;
-        const model::Kind& kind = reading.model().kinds[reading.program().frames[items].kind];
-        const std::uint32_t thing = reading.trace().thing(items, item);
-        std::vector<model::FieldId> asked{kind.performer, kind.date};
-        if (!version.duty->towards.actors.empty()) asked.push_back(kind.towards);
-        if (!version.duty->together_with.actors.empty()) asked.push_back(kind.together_with);
-        for (const model::FieldId field : asked) {
-            if (!field.is_valid() || reading.words().stored(field, thing).state != cases::State::Unknown) continue;
-            explanation::add_missing(reading, FactRead{field, thing, {}}, finding.missing);
-        }
-    }
-
-    // The list of the events itself, when nothing else says why the duty is undecided.
-    void add_list_of_events() {
-        const auto* use = std::get_if<model::FieldOf>(&reading.model().expressions[version.duty->events].kind);
-        if (use == nullptr) return;
-        const model::Expression& owner = reading.model().expressions[use->thing];
-        if (!std::holds_alternative<model::VariableUse>(owner.kind)) return;
-        Missing missing;
-        missing.why = Missing::Why::NotComplete;
-        missing.what = reading.words().field(use->field, at.row);
-        missing.question = reading.words().question_of_all(use->field, at.row);
-        missing.who = reading.words().supplier(use->field);
-        missing.is_of_the_act = reading.words().hangs_on_act(reading.model().fields[use->field].kind, at.row);
-        finding.missing.push_back(std::move(missing));
-    }
-
-    void add_missing_of_series(const program::SeriesProof& series) {
-        for (const auto& operand : {series.start, series.until, series.leniency}) {
-            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
-        }
-        explanation::add_missing(reading, series.standstills, at, finding.missing);
-    }
-
-    void add_missing_of_duty() {
-        if (!proof.duty || !version.duty) return;
-        if (proof.duty->items.is_valid() && finding.not_yet.empty()) {
-            const evaluation::Trace::Rows rows = reading.trace().items(proof.duty->items, at.row);
-            for (std::uint32_t item = rows.first; item < rows.last; ++item) {
-                if (truth(proof.duty->counts, item) != Truth::False) add_missing_of_event(item);
-            }
-        }
-        for (const auto& operand : {proof.duty->start, proof.duty->earliest, proof.duty->latest}) {
-            if (operand) explanation::add_missing(reading, *operand, at, finding.missing);
-        }
-        if (proof.duty->series) add_missing_of_series(*proof.duty->series);
-        if (finding.missing.empty() && finding.not_yet.empty()) add_list_of_events();
     }
 
     // What the duty before it waits for.
@@ -301,7 +202,7 @@ struct Builder {
             explanation::add_missing(reading, proof.lapse->start, at, finding.missing);
             explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
         }
-        add_missing_of_duty();
+        if (proof.duty && version.duty) add_missing_of_duty(reading, *proof.duty, *version.duty, at, finding);
         if (proof.ban) add_missing_of_ban(reading, *proof.ban, at, finding.missing);
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
@@ -355,7 +256,7 @@ struct Builder {
         }
         add_exceptions();
         add_lapse();
-        add_duty();
+        if (proof.duty && version.duty) describe_duty(reading, *proof.duty, *version.duty, at, finding);
         add_ban();
         add_missing();
         drop_rule_itself();
