@@ -82,8 +82,6 @@ private:
     int period_ = 0;
 };
 
-Date with_leniency(Date due, Duration leniency) { return shift(due, leniency, false).value_or(due); }
-
 class SeriesMaker {
 public:
     SeriesMaker(const Rhythm& rhythm, const SeriesInput& input)
@@ -107,8 +105,12 @@ public:
             }
             const bool has_own_first = is_from_previous() || rhythm_.only_after_event;
             const Date first = has_own_first ? due->first : Date{std::max(due->first.days, after)};
-            Occurrence occurrence{
-                Occurrence::State::Open, first, due->day, with_leniency(due->day, input_.leniency), {}};
+            const auto last = with_leniency(due->day);
+            if (!last) {
+                series_.is_unknown = true;
+                break;
+            }
+            Occurrence occurrence{Occurrence::State::Open, first, due->day, *last, {}};
             settle(occurrence);
             if (input_.not_before && due->day < *input_.not_before) {
                 after = due->day.days + 1;
@@ -127,6 +129,14 @@ public:
 
 private:
     [[nodiscard]] bool is_from_previous() const { return rhythm_.kind == Rhythm::Kind::FromPrevious; }
+
+    // Empty when the calendar does not know the working days.
+    [[nodiscard]] std::optional<Date> with_leniency(Date due) const {
+        if (input_.leniency.unit != Duration::Unit::WorkingDays) return shift(due, input_.leniency, false);
+        if (input_.calendar == nullptr) return std::nullopt;
+        const auto term = input_.calendar->term(due, input_.leniency, EndOfTerm::Stays, false);
+        return term ? std::optional(term->last) : std::nullopt;
+    }
 
     // Each day counts once, for the earliest one that is still open and of which it is in time.
     void settle(Occurrence& occurrence) {

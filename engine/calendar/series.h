@@ -61,7 +61,7 @@ struct SeriesInput {
     Date start;                        // from which it is counted; of EachPeriod: no last day before it
     std::optional<Date> not_before{};  // what was due before this day is left out
     std::optional<Date> until{};       // no last day after it
-    Duration leniency{};               // days or months
+    Duration leniency{};
     Date today{};
     std::vector<Date> done{};                // ascending, none after today
     const Standstill* standstill = nullptr;  // may be null

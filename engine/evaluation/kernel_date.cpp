@@ -113,6 +113,11 @@ void kernel_shift_working_days(Machine& machine, const Instruction& instruction)
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
         const Date start = to_date(left.values[row]);
+        if (left.states[row] == known && program::never_ends <= left.values[row]) {
+            out.states[row] = known;
+            out.values[row] = program::never_ends;
+            continue;
+        }
         const bool can_start = left.states[row] == known && calendar::WorkingDays::reaches(start);
         const Date end = can_start ? days.shifted(start, instruction.constant) : Date{};
         const bool can_end = can_start && calendar::WorkingDays::reaches(end);
@@ -137,6 +142,10 @@ void kernel_shift_term(Machine& machine, const Instruction& instruction) {
         out.states[row] = both(date.states[row], length.states[row]);
         out.values[row] = 0;
         if (out.states[row] != known) continue;
+        if (!is_backward && program::never_ends <= date.values[row]) {
+            out.values[row] = program::never_ends;
+            continue;
+        }
         const Date start = to_date(date.values[row]);
         const Duration duration = duration_from_column_value(length.values[row]);
         const bool is_counted_only = is_backward || end == calendar::EndOfTerm::Stays;

@@ -51,6 +51,12 @@ std::optional<Suspension> read_suspension(Context& context, const Scope& scope, 
     return Suspension{periods->expression, where};
 }
 
+ExpressionId with_leniency(Context& context, const Duty& duty, Span where) {
+    ShiftedDate last{duty.leniency, duty.latest};
+    last.calendar = duty.calendar;
+    return context.add(last, simple_type(Base::Date), where);
+}
+
 // A length after a day: only then there are days that can count or not.
 bool is_term_with_length(const Context& context, const Duty& duty) {
     if (duty.recurrence) {
@@ -92,14 +98,16 @@ std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax
     if (clause.leniency) {
         const auto leniency = read_expression(context, scope, *clause.leniency, want_duration());
         if (leniency) duty.leniency = leniency->expression;
+        if (scope.document.is_valid()) duty.calendar = context.model.documents[scope.document].calendar;
+        if (leniency) check_working_days(context, scope, with_leniency(context, duty, clause.leniency->where));
     }
     return duty;
 }
 
 ExpressionId last_day(Context& context, const Duty& duty) {
     if (!duty.leniency.is_valid()) return duty.latest;
-    const Expression latest = context.model.expressions[duty.latest];
-    return context.add(ShiftedDate{duty.leniency, duty.latest}, latest.type, latest.where);
+    const Span where = context.model.expressions[duty.latest].where;
+    return with_leniency(context, duty, where);
 }
 
 void read_suspensions(Context& context, const Scope& scope, const syntax::Header& header, Duty& duty) {

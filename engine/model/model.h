@@ -522,6 +522,7 @@ struct Duty {  // C57
     ExpressionId earliest;                 // may be invalid
     ExpressionId latest;                   // may be invalid; the last day that is in time
     ExpressionId leniency;                 // may be invalid
+    CalendarId calendar{};                 // whose working days a leniency counts; may be invalid
     std::optional<Recurrence> recurrence;  // in place of the days above
 };
 struct Ban {  // C63

@@ -31,7 +31,12 @@ Operand Compiler::now(const Scope& scope) {
 Operand Compiler::latest(const model::Duty& duty, const Scope& scope) {
     Operand last = expression(duty.latest, scope);
     if (!duty.leniency.is_valid()) return last;
-    return shifted_by(std::move(last), settled(expression(duty.leniency, scope)), false);
+    const Operand leniency = settled(expression(duty.leniency, scope));
+    model::ShiftedDate lenient{duty.leniency, duty.latest};
+    lenient.calendar = duty.calendar;
+    if (needs_calendar(lenient, leniency))
+        return shifted_by_calendar(std::move(last), leniency, lenient, duty.leniency);
+    return shifted_by(std::move(last), leniency, false);
 }
 
 // Each of the parties (or one of them) did it within the term. What is dated after the reference date is only planned.
