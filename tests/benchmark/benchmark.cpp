@@ -7,8 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
-#include <memory>
 
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
@@ -21,47 +19,21 @@ namespace {
 using toets::evaluation::Evaluation;
 using toets::evaluation::Evaluator;
 
-const std::string werklast = SOURCE_ROOT "/tests/conformance/werklast.toets";
+using measuring::FactRules;
+using measuring::many_cases;
+using measuring::Material;
+using measuring::TermRules;
+
+const std::filesystem::path agreements = SOURCE_ROOT "/tests/conformance";
 constexpr std::size_t long_agreement = 1'000;  // lines
 constexpr std::size_t traced_cases = 1'000;
-constexpr std::size_t many_cases = 100'000;
-constexpr std::size_t very_many_cases = 1'000'000;
-
-// Everything that is read once and measured many times.
-struct Material {
-    explicit Material(const std::filesystem::path& of) : folder(of), agreement(werklast) {}
-
-    [[nodiscard]] std::string path_of(std::size_t cases) const {
-        return (folder / fmt::format("cases-{}.jsonl", std::max(cases, many_cases))).string();
-    }
-    const toets::cases::Caseload& caseload(std::size_t cases) {
-        auto& known = caseloads[cases];
-        if (!known) {
-            known = std::make_unique<toets::cases::Caseload>(
-                measuring::caseload_of(agreement, measuring::first_lines(path_of(cases), cases)));
-        }
-        return *known;
-    }
-    const yardstick::Cases& structs(std::size_t cases) {
-        auto& known = structures[cases];
-        if (!known) {
-            known = std::make_unique<yardstick::Cases>(
-                measuring::structs_of(measuring::first_lines(path_of(cases), cases)));
-        }
-        return *known;
-    }
-
-    std::filesystem::path folder;
-    workload::Agreement agreement;
-    std::map<std::size_t, std::unique_ptr<toets::cases::Caseload>> caseloads;
-    std::map<std::size_t, std::unique_ptr<yardstick::Cases>> structures;
-};
 
 void count_cases(benchmark::State& state, std::size_t cases) { state.counters["cases"] = static_cast<double>(cases); }
 
 // -------------------------------------------------------------------------------------------------- evaluation only
 
-void evaluate_by_engine(benchmark::State& state, Material& material, std::size_t cases) {
+template <class Rules>
+void evaluate_by_engine(benchmark::State& state, Material<Rules>& material, std::size_t cases) {
     const toets::cases::Caseload& caseload = material.caseload(cases);
     Evaluator evaluator(material.agreement.program());
     Evaluation evaluation;
@@ -72,11 +44,12 @@ void evaluate_by_engine(benchmark::State& state, Material& material, std::size_t
     count_cases(state, caseload.cases.size());
 }
 
-void evaluate_by_yardstick(benchmark::State& state, Material& material, std::size_t cases) {
-    const yardstick::Cases& structs = material.structs(cases);
-    std::string letters(structs.cases.size() * yardstick::rules, ' ');
+template <class Rules>
+void evaluate_by_yardstick(benchmark::State& state, Material<Rules>& material, std::size_t cases) {
+    const auto& structs = material.structs(cases);
+    std::string letters(structs.cases.size() * Rules::rules, ' ');
     for (auto round : state) {
-        yardstick::judge(structs, letters.data());
+        Rules::judge(structs, letters.data());
         benchmark::DoNotOptimize(letters.data());
         benchmark::ClobberMemory();
     }
@@ -85,28 +58,31 @@ void evaluate_by_yardstick(benchmark::State& state, Material& material, std::siz
 
 // ------------------------------------------------------------------------------------- from JSON Lines to verdicts
 
-void read_and_judge_by_engine(benchmark::State& state, Material& material, std::size_t cases) {
+template <class Rules>
+void read_and_judge_by_engine(benchmark::State& state, Material<Rules>& material, std::size_t cases) {
     std::string lines;
     for (auto round : state) {
         std::ifstream file(material.path_of(cases), std::ios::binary);
         lines.clear();
         workload::append_lines(material.agreement, file, lines);
     }
-    count_cases(state, lines.size() / (workload::rules + 1));
+    count_cases(state, lines.size() / (Rules::rules + 1));
 }
 
-void read_and_judge_by_yardstick(benchmark::State& state, Material& material, std::size_t cases) {
+template <class Rules>
+void read_and_judge_by_yardstick(benchmark::State& state, Material<Rules>& material, std::size_t cases) {
     std::string lines;
     for (auto round : state) {
         lines.clear();
-        if (!yardstick::append_lines(material.path_of(cases), lines)) state.SkipWithError("cannot be read");
+        if (!Rules::append_lines(material.path_of(cases), lines)) state.SkipWithError("cannot be read");
     }
-    count_cases(state, lines.size() / (yardstick::rules + 1));
+    count_cases(state, lines.size() / (Rules::rules + 1));
 }
 
 // ------------------------------------------------------------------------------------------ explanation and compiling
 
-void evaluate_with_trace(benchmark::State& state, Material& material, bool keeps_trace) {
+template <class Rules>
+void evaluate_with_trace(benchmark::State& state, Material<Rules>& material, bool keeps_trace) {
     const toets::cases::Caseload& caseload = material.caseload(traced_cases);
     Evaluator evaluator(material.agreement.program());
     Evaluation evaluation;
@@ -119,7 +95,8 @@ void evaluate_with_trace(benchmark::State& state, Material& material, bool keeps
     count_cases(state, caseload.cases.size());
 }
 
-void explain_as_json(benchmark::State& state, Material& material) {
+template <class Rules>
+void explain_as_json(benchmark::State& state, Material<Rules>& material) {
     const toets::cases::Caseload& caseload = material.caseload(traced_cases);
     Evaluator evaluator(material.agreement.program());
     Evaluation evaluation;
@@ -135,9 +112,9 @@ void explain_as_json(benchmark::State& state, Material& material) {
     count_cases(state, caseload.cases.size());
 }
 
-void compile_long_agreement(benchmark::State& state, Material& material) {
-    std::ifstream file(werklast, std::ios::binary);
-    const std::string path = (material.folder / "lang.toets").string();
+void compile_long_agreement(benchmark::State& state, const std::filesystem::path& folder) {
+    std::ifstream file(agreements / FactRules::agreement, std::ios::binary);
+    const std::string path = (folder / "lang.toets").string();
     std::ofstream(path, std::ios::binary)
         << measuring::agreement_of(long_agreement, {std::istreambuf_iterator<char>(file), {}});
     for (auto round : state) {
@@ -145,29 +122,33 @@ void compile_long_agreement(benchmark::State& state, Material& material) {
     }
 }
 
-void register_all(Material& material) {
+template <class Rules>
+void register_rules(Material<Rules>& material) {
     std::vector<std::size_t> sizes{1, 1'000, many_cases};
-    if (std::filesystem::exists(material.path_of(very_many_cases))) sizes.push_back(very_many_cases);
-    const auto measure = [&](const std::string& name, auto function, auto argument) {
-        benchmark::RegisterBenchmark(name.c_str(), [&material, function, argument](benchmark::State& state) {
-            function(state, material, argument);
-        });
+    if (std::filesystem::exists(material.path_of(measuring::very_many_cases)))
+        sizes.push_back(measuring::very_many_cases);
+    const auto measure = [&](const std::string& name, auto function) {
+        benchmark::RegisterBenchmark((Rules::prefix + name).c_str(), function);
     };
     for (const std::size_t cases : sizes) {
-        measure(fmt::format("evaluation/engine/{}", cases), evaluate_by_engine, cases);
-        measure(fmt::format("evaluation/yardstick/{}", cases), evaluate_by_yardstick, cases);
+        measure(fmt::format("evaluation/engine/{}", cases),
+                [&material, cases](benchmark::State& state) { evaluate_by_engine(state, material, cases); });
+        measure(fmt::format("evaluation/yardstick/{}", cases),
+                [&material, cases](benchmark::State& state) { evaluate_by_yardstick(state, material, cases); });
     }
     for (const std::size_t cases : sizes) {
         if (cases < many_cases) continue;
-        measure(fmt::format("JSON Lines to verdicts/engine/{}", cases), read_and_judge_by_engine, cases);
-        measure(fmt::format("JSON Lines to verdicts/yardstick/{}", cases), read_and_judge_by_yardstick, cases);
+        measure(fmt::format("JSON Lines to verdicts/engine/{}", cases),
+                [&material, cases](benchmark::State& state) { read_and_judge_by_engine(state, material, cases); });
+        measure(fmt::format("JSON Lines to verdicts/yardstick/{}", cases),
+                [&material, cases](benchmark::State& state) { read_and_judge_by_yardstick(state, material, cases); });
     }
-    measure("evaluation without trace", evaluate_with_trace, false);
-    measure("evaluation with trace", evaluate_with_trace, true);
-    benchmark::RegisterBenchmark("evaluation, trace and reasons as JSON",
-                                 [&material](benchmark::State& state) { explain_as_json(state, material); });
-    benchmark::RegisterBenchmark("compiling 1,000 lines",
-                                 [&material](benchmark::State& state) { compile_long_agreement(state, material); });
+    measure("evaluation without trace",
+            [&material](benchmark::State& state) { evaluate_with_trace(state, material, false); });
+    measure("evaluation with trace",
+            [&material](benchmark::State& state) { evaluate_with_trace(state, material, true); });
+    measure("evaluation, trace and reasons as JSON",
+            [&material](benchmark::State& state) { explain_as_json(state, material); });
 }
 
 }  // namespace
@@ -179,8 +160,13 @@ int main(int argument_count, char** arguments) {
         return 2;
     }
     try {
-        Material material(arguments[1]);
-        register_all(material);
+        const std::filesystem::path folder = arguments[1];
+        Material<FactRules> facts(folder, agreements);
+        Material<TermRules> terms(folder, agreements);
+        register_rules(facts);
+        register_rules(terms);
+        benchmark::RegisterBenchmark("compiling 1,000 lines",
+                                     [&folder](benchmark::State& state) { compile_long_agreement(state, folder); });
         measuring::Ratios ratios;
         benchmark::RunSpecifiedBenchmarks(&ratios);
         ratios.print_table();

@@ -3,15 +3,16 @@
 #include <fstream>
 #include <limits>
 #include <sstream>
-#include <stdexcept>
 
 namespace measuring {
 
 std::string first_lines(const std::string& path, std::size_t count) {
+    constexpr std::size_t padding = 64;
     std::ifstream file(path, std::ios::binary);
     std::string text;
     std::string line;
     for (std::size_t number = 0; number < count && std::getline(file, line); ++number) text += line + '\n';
+    text.reserve(text.size() + padding);
     return text;
 }
 
@@ -25,14 +26,6 @@ toets::cases::Caseload caseload_of(const workload::Agreement& agreement, const s
                                                        diagnostics, [&kept](const auto& batch) { kept = batch; });
     if (summary.refused > 0) throw std::runtime_error("a case could not be read");
     return kept;
-}
-
-yardstick::Cases structs_of(std::string lines) {
-    constexpr std::size_t padding = 64;
-    lines.reserve(lines.size() + padding);
-    yardstick::Cases cases;
-    if (!yardstick::read_lines(lines, cases)) throw std::runtime_error("the yardstick cannot read a case");
-    return cases;
 }
 
 }  // namespace measuring

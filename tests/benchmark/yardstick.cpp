@@ -4,97 +4,6 @@ namespace yardstick {
 
 namespace {
 
-// ------------------------------------------------------------------------------------------------- days and months
-
-struct Civil {
-    int year, month, day;
-};
-// Algorithms of H. Hinnant, "chrono-compatible low-level date algorithms", for days after 1970.
-Civil to_civil(Day days) {
-    const auto z = static_cast<unsigned>(days + 719468);
-    const unsigned era = z / 146097;
-    const unsigned day_of_era = z - era * 146097;
-    const unsigned year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const unsigned shifted = (5 * day_of_year + 2) / 153;
-    const unsigned month = shifted < 10 ? shifted + 3 : shifted - 9;
-    const unsigned day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    return {static_cast<int>(year_of_era + era * 400 + (month <= 2)), static_cast<int>(month), static_cast<int>(day)};
-}
-
-Day to_day(Civil civil) {
-    const auto year = static_cast<unsigned>(civil.year - (civil.month <= 2));
-    const unsigned era = year / 400;
-    const unsigned year_of_era = year - era * 400;
-    const auto shifted = static_cast<unsigned>(civil.month > 2 ? civil.month - 3 : civil.month + 9);
-    const unsigned day_of_year = (153 * shifted + 2) / 5 + static_cast<unsigned>(civil.day) - 1;
-    const unsigned day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return static_cast<Day>(era * 146097 + day_of_era) - 719468;
-}
-
-int last_day_of_month(int year, int month) {
-    if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-    return 30 + ((month + (month >> 3)) & 1);
-}
-
-Day add_months(Day day, int months) {
-    Civil civil = to_civil(day);
-    const int total = civil.year * 12 + civil.month - 1 + months;
-    civil.year = total / 12;
-    civil.month = total % 12 + 1;
-    if (civil.day > 28) civil.day = std::min(civil.day, last_day_of_month(civil.year, civil.month));
-    return to_day(civil);
-}
-
-// ----------------------------------------------------------------------------------------------------- working days
-
-// Working days up to and including each day from 2015 to 2035, as the oracle counts them.
-class WorkingDays {
-public:
-    WorkingDays() : counts_(static_cast<std::size_t>(to_day({2036, 1, 1}) - first_)) {
-        std::vector<bool> free(counts_.size());
-        const auto mark = [&](Day day) { free[static_cast<std::size_t>(day - first_)] = true; };
-        for (int year = 2020; year <= 2029; ++year) {
-            const Day sunday = easter(year);
-            const Day kings_day = to_day({year, 4, 27});
-            for (const int after : {1, 39, 50}) mark(sunday + after);
-            mark((kings_day + 3) % 7 == 6 ? kings_day - 1 : kings_day);
-            for (const Civil day : {Civil{year, 1, 1}, Civil{year, 12, 25}, Civil{year, 12, 26}}) mark(to_day(day));
-            if (year % 5 == 0) mark(to_day({year, 5, 5}));
-        }
-        std::int16_t count = 0;
-        for (std::size_t index = 0; index < counts_.size(); ++index) {
-            const bool is_weekday = (first_ + static_cast<Day>(index) + 3) % 7 < 5;
-            if (is_weekday && !free[index]) ++count;
-            counts_[index] = count;
-        }
-    }
-    [[nodiscard]] int between(Day after, Day until) const { return at(until) - at(after); }
-
-private:
-    static Day easter(int year) {
-        const int a = year % 19, b = year / 100, c = year % 100;
-        const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-        const int m = (a + 11 * h + 22 * l) / 451;
-        const int n = h + l - 7 * m + 114;
-        return to_day({year, n / 31, n % 31 + 1});
-    }
-    [[nodiscard]] int at(Day day) const { return counts_[static_cast<std::size_t>(day - first_)]; }
-
-    Day first_ = to_day({2015, 1, 1});
-    std::vector<std::int16_t> counts_;
-};
-
-// ---------------------------------------------------------------------------------------------- three-valued logic
-
-enum class Truth : std::uint8_t { False, Unknown, True };
-
-Truth given(bool is_known, bool holds) { return is_known ? (holds ? Truth::True : Truth::False) : Truth::Unknown; }
-Truth both(Truth left, Truth right) { return std::min(left, right); }
-Truth either(Truth left, Truth right) { return std::max(left, right); }
-char letter(Truth truth) { return "VMS"[static_cast<std::size_t>(truth)]; }
-
 bool knows(const Case& c, std::uint32_t facts) { return (c.known & facts) == facts; }
 bool knows(const Debt& debt, unsigned facts) { return (debt.known & facts) == facts; }
 
@@ -149,7 +58,14 @@ char fitting_rent(const Case& c) {
 }
 
 Truth had_conversation(const Nuisance& nuisance, const Case& c) {
-    static const WorkingDays days;
+    // Liberation Day is free once in five years here.
+    static const WorkingDays days([](int year, auto mark) {
+        const Day sunday = easter(year);
+        for (const int after : {1, 39, 50}) mark(sunday + after);
+        mark(kings_day(year));
+        for (const Civil day : {Civil{year, 1, 1}, Civil{year, 12, 25}, Civil{year, 12, 26}}) mark(to_day(day));
+        if (year % 5 == 0) mark(to_day({year, 5, 5}));
+    });
     constexpr int most_days = 5;
     if ((nuisance.known & Reported) == 0) return Truth::Unknown;
     if ((nuisance.known & Conversation) != 0) {

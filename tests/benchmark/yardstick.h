@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace yardstick {
+#include "yardstick_calendar.h"
 
-using Day = std::int32_t;
+namespace yardstick {
 
 enum class Contract : std::uint8_t { ThreeParty, Temporary, Regular };
 

@@ -1,48 +1,21 @@
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
-#include <fstream>
 
 #include "yardstick.h"
+#include "yardstick_json.h"
 
 namespace yardstick {
 
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
 constexpr std::array<std::string_view, 8> corporations = {"deltaWonen", "SWZ",   "Openbaar Belang", "Vivare",
                                                           "Portaal",    "Talis", "Domesta",         "Lefier"};
 constexpr std::array<std::string_view, 7> municipalities = {"Zwolle",     "Kampen", "Dalfsen",   "Raalte",
                                                             "Olst-Wijhe", "Ommen",  "Hardenberg"};
-constexpr std::array<int, 13> days_before = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-
 template <std::size_t Size>
 bool is_among(const std::array<std::string_view, Size>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
-
-// "2026-03-01", of the years 1901 to 2099.
-Day to_day(std::string_view iso) {
-    const auto two = [&](std::size_t at) { return (iso[at] - '0') * 10 + (iso[at + 1] - '0'); };
-    const int year = two(0) * 100 + two(2);
-    const int month = two(5);
-    const int leap_days = (year - 1 - 1968) / 4 + (year % 4 == 0 && month > 2);
-    return (year - 1970) * 365 + leap_days + days_before[static_cast<std::size_t>(month)] + two(8) - 1;
-}
-
-// simdjson's exceptions end a reading: the text is not one of our cases.
-bool is(ondemand::raw_json_string key, std::string_view name) { return key.unsafe_is_equal(name); }
-// As it stands between its quotation marks: nothing of ours is written with escapes.
-std::string_view text(ondemand::value value) {
-    const std::string_view token = value.raw_json_token();
-    return token.substr(1, token.find('"', 1) - 1);
-}
-Day day(ondemand::value value) { return to_day(text(value)); }
-std::int32_t number(ondemand::value value) { return static_cast<std::int32_t>(std::int64_t(value.get_int64())); }
-std::int16_t small(ondemand::value value) { return static_cast<std::int16_t>(std::int64_t(value.get_int64())); }
-bool truth(ondemand::value value) { return value.get_bool(); }
 
 class Reader {
 public:
@@ -240,39 +213,18 @@ private:
 }  // namespace
 
 bool read_lines(std::string_view text, Cases& cases) {
-    try {
-        Reader reader(cases);
-        ondemand::parser parser;
-        while (!text.empty()) {
-            const std::size_t size = std::min(text.find('\n'), text.size());
-            ondemand::document document =
-                parser.iterate(simdjson::padded_string_view(text.data(), size, size + simdjson::SIMDJSON_PADDING));
-            reader.read(document.get_object());
-            text.remove_prefix(std::min(size + 1, text.size()));
-        }
-        return true;
-    } catch (const simdjson::simdjson_error&) {
-        return false;
-    }
+    Reader reader(cases);
+    return each_line(text, [&](ondemand::object object) { reader.read(object); });
 }
 
 bool append_lines(const std::string& path, std::string& lines) {
-    constexpr std::size_t block = std::size_t{1} << 20U;
-    std::ifstream file(path, std::ios::binary);
-    std::string text;
     Cases cases;
-    while (file) {
-        const std::size_t rest = text.size();
-        text.resize(rest + block + simdjson::SIMDJSON_PADDING);
-        file.read(text.data() + rest, block);
-        const std::size_t size = rest + static_cast<std::size_t>(file.gcount());
-        const std::size_t end = std::string_view(text.data(), size).rfind('\n') + 1;
+    return each_block(path, [&](std::string_view text) {
         cases.clear();
-        if (!read_lines(std::string_view(text.data(), end), cases)) return false;
+        if (!read_lines(text, cases)) return false;
         append_lines(cases, lines);
-        text.erase(0, end).resize(size - end);
-    }
-    return text.empty();
+        return true;
+    });
 }
 
 }  // namespace yardstick

@@ -19,8 +19,8 @@ char letter_of(Outcome outcome) {
         case Outcome::Missing: return 'V';
         case Outcome::Unknown: return 'M';
         case Outcome::NotApplicable: return 'N';
+        case Outcome::Pending: return 'P';
         case Outcome::Conflicting:
-        case Outcome::Pending:
         case Outcome::Exempt:
         case Outcome::Replaced: break;
     }
@@ -29,10 +29,10 @@ char letter_of(Outcome outcome) {
 
 }  // namespace
 
-Agreement::Agreement(const std::string& path) : compilation_(toets::pipeline::compile({path})) {
-    if (compilation_.program && compilation_.model->rules.size() == rules) return;
+Agreement::Agreement(const std::string& path, std::size_t count) : compilation_(toets::pipeline::compile({path})) {
+    if (compilation_.program && compilation_.model->rules.size() == count) return;
     throw std::runtime_error(
-        fmt::format("{} has no {} rules\n{}", path, rules,
+        fmt::format("{} has no {} rules\n{}", path, count,
                     to_text(compilation_.diagnostics, compilation_.sources, toets::Language::English)));
 }
 
@@ -52,7 +52,7 @@ toets::evaluation::Options Agreement::evaluation_options() {
 void Agreement::append_lines(const toets::cases::Caseload& caseload, const toets::evaluation::Evaluation& evaluation,
                              std::string& lines) const {
     std::size_t at = lines.size();
-    lines.resize(at + caseload.cases.size() * (rules + 1));
+    lines.resize(at + caseload.cases.size() * (evaluation.outcomes.size() + 1));
     for (const toets::cases::CaseInfo& info : caseload.cases) {
         for (const auto& outcomes : evaluation.outcomes) lines[at++] = letter_of(outcomes[info.root_row]);
         lines[at++] = '\n';

@@ -1,4 +1,5 @@
-// The rules of werklast.toets run by the engine: cases in, one line of letters a case out, as the oracle writes them.
+// The rules of werklast.toets and termijnlast.toets run by the engine: cases in, one line of letters a case out, as the
+// oracle writes them.
 #pragma once
 
 #include <istream>
@@ -12,18 +13,19 @@
 
 namespace workload {
 
-constexpr std::size_t rules = 12;
+constexpr std::size_t rules = 12;       // of werklast.toets
+constexpr std::size_t term_rules = 10;  // of termijnlast.toets
 
 class Agreement {
 public:
-    // Throws std::runtime_error with the diagnostics when the agreement has a mistake.
-    explicit Agreement(const std::string& path);
+    // Throws std::runtime_error with the diagnostics when the agreement has a mistake, or has not `count` rules.
+    Agreement(const std::string& path, std::size_t count);
 
     [[nodiscard]] const toets::program::Program& program() const { return *compilation_.program; }
     [[nodiscard]] const toets::model::Model& model() const { return *compilation_.model; }
     [[nodiscard]] const toets::Sources& sources() const { return compilation_.sources; }
     [[nodiscard]] toets::cases::ReadOptions read_options() const;
-    // No rule of the workload looks at the reference date, but a case without one is not judged.
+    // No rule of werklast.toets looks at the reference date; for those of termijnlast.toets every case has the same.
     [[nodiscard]] static toets::evaluation::Options evaluation_options();
     void append_lines(const toets::cases::Caseload& caseload, const toets::evaluation::Evaluation& evaluation,
                       std::string& lines) const;

@@ -2,8 +2,9 @@
 //   node cases.mjs COUNT SEED FILE
 // A fact goes missing by leaving out its key. A fifth to a third of the dates lie on or one day beside a deadline or a
 // month's end: that is where calendar arithmetic goes wrong.
-import fs from 'node:fs';
 import { addMonths, civil, toIso } from './calendar.mjs';
+import { chance, int, pick, weighted } from './chance.mjs';
+import { writeLines } from './write_lines.mjs';
 
 const CORPORATIONS = ['deltaWonen', 'SWZ', 'Openbaar Belang', 'Vivare', 'Portaal', 'Talis', 'Domesta', 'Lefier',
   'Woonmagazijn', 'Eigen Haard Oost'];
@@ -14,29 +15,6 @@ const NOTES = ['', 'intake gedaan', 'wacht op beschikking', 'begeleider wisselt 
   'sleuteloverdracht met begeleider en corporatie afgesproken'];
 const GROUPS = ['client', 'decision', 'guidance', 'fallback', 'allocation', 'evaluation'];
 const LISTS = ['debts', 'nuisance'];
-
-// ------------------------------------------------------------------------------- chance: sfc32, the order of calls counts
-let a, b, c, d;
-function seed(number) {
-  [a, b, c, d] = [0x9e3779b9 ^ number, 0x243f6a88, 0xb7e15162, 1];
-  for (let i = 0; i < 20; i++) random();
-}
-function random() {
-  const t = (((a + b) | 0) + d) | 0;
-  d = (d + 1) | 0; a = b ^ (b >>> 9); b = (c + (c << 3)) | 0; c = (c << 21) | (c >>> 11); c = (c + t) | 0;
-  return (t >>> 0) / 4294967296;
-}
-const int = (low, high) => low + Math.floor(random() * (high - low + 1));
-const chance = probability => random() < probability;
-const pick = values => values[Math.floor(random() * values.length)];
-function weighted(pairs) {
-  let rest = random();
-  for (const [value, weight] of pairs) {
-    if (rest < weight) return value;
-    rest -= weight;
-  }
-  return pairs[0][0];
-}
 
 // ------------------------------------------------------------------------------------------------------------ one case
 const shift = (day, months) => addMonths(toIso(day), months);
@@ -125,17 +103,4 @@ function withMissingFacts(made) {
   return made;
 }
 
-// --------------------------------------------------------------------------------------------------------- command line
-const [count, number, path] = process.argv.slice(2);
-if (!path) throw new Error('usage: node cases.mjs COUNT SEED FILE');
-seed(+number);
-const file = fs.openSync(path, 'w');
-let lines = [];
-for (let id = 1; id <= +count; id++) {
-  lines.push(JSON.stringify(makeCase(id)) + '\n');
-  if (lines.length === 2000 || id === +count) {
-    fs.writeSync(file, lines.join(''));
-    lines = [];
-  }
-}
-fs.closeSync(file);
+writeLines(makeCase);
