@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cases/plain_text.h"
+#include "cases/yaml_slips.h"
 
 namespace toets::cases {
 
@@ -119,6 +120,7 @@ public:
         Node node{tag == "!" ? Form::Quoted : Form::Word, value, {}, {}, {}};
         std::replace(node.text.begin(), node.text.end(), decimal_comma, ',');
         node.where = at(mark, length_of(node, mark));
+        refuse_missing_space(node);
         add(std::move(node));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -132,6 +134,7 @@ public:
     }
     void OnMapEnd() override { end(); }
 
+    [[nodiscard]] const SourceText& source() const { return source_; }
     [[nodiscard]] Span at(const YAML::Mark& mark, std::size_t length) const {
         const std::size_t size = source_.text().size();
         const std::size_t begin = std::min(size, offset_ + static_cast<std::size_t>(std::max(mark.pos, 0)));
@@ -202,6 +205,18 @@ private:
         }
         throw Refused{{Code::YamlUnreadable, at(mark, 1), {reason_for(YAML::ErrorMsg::EOF_IN_SCALAR)}, {}}};
     }
+    // `inkomen:25.000` where a name belongs, or alone on its line, is one word to the library.
+    void refuse_missing_space(const Node& node) const {
+        if (node.form != Form::Word) return;
+        const bool is_name = !open_.empty() && open_.back().node.form == Form::Mapping && !open_.back().has_key;
+        if (!is_name && !starts_line(node.where.begin)) return;
+        if (auto slip = missing_space(node.text, node.where)) throw Refused{std::move(*slip)};
+    }
+    [[nodiscard]] bool starts_line(std::uint32_t at) const {
+        const std::string_view before = source_.text().substr(0, at);
+        const std::size_t last = before.find_last_not_of(" -");
+        return last == std::string_view::npos || before[last] == '\n';
+    }
     void refuse_anchor(YAML::anchor_t anchor, const YAML::Mark& mark) const {
         if (anchor != 0) throw Refused{{Code::YamlReference, at(mark, 1), {}, {}}};
     }
@@ -218,6 +233,7 @@ private:
 
 Diagnostic from_exception(const YAML::Exception& exception, const Builder& builder) {
     const Span where = builder.at(exception.mark, 1);
+    if (auto slip = first_slip(builder.source(), where.begin)) return std::move(*slip);
     if (is_about_references(exception.msg)) return {Code::YamlReference, where, {}, {}};
     if (is_about_tags(exception.msg)) return {Code::YamlTag, where, {}, {}};
     return {Code::YamlUnreadable, where, {reason_for(exception.msg)}, {}};

@@ -31,10 +31,28 @@ std::string listed(const std::vector<std::string>& names) {
     return list;
 }
 
-void report_unknown(const Entry& entry, Argument thing, const std::vector<std::string>& names,
+// The one other kind of thing that has this fact: then the line may just stand too deep, or not deep enough.
+std::optional<Note> elsewhere(const Entry& entry, const Caseload& caseload) {
+    std::optional<model::KindId> found;
+    for (std::size_t index = 0; index < caseload.model->kinds.size(); ++index) {
+        const model::KindId kind = caseload.model->kinds.id_at(index);
+        const auto field = caseload.keys.field(kind, entry.key.text);
+        if (!field || caseload.model->fields[*field].built_in) continue;
+        if (found) return std::nullopt;
+        found = kind;
+    }
+    if (!found) return std::nullopt;
+    const model::Name& name = caseload.model->kinds[*found].name;
+    return Note{Code::KeyElsewhereNote,
+                {},
+                {word("key", shown(entry)), term("thing", model::with_article(name), "`" + name.text + "`")}};
+}
+
+void report_unknown(const Entry& entry, Argument thing, const std::vector<std::string>& names, const Caseload& caseload,
                     Diagnostics& diagnostics) {
     std::vector<Note> notes;
     if (diagnostics.error_count() < Diagnostics::limit) {
+        if (auto note = elsewhere(entry, caseload)) notes.push_back(std::move(*note));
         if (const auto index = nearest(entry.key.text, names)) {
             notes.push_back({Code::NearestKeyNote, {}, {word("name", names[*index])}});
         } else if (!names.empty()) {
@@ -76,9 +94,10 @@ private:
     std::map<std::tuple<KeyMeaning, model::FieldId, model::KindId>, const Entry*> first_;
 };
 
-bool may_be_written(const Entry& entry, const model::Field& field, const std::string& thing, Diagnostics& diagnostics) {
+bool may_be_written(const Entry& entry, const model::Field& field, const model::Name& thing, Diagnostics& diagnostics) {
     if (field.role == model::FieldRole::Stored || field.role == model::FieldRole::Owned) return true;
-    diagnostics.report(Code::DerivedKey, entry.key.where, {word("key", shown(entry)), word("thing", thing)});
+    diagnostics.report(Code::DerivedKey, entry.key.where,
+                       {word("key", shown(entry)), term("thing", model::with_article(thing), "`" + thing.text + "`")});
     return false;
 }
 
@@ -88,7 +107,7 @@ std::vector<KeyUse> uses_in_thing(const Node& mapping, model::KindId kind, bool 
                                   Diagnostics& diagnostics) {
     std::vector<KeyUse> uses;
     FirstUses first;
-    const std::string thing = model::with_article(caseload.model->kinds[kind].name);
+    const model::Name& thing = caseload.model->kinds[kind].name;
     for (const Entry& entry : mapping.entries) {
         if (!is_scalar_key(entry, diagnostics)) continue;
         KeyUse use{&entry, KeyMeaning::Fact, {}, kind};
@@ -98,7 +117,8 @@ std::vector<KeyUse> uses_in_thing(const Node& mapping, model::KindId kind, bool 
         } else if (const auto meaning = own_key(fold_key(entry.key.text), is_whole_case)) {
             use.meaning = *meaning;
         } else {
-            report_unknown(entry, word("thing", sentence_start(thing)), caseload.keys.names(kind), diagnostics);
+            report_unknown(entry, term("thing", sentence_start(model::with_article(thing)), "`" + thing.text + "`"),
+                           caseload.keys.names(kind), caseload, diagnostics);
             continue;
         }
         if (first.add(use, diagnostics)) uses.push_back(use);
@@ -120,7 +140,7 @@ std::vector<KeyUse> uses_in_case(const Node& mapping, const Caseload& caseload, 
         } else {
             std::vector<std::string> names{std::string(key_case), std::string(key_reference_date)};
             for (const model::Kind& each : caseload.model->kinds) names.push_back(each.name.text);
-            report_unknown(entry, term("thing", "Een zaak", "A case"), names, diagnostics);
+            report_unknown(entry, term("thing", "Een zaak", "A case"), names, caseload, diagnostics);
             continue;
         }
         if (first.add(use, diagnostics)) uses.push_back(use);

@@ -46,9 +46,10 @@ void ThingReader::settle(const Reference& reference) {
         set_reference(caseload_, reference.field, reference.row, rows.front());
         return;
     }
-    const std::string thing = model::with_article(caseload_.model->kinds[field.type.kind].name);
+    const model::Name& thing = caseload_.model->kinds[field.type.kind].name;
     diagnostics_.report(rows.empty() ? Code::UnknownReference : Code::AmbiguousReference, reference.written->where,
-                        {written(*reference.written), word("name", field.name.text), word("thing", thing)});
+                        {written(*reference.written), word("name", field.name.text),
+                         term("thing", model::with_article(thing), "`" + thing.text + "`")});
 }
 
 }  // namespace toets::cases

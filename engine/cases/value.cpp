@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/loose_date.h"
 #include "base/text.h"
 #include "cases/number.h"
 #include "diagnostics/printable.h"
@@ -136,12 +137,17 @@ Result<Date> date_from_scalar(const Node& node, const std::string& name) {
     const auto numbers = numbers_of_date(folded);
     const auto date = numbers ? to_date(*numbers) : date_from_words(folded);
     if (date) return *date;
-    if (numbers || is_made_like_words_date(folded)) {
+    const auto meant = date_probably_meant(folded);
+    std::vector<Note> notes;
+    if (meant) notes.push_back({Code::NearestKeyNote, {}, {word("name", to_iso(*meant))}});
+    if (!meant && (numbers || is_made_like_words_date(folded))) {
         return failure(Code::ImpossibleDate, node.where,
                        {word("name", name), written(node), word("first", std::to_string(first_year)),
                         word("last", std::to_string(last_year))});
     }
-    return wrong_value(node, name, expected_value(model::Base::Date));
+    auto wrong = wrong_value(node, name, expected_value(model::Base::Date));
+    wrong.value().notes = std::move(notes);
+    return wrong;
 }
 
 Result<std::int64_t> value_from_scalar(const Node& node, const model::Field& field, Caseload& caseload) {

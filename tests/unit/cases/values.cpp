@@ -70,9 +70,9 @@ TEST(Value, ADateThatDoesNotExistIsTold) {
     EXPECT_EQ(mistake(&World::born, "2026-02-29"), "C010");
     EXPECT_EQ(mistake(&World::born, "31 april 2026"), "C010");
     EXPECT_EQ(mistake(&World::born, "31-04-2026"), "C010");
-    EXPECT_EQ(mistake(&World::born, "1-3-26"), "C010");
     EXPECT_EQ(mistake(&World::born, "1899-12-31"), "C010");
     EXPECT_EQ(mistake(&World::born, "2200-01-01"), "C010");
+    EXPECT_EQ(mistake(&World::born, "1-3-26"), "C009");
     EXPECT_EQ(mistake(&World::born, "2026/03/01"), "C009");
     EXPECT_EQ(mistake(&World::born, "2026-03-01T00:00:00Z"), "C009");
     EXPECT_EQ(mistake(&World::born, "morgen"), "C009");
