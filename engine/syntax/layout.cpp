@@ -144,7 +144,7 @@ private:
         std::size_t parents = open_.size();
         while (parents > 0 && open_[parents - 1].indent >= line.indent) --parents;
         if (parents == 0) {
-            if (line.indent > 0) report_step(line, 0);
+            if (line.indent > 0) report_without_header(line);
             line.indent = 0;
             return false;
         }
@@ -158,6 +158,13 @@ private:
         report_step(line, meant);
         line.indent = meant;
         return continues && this->continues(line);
+    }
+
+    // A clause at the top of a block says more about what is missing than about its own depth.
+    void report_without_header(Line& line) {
+        if (!begins_clause(line.words) || line.words.front().folded == "definitie") return report_step(line, 0);
+        diagnostics_.report(Code::HeaderMissing, line.where());
+        line.is_readable = false;
     }
 
     void report_step(const Line& line, std::uint32_t expected) {

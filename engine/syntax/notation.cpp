@@ -2,8 +2,11 @@
 
 #include <array>
 
+#include "base/loose_date.h"
+#include "base/text.h"
 #include "syntax/keywords.h"
 #include "syntax/literals.h"
+#include "syntax/measures.h"
 
 namespace toets::syntax {
 namespace {
@@ -57,16 +60,35 @@ bool report_token(Reading& reading, const Token& token) {
     return true;
 }
 
-// 2026-03-01, 1/3/2026, 01-03-2026: three groups, one of them a year.
+// 2026-03-01, 1/3/2026, 1-3-26: three groups of digits.
 bool looks_like_date(std::string_view text) {
     const auto separators =
         std::count_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '/' || c == '.'; });
-    return separators == 2 && text.size() >= 8 && text.find(',') == std::string_view::npos;
+    return separators == 2 && text.find(',') == std::string_view::npos;
+}
+
+bool report_date_notation(Reading& reading, Span where) {
+    const std::string found(reading.source.text(where));
+    const auto date = date_probably_meant(fold(found));
+    const Argument hint = date ? term("hint", " Bedoelde u `" + to_words(*date, Language::Dutch) + "`?",
+                                      " Did you mean `" + to_words(*date, Language::Dutch) + "`?")
+                               : term("hint", "", "");
+    reading.diagnostics.report(Code::DateNotation, where, {word("found", found), hint});
+    return true;
 }
 
 bool report_odd_number(Reading& reading, const Token& token) {
-    return report(reading, looks_like_date(token.text) ? Code::DateNotation : Code::NumberNotation, token.where,
-                  "found");
+    if (looks_like_date(token.text)) return report_date_notation(reading, token.where);
+    return report(reading, Code::NumberNotation, token.where, "found");
+}
+
+// `1 jan 2026`, `1 mrt. 2026`
+bool report_short_month(Reading& reading, const Tokens& words, std::size_t at) {
+    if (at + 2 >= words.size() || words[at + 1].kind != TokenKind::Word) return false;
+    if (month_from_word(words[at + 1].folded) || !month_probably_meant(words[at + 1].folded)) return false;
+    const std::size_t year = at + (words[at + 2].kind == TokenKind::Dot ? 3 : 2);
+    if (year >= words.size() || words[year].kind != TokenKind::Number) return false;
+    return report_date_notation(reading, join(words[at].where, words[year].where));
 }
 
 // `elk kalenderjaar vóór 1 juli`; the other wordings are reported for what they are.
@@ -107,36 +129,8 @@ bool report_number(Reading& reading, const Tokens& words, std::size_t at) {
     const bool is_percentage = literal && std::holds_alternative<PercentageLiteral>(literal->value);
     if (!is_percentage && report_two_readings(reading, words[at], false)) return true;
     if (!literal) return report(reading, Code::NumberNotation, words[at].where, "found");
-    return literal->kind == TokenKind::Number && report_date(reading, words, at);
-}
-
-struct NumberWord {
-    std::string_view word;
-    std::string_view digits;
-};
-constexpr std::array<NumberWord, 11> number_words = {{{"twee", "2"},
-                                                      {"drie", "3"},
-                                                      {"vier", "4"},
-                                                      {"vijf", "5"},
-                                                      {"zes", "6"},
-                                                      {"zeven", "7"},
-                                                      {"acht", "8"},
-                                                      {"negen", "9"},
-                                                      {"tien", "10"},
-                                                      {"elf", "11"},
-                                                      {"twaalf", "12"}}};
-
-bool report_number_word(Reading& reading, const Tokens& words, std::size_t at) {
-    if (at + 1 >= words.size() || !unit_from_word(words[at + 1].folded)) return false;
-    for (const NumberWord& number : number_words) {
-        if (words[at].folded != number.word) continue;
-        const Span where = part(words, at, 2);
-        reading.diagnostics.report(Code::NumberInWords, where,
-                                   {word("found", std::string(reading.source.text(where))),
-                                    word("suggestion", std::string(number.digits) + " " + words[at + 1].text)});
-        return true;
-    }
-    return false;
+    if (literal->kind != TokenKind::Number) return false;
+    return report_date(reading, words, at) || report_measure(reading, words, at);
 }
 
 struct FractionWords {
@@ -176,13 +170,14 @@ bool report_value(Reading& reading, const Tokens& words, std::size_t at) {
         const bool read = token.kind == TokenKind::Percent || literal_at(words, at).has_value();
         return !read && report(reading, Code::NumberNotation, token.where, "found");
     }
-    return report_number_word(reading, words, at) || report_fraction(reading, words, at);
+    return report_fraction(reading, words, at) || report_measure(reading, words, at);
 }
 
 }  // namespace
 
 bool report_notation(Reading& reading, const Tokens& words, bool names_only) {
     for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words[at].kind == TokenKind::Number && report_short_month(reading, words, at)) return true;
         if (report_sign(reading, words, at) || report_token(reading, words[at])) return true;
     }
     // A calendar's own lines name days of every year.

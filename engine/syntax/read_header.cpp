@@ -100,7 +100,7 @@ void report_unknown_header(Reading& reading, const Line& line) {
 
 // The header this was meant to be, so that the mistakes in its clauses are reported in the same run.
 std::optional<HeaderClass> meant_class(const Line& line) {
-    if (line.words.empty()) return std::nullopt;
+    if (line.words.empty() || !line.is_readable) return std::nullopt;
     if (const auto known = header_class(line.words.front().folded)) return known;
     const std::vector<std::string> keywords = header_keywords();
     const auto near = nearest(line.words.front().text, keywords);
@@ -108,7 +108,7 @@ std::optional<HeaderClass> meant_class(const Line& line) {
 }
 
 Header::Kind read_header_line(Reading& reading, const Line& line) {
-    if (!check_structure(reading, line)) return InvalidHeader{};
+    if (!line.is_readable || !check_structure(reading, line)) return InvalidHeader{};
     const bool known = reading.phrases.opener_length(line.words, 0, LineKind::Header) > 0;
     const bool definition = line.words.front().folded == "definitie";
     if (line.kind != Line::Kind::Text || (!known && !definition)) {

@@ -27,20 +27,24 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> list)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// The length in words, or 0. `#` matches a number or an amount.
+bool is_number_or_amount(const Token& token) {
+    return token.kind == TokenKind::Number || token.kind == TokenKind::Euro;
+}
+
+// The length in words, or 0. `#` matches a number or an amount; at the end it is only looked at.
 std::size_t matched(const Tokens& words, std::size_t at, std::string_view wanted) {
     std::size_t length = 0;
     while (!wanted.empty()) {
         if (at + length >= words.size()) return 0;
-        const std::size_t end = std::min(wanted.find(' '), wanted.size());
         const Token& token = words[at + length];
-        const bool number = token.kind == TokenKind::Number || token.kind == TokenKind::Euro;
-        if (wanted.substr(0, end) == "#") return number ? length : 0;
-        if (matching_text(token) != wanted.substr(0, end)) return 0;
+        if (wanted == "#") return is_number_or_amount(token) ? length : 0;
+        const std::size_t end = std::min(wanted.find(' '), wanted.size());
+        const std::string_view next = wanted.substr(0, end);
+        if (next == "#" ? !is_number_or_amount(token) : matching_text(token) != next) return 0;
+        length += next == "#" && token.kind == TokenKind::Euro ? 2U : 1U;
         wanted.remove_prefix(std::min(end + 1, wanted.size()));
-        ++length;
     }
-    return length;
+    return at + length <= words.size() ? length : 0;
 }
 
 bool is_duty(const Tokens& words) {
@@ -71,11 +75,25 @@ bool is_end_of_series(const Tokens& words, std::size_t at) {
                        [](const Token& word) { return word.folded == "elke" || word.folded == "elk"; });
 }
 
-void report(Reading& reading, const Tokens& words, std::size_t at, std::size_t length, std::string_view suggestion) {
+// The number that `#` matched takes its place in the suggestion.
+std::string filled_in(const Reading& reading, const Tokens& words, std::size_t at, std::size_t length,
+                      std::string suggestion) {
+    const std::size_t mark = suggestion.find('#');
+    const std::size_t end = std::min(at + length, words.size());
+    for (std::size_t index = at; mark != std::string::npos && index < end; ++index) {
+        if (!is_number_or_amount(words[index])) continue;
+        const bool is_amount = words[index].kind == TokenKind::Euro && index + 1 < end;
+        const Span number = join(words[index].where, words[index + (is_amount ? 1U : 0U)].where);
+        return suggestion.replace(mark, 1, reading.source.text(number));
+    }
+    return suggestion;
+}
+
+void report(Reading& reading, const Tokens& words, std::size_t at, std::size_t length, const std::string& suggestion) {
     const Span where = join(words[at].where, words[at + length - 1].where);
     reading.diagnostics.report(
         Code::OtherWording, where,
-        {word("found", std::string(reading.source.text(where))), word("suggestion", std::string(suggestion))});
+        {word("found", std::string(reading.source.text(where))), word("suggestion", suggestion)});
 }
 
 // `ten minste 14 dagen vóór`: at least so early is the same as at the latest.
@@ -123,7 +141,7 @@ bool report_wording(Reading& reading, const Tokens& words, LineKind line) {
             const std::size_t length = matched(words, at, wording.words);
             if (length == 0 || !stands_at(wording.place, words, at, line)) continue;
             if (is_end_of_series(words, at)) continue;
-            report(reading, words, at, length, wording.suggestion);
+            report(reading, words, at, length, filled_in(reading, words, at, length, std::string(wording.suggestion)));
             return true;
         }
     }
@@ -136,7 +154,7 @@ bool report_wording_anywhere(Reading& reading, const Tokens& words) {
             if (wording.place != Place::Anywhere) continue;
             const std::size_t length = matched(words, at, wording.words);
             if (length == 0) continue;
-            report(reading, words, at, length, wording.suggestion);
+            report(reading, words, at, length, filled_in(reading, words, at, length, std::string(wording.suggestion)));
             return true;
         }
     }
@@ -145,10 +163,10 @@ bool report_wording_anywhere(Reading& reading, const Tokens& words) {
 
 bool report_pronoun(Reading& reading, const Tokens& words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const std::string owned = at + 1 < words.size() ? words[at + 1].text : std::string("naam");
         if (is_possessive(words, at)) {
+            const std::string owned = at + 1 < words.size() ? words[at + 1].text : std::string("naam");
             reading.diagnostics.report(Code::Possessive, words[at].where,
-                                       {word("suggestion", "de " + owned + " van de cliënt")});
+                                       {word("suggestion", "… " + owned + " van de cliënt")});
             return true;
         }
         if (words[at].kind == TokenKind::Word && is_reference(words, at)) {

@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Absence, WrongSentence,
 
 INSTANTIATE_TEST_SUITE_P(
     References, WrongSentence,
-    testing::Values(Wrong{"de cliënt heeft zijn begeleiding", Code::Possessive, "de begeleiding van de cliënt"},
+    testing::Values(Wrong{"de cliënt heeft zijn begeleiding", Code::Possessive, "… begeleiding van de cliënt"},
                     Wrong{"de cliënt heeft haar begeleiding", Code::Pronoun, "`haar`"},
                     Wrong{"die heeft een plan", Code::Pronoun, "`die`"},
                     Wrong{"de datum van deze ligt vóór de toewijzing", Code::Pronoun, "`deze`"},
