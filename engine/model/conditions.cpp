@@ -96,7 +96,7 @@ ConditionId Reader::operator()(const syntax::Is& is) const {
             context.report(Code::DateNeedsLies, where);
         } else {
             context.report(Code::UnknownPropertyOfThing, is.values.front().where,
-                           {word("name", name), word("owner", with_article(kind.name)),
+                           {word("name", name), named_argument("owner", kind.name),
                             hint_argument(name, property_names(context, subject->type.kind))});
         }
         return invalid();

@@ -84,6 +84,10 @@ void Context::add_member(KindId kind, const Name& name, const Member& member) {
     for (const std::string& key : keys) names.members[kind.index()][key].push_back(member);
 }
 
+Argument named_argument(std::string name, const Name& thing) {
+    return term(std::move(name), with_article(thing), "`" + thing.text + "`");
+}
+
 Argument rule_argument(std::string name, const Rule& rule) {
     const std::string quoted = " `" + rule.name + "`";
     switch (rule.kind) {
@@ -126,14 +130,33 @@ constexpr TypeWords type_words[] = {
 
 }  // namespace
 
+Argument notation_argument(const Type& type) {
+    const auto hint = [](const char* nl, const char* en, const char* example) {
+        return term("hint", std::string(" ") + nl + ": `" + example + "`.",
+                    std::string(" ") + en + ": `" + example + "`.");
+    };
+    if (type.base == Base::Amount)
+        return hint("Schrijf een bedrag met het euroteken", "Write an amount with the euro sign", "€ 650,43");
+    const auto write_as = [&](const char* example) {
+        return hint("Schrijf bijvoorbeeld", "Write for example", example);
+    };
+    if (type.base == Base::Percentage) return write_as("10%");
+    if (type.base == Base::Duration) return write_as("14 dagen");
+    if (type.base == Base::HoursPerWeek) return write_as("2 uur per week");
+    if (type.base == Base::Date) return write_as("1 maart 2026");
+    if (type.base == Base::Count) return write_as("3");
+    if (type.base == Base::Number) return write_as("2,5");
+    return term("hint", "", "");
+}
+
 Argument type_argument(std::string name, const Type& type, const Model& model) {
     for (const TypeWords& words : type_words) {
         if (words.base == type.base) return term(std::move(name), words.nl, words.en);
     }
     const Name& kind = model.kinds[type.kind].name;
-    if (type.base == Base::Thing) return term(std::move(name), with_article(kind), with_article(kind));
+    if (type.base == Base::Thing) return named_argument(std::move(name), kind);
     const std::string plural = kind.plural.empty() ? kind.text : kind.plural;
-    return term(std::move(name), "een lijst van " + plural, "a list of " + plural);
+    return term(std::move(name), "een lijst van " + plural, "a list of `" + plural + "`");
 }
 
 }  // namespace toets::model

@@ -94,8 +94,12 @@ Type simple_type(Base base);
 Type thing_type(Base base, KindId kind, SubKindId only = {});
 // The words of a kind of value in a message: "een datum" | "a date".
 Argument type_argument(std::string name, const Type& type, const Model& model);
+// A thing by its name: "de cliënt" | "`cliënt`".
+Argument named_argument(std::string name, const Name& thing);
 // A rule at the start of a message, by its kind: "Voorwaarde `x`" | "Condition `x`".
 Argument rule_argument(std::string name, const Rule& rule);
+// {hint}: how a value of this kind is written, " Schrijf een bedrag met het euroteken: `€ 650,43`."
+Argument notation_argument(const Type& type);
 // {hint}: " Bedoelde u `x`?" | " Did you mean `x`?", or nothing.
 Argument hint_argument(std::string_view name, const std::vector<std::string>& candidates);
 

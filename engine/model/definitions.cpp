@@ -198,9 +198,10 @@ void read_result(Context& context, const Scope& scope, TableId id, const ResultC
     if (table.result_types.size() <= column.result) {
         table.result_types.push_back(type);
     } else if (!invalid && !comparable(table.result_types[column.result], type)) {
-        context.report(Code::ResultsOfTwoKinds, cell.where,
-                       {type_argument("expected", table.result_types[column.result], context.model),
-                        type_argument("found", type, context.model)});
+        context.report(
+            Code::ResultsOfTwoKinds, cell.where,
+            {type_argument("expected", table.result_types[column.result], context.model),
+             type_argument("found", type, context.model), notation_argument(table.result_types[column.result])});
     }
     row.results.push_back(value);
 }
@@ -264,6 +265,44 @@ void read_rows(Context& context, const Place& place, TableId id, const syntax::T
     for (const syntax::TableRow& row : clause.rows) read_row(context, scope, id, clause, row, results);
 }
 
+// A length of time written out in a column of results.
+struct WrittenLength {
+    Duration::Unit unit;  // weeks are days; months and working days have no fixed number of them
+    Span where;
+};
+
+std::vector<WrittenLength> lengths_in(const Model& model, const DecisionTable& table, std::size_t result) {
+    std::vector<WrittenLength> lengths;
+    for (const TableRow& row : table.rows) {
+        if (result >= row.results.size()) continue;
+        const Expression& expression = model.expressions[row.results[result]];
+        const auto* constant = std::get_if<Constant>(&expression.kind);
+        if (constant == nullptr || expression.type.base != Base::Duration) continue;
+        lengths.push_back({duration_from_column_value(constant->value).unit, expression.where});
+    }
+    return lengths;
+}
+
+Argument unit_argument(std::string name, Duration::Unit unit) {
+    switch (unit) {
+        case Duration::Unit::Days: return term(std::move(name), "dagen of weken", "days or weeks");
+        case Duration::Unit::Months: return term(std::move(name), "maanden of jaren", "months or years");
+        case Duration::Unit::WorkingDays: return term(std::move(name), "werkdagen", "working days");
+    }
+    return word(std::move(name), {});
+}
+
+// The highest of 30 days and 1 month cannot be told.
+void check_units(const Context& context, const DecisionTable& table, std::size_t result) {
+    const std::vector<WrittenLength> lengths = lengths_in(context.model, table, result);
+    for (const WrittenLength& length : lengths) {
+        if (length.unit == lengths.front().unit) continue;
+        context.report(Code::LengthsOfTwoUnits, length.where,
+                       {unit_argument("found", length.unit), unit_argument("expected", lengths.front().unit),
+                        word("rule", table.hit_rule == HitRule::Highest ? "de hoogste" : "de laagste")});
+    }
+}
+
 void read_table(Context& context, TableId id) {
     context.table_progress[id] = Progress::Running;
     const Place place = context.table_places[id];
@@ -284,6 +323,7 @@ void read_table(Context& context, TableId id) {
         if (!fits)
             context.report(Code::HitRuleNeedsNumbers, table.where,
                            {type_argument("found", table.result_types[i], context.model)});
+        if (fits) check_units(context, table, i);
     }
     context.table_progress[id] = Progress::Done;
 }

@@ -54,7 +54,26 @@ std::optional<ExampleFact> ExampleReader::read(const syntax::Bullet& bullet) {
     return std::nullopt;
 }
 
+// A list field of the path, which an example can only make empty.
+bool report_list(const Context& context, const Expression& expression, VariableId root, Span where) {
+    const auto again = [&](ExpressionId id) {
+        return report_list(context, context.model.expressions[id], root, where);
+    };
+    if (const auto* each = std::get_if<FieldOfEach>(&expression.kind)) return again(each->things);
+    if (const auto* only = std::get_if<OnlyThose>(&expression.kind)) return again(only->things);
+    const auto* field = std::get_if<FieldOf>(&expression.kind);
+    if (field == nullptr) return false;
+    const Field& list = context.model.fields[field->field];
+    if (list.type.base != Base::Things) return again(field->thing);
+    const std::string& name = list.name.plural.empty() ? list.name.text : list.name.plural;
+    context.report(Code::ListInExample, where,
+                   {word("name", name), word("kind", context.kind(context.model.variables[root].kind).name.text)});
+    return true;
+}
+
 std::optional<ExampleFact> ExampleReader::fact_at(const Reading& reading, Span where) {
+    const ExpressionId path_of = reading.is_many() ? reading.things : reading.expression;
+    if (report_list(context_, context_.model.expressions[path_of], root_, where)) return std::nullopt;
     auto path = fact_path(context_.model, reading.expression, root_);
     if (!path || path->empty()) {
         context_.report(Code::NoFactHere, where);
@@ -67,8 +86,13 @@ std::optional<ExampleFact> ExampleReader::fact_at(const Reading& reading, Span w
     return fact;
 }
 
+// Several values are no fact either, but the message is about the list they come from.
+Wanted want_one_or_more() {
+    return {[](const Reading&) { return true; }, term("expected", "een waarde", "a value")};
+}
+
 std::optional<ExampleFact> ExampleReader::read_is(const syntax::Is& is, Span where) {
-    const auto subject = read_expression(context_, scope_, is.subject, want_anything());
+    const auto subject = read_expression(context_, scope_, is.subject, want_one_or_more());
     if (!subject || is.values.size() != 1 || is.form != syntax::Is::Form::Positive) {
         if (subject) context_.report(Code::FactNeedsIsOrHas, where);
         return std::nullopt;
@@ -137,7 +161,7 @@ std::optional<ExampleFact> ExampleReader::read_has(const syntax::Has& has, Span 
         for (const FieldId id : context_.kind(owner->type.kind).fields)
             known.push_back(context_.model.fields[id].name.text);
         context_.report(Code::UnknownField, has.what.front().where,
-                        {word("name", key), word("owner", with_article(context_.kind(owner->type.kind).name)),
+                        {word("name", key), named_argument("owner", context_.kind(owner->type.kind).name),
                          hint_argument(key, known)});
         return std::nullopt;
     }
@@ -191,13 +215,24 @@ void report_unknown_rule(Context& context, const syntax::Phrase& phrase, bool be
     }
     const std::string written = name_text(phrase);
     Argument kind = term("kind", "voorwaarde, streefnorm of verplichting", "condition, target norm or obligation");
-    if (begins_with_kind) kind = word("kind", phrase.words.front().text);
+    const std::string& first = phrase.words.front().text;
+    if (begins_with_kind) kind = term("kind", first, "`" + first + "`");
     context.report(Code::UnknownRule, phrase.where,
                    {kind, word("name", begins_with_kind ? name_text(phrase.words, 1, phrase.words.size()) : written),
                     hint_argument(written, known)});
 }
 
-RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
+// A rule that could not be read has been reported where it stands.
+bool is_written(const std::vector<Place>& places, const std::string& kind, const std::string& name) {
+    const std::string both = kind + " " + name;
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+        if (const auto* rule = std::get_if<syntax::RuleHeader>(&place.header->kind)) return key_of(rule->name) == name;
+        const auto* invalid = std::get_if<syntax::InvalidHeader>(&place.header->kind);
+        return invalid != nullptr && !invalid->lines.empty() && key_of(invalid->lines.front()).starts_with(both);
+    });
+}
+
+RuleId find_rule(Context& context, const std::vector<Place>& places, const syntax::Phrase& phrase) {
     const std::string key = key_of(phrase);
     const std::size_t space = key.find(' ');
     const std::string kind = key.substr(0, space);
@@ -210,12 +245,14 @@ RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
     if (found_kind != kinds.end()) {
         const auto found = context.names.rules.find({found_kind->second, name});
         if (found != context.names.rules.end()) return found->second;
+        if (is_written(places, kind, name)) return {};
     }
     report_unknown_rule(context, phrase, found_kind != kinds.end());
     return {};
 }
 
-void read_expectation(Context& context, const syntax::Expectation& expectation, Example& example) {
+void read_expectation(Context& context, const std::vector<Place>& places, const syntax::Expectation& expectation,
+                      Example& example) {
     Expectation result;
     result.where = expectation.where;
     result.outcome = key_of(expectation.outcome);
@@ -231,7 +268,7 @@ void read_expectation(Context& context, const syntax::Expectation& expectation, 
         return;
     }
     if (!verdict) {
-        result.rule = find_rule(context, expectation.rule);
+        result.rule = find_rule(context, places, expectation.rule);
         if (!result.rule.is_valid()) return;
     }
     example.expectations.push_back(result);
@@ -251,7 +288,8 @@ KindId root_kind(Context& context, const Place& place) {
     return {};
 }
 
-void add_example(Context& context, const Place& place, const syntax::ExampleHeader& header) {
+void add_example(Context& context, const std::vector<Place>& places, const Place& place,
+                 const syntax::ExampleHeader& header) {
     const KindId kind = root_kind(context, place);
     if (!kind.is_valid()) return;
     const VariableId root = context.model.variables.add({context.kind(kind).name.text, kind, {}});
@@ -273,7 +311,7 @@ void add_example(Context& context, const Place& place, const syntax::ExampleHead
             }
         } else if (const auto* expects = std::get_if<syntax::ExpectsClause>(&clause.kind)) {
             for (const syntax::Expectation& expectation : expects->expectations)
-                read_expectation(context, expectation, example);
+                read_expectation(context, places, expectation, example);
         }
     }
     context.model.examples.add(std::move(example));
@@ -284,7 +322,7 @@ void add_example(Context& context, const Place& place, const syntax::ExampleHead
 void read_examples(Context& context, const std::vector<Place>& places) {
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::ExampleHeader>(&place.header->kind))
-            add_example(context, place, *header);
+            add_example(context, places, place, *header);
     }
 }
 

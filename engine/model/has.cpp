@@ -13,9 +13,9 @@ void report_unknown_member(Context& context, const Reading& owner, const std::st
         const Member& member = members.front();
         known.push_back(member.what == Member::What::Field ? context.model.fields[member.field].name.text : key);
     }
-    context.report(Code::UnknownField, where,
-                   {word("name", name), word("owner", with_article(context.kind(owner.type.kind).name)),
-                    hint_argument(name, known)});
+    context.report(
+        Code::UnknownField, where,
+        {word("name", name), named_argument("owner", context.kind(owner.type.kind).name), hint_argument(name, known)});
 }
 
 std::optional<Reading> find_what(Context& context, const Reading& owner, const std::string& key, Span where) {
@@ -152,7 +152,7 @@ ConditionId has_count(Context& context, const Scope& scope, const syntax::Docume
         }
         if (!result.distinct_by.is_valid()) {
             context.report(Code::UnknownField, has.distinct->what.where,
-                           {word("name", key), word("owner", with_article(context.kind(things.type.kind).name)),
+                           {word("name", key), named_argument("owner", context.kind(things.type.kind).name),
                             term("hint", "", "")});
         }
         Type count;

@@ -13,7 +13,8 @@ void read_parameter_rows(Context& context, const syntax::Header& header, Paramet
             value = column_value(*words[0].literal, parameter.type.base);
         if (!value) {
             context.report(Code::ParameterRowType, row->value.where,
-                           {type_argument("expected", parameter.type, context.model)});
+                           {type_argument("expected", parameter.type, context.model),
+                            word("found", text_of(row->value.first)), notation_argument(parameter.type)});
             continue;
         }
         ParameterRow result;

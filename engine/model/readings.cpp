@@ -344,9 +344,8 @@ void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
         const std::string name = name_text(words_, piece, cut - 1);
         if (tail.front().type.base == Base::Thing || tail.front().type.base == Base::Things) {
             const Name& owner = context_.kind(tail.front().type.kind).name;
-            context_.report(
-                Code::UnknownField, where(piece, cut - 1),
-                {word("name", name), word("owner", with_article(owner)), hint_argument(name, names_of(tail))});
+            context_.report(Code::UnknownField, where(piece, cut - 1),
+                            {word("name", name), named_argument("owner", owner), hint_argument(name, names_of(tail))});
         } else {
             context_.report(Code::NothingOfAValue, where(piece, cut - 1),
                             {word("name", name), type_argument("found", tail.front().type, context_.model)});

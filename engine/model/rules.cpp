@@ -194,7 +194,8 @@ void check_versions(Context& context, Rule& rule) {
     for (std::size_t i = 1; i < rule.versions.size(); ++i) {
         const Validity& before = rule.versions[i - 1].validity;
         const Validity& after = rule.versions[i].validity;
-        const Argument name = word("name", kind_word(rule.kind) + " " + rule.name);
+        const std::string words = kind_word(rule.kind) + " " + rule.name;
+        const Argument name = term("name", words, "`" + words + "`");
         if (!before.last || !after.first || *after.first <= *before.last) {
             context.report(Code::VersionsOverlap, rule.versions[i].where, {name},
                            {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
