@@ -74,6 +74,28 @@ std::string nothing_judged_words(NothingJudged why, Language language) {
     return {};
 }
 
+std::size_t count_of(const Answer& answer, model::RuleKind kind, Outcome outcome) {
+    return static_cast<std::size_t>(
+        std::count_if(answer.findings.begin(), answer.findings.end(),
+                      [&](const Finding& finding) { return finding.kind == kind && finding.outcome == outcome; }));
+}
+
+std::size_t count_applying(const Answer& answer, model::RuleKind kind) {
+    const auto all = std::count_if(answer.findings.begin(), answer.findings.end(),
+                                   [kind](const Finding& finding) { return finding.kind == kind; });
+    return static_cast<std::size_t>(all) - count_of(answer, kind, Outcome::NotApplicable);
+}
+
+// What can be said when nothing stands in the way; empty when the broken bans say it all.
+std::string nothing_in_the_way_words(const Answer& answer, Language language) {
+    if (count_applying(answer, model::RuleKind::Precondition) > 0) return say(Phrase::AllHold, language);
+    if (count_of(answer, model::RuleKind::Ban, Outcome::Violated) > 0) return {};
+    if (count_applying(answer, model::RuleKind::Ban) > 0) return say(Phrase::NoBanBroken, language);
+    const bool has_conditions = count_of(answer, model::RuleKind::Precondition, Outcome::NotApplicable) > 0;
+    return say(has_conditions ? Phrase::NoneApplies : Phrase::NoConditions, language);
+}
+
+// A duty stands in nobody's way, but the first line may not be silent about one that was broken.
 std::vector<std::string> to_counts(const Answer& answer, Language language) {
     if (answer.nothing_judged != NothingJudged::No) return {nothing_judged_words(answer.nothing_judged, language)};
     const auto count = [&answer](Outcome outcome) {
@@ -91,7 +113,8 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
     }
     const auto not_supported = std::count_if(answer.findings.begin(), answer.findings.end(), is_held_up_by_us);
     std::vector<std::string> counts;
-    add_count(count(Outcome::Violated), Phrase::OneViolated, Phrase::SeveralViolated, language, counts);
+    add_count(count_of(answer, model::RuleKind::Precondition, Outcome::Violated), Phrase::OneViolated,
+              Phrase::SeveralViolated, language, counts);
     add_count(count(Outcome::Missing), Phrase::OneMissing, Phrase::SeveralMissing, language, counts);
     add_count(count(Outcome::Conflicting), Phrase::OneConflicting, Phrase::SeveralConflicting, language, counts);
     add_count(facts.size(), Phrase::OneUnknown, Phrase::SeveralUnknown, language, counts);
@@ -99,13 +122,21 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
               counts);
     add_count(count(Outcome::Pending), Phrase::OnePending, Phrase::SeveralPending, language, counts);
     if (counts.empty()) {
-        add_count(count(Outcome::Unknown), Phrase::OneUndecided, Phrase::SeveralUndecided, language, counts);
+        add_count(count_of(answer, model::RuleKind::Precondition, Outcome::Unknown), Phrase::OneUndecided,
+                  Phrase::SeveralUndecided, language, counts);
+        add_count(count_of(answer, model::RuleKind::Ban, Outcome::Unknown), Phrase::OneBanUndecided,
+                  Phrase::SeveralBansUndecided, language, counts);
     }
     if (counts.empty() && answer.verdict == Verdict::Allowed) {
-        counts.push_back(say(Phrase::AllHold, language));
+        const std::string words = nothing_in_the_way_words(answer, language);
+        if (!words.empty()) counts.push_back(words);
         // What Toetssteen cannot judge yet might still stand in the way, so the first line says so.
         add_count(answer.not_evaluated.size(), Phrase::OnePartLeftOut, Phrase::SeveralPartsLeftOut, language, counts);
     }
+    add_count(count_of(answer, model::RuleKind::Ban, Outcome::Violated), Phrase::OneBanBroken,
+              Phrase::SeveralBansBroken, language, counts);
+    add_count(count_of(answer, model::RuleKind::Obligation, Outcome::Violated), Phrase::OneDutyBroken,
+              Phrase::SeveralDutiesBroken, language, counts);
     return counts;
 }
 
