@@ -26,7 +26,7 @@ check() {
     *) cat "$messages" >&2; echo "toets stopped with exit status $status" >&2; exit 1 ;;
   esac
   warnings=$(grep -c '^waarschuwing ' "$messages" || true)
-  if [[ $warnings -gt 0 ]]; then printf '\n(waarschuwingen over deze overeenkomst: %s; zie toets compile %s)\n' "$warnings" "$agreement"; fi
+  if [[ $warnings -gt 0 ]]; then printf '\n(waarschuwingen over deze afspraak: %s; zie toets compile %s)\n' "$warnings" "$agreement"; fi
 }
 
 heading "Noorderhof: te laat getekend, en de leeftijd is onbekend"
@@ -51,6 +51,6 @@ cat <<'TEXT'
 Verder lezen:
   README.md                          wat Toetssteen is en voor wie
   docs/taal.md                       de taal, met bij elke zin een voorbeeld
-  rulesets/noorderhof/convenant.md   een hele overeenkomst
+  rulesets/noorderhof/convenant.md   een hele afspraak
   rulesets/README.md                 wat er is en wat fictief is
 TEXT

@@ -16,7 +16,6 @@ constexpr std::size_t most_files = 10000;
 
 bool is_yaml_path(const std::string& path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 bool is_json_path(const std::string& path) { return path.ends_with(".json"); }
-bool is_case_path(const std::string& path) { return is_yaml_path(path) || is_json_path(path) || is_lines_path(path); }
 
 bool looks_like_json(const std::string& text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -38,6 +37,7 @@ std::vector<std::string> cases_in(const std::string& folder) {
 }  // namespace
 
 bool is_lines_path(const std::string& path) { return path.ends_with(".jsonl"); }
+bool is_case_path(const std::string& path) { return is_yaml_path(path) || is_json_path(path) || is_lines_path(path); }
 
 std::vector<std::string> find_case_files(const std::vector<std::string>& paths, Diagnostics& diagnostics) {
     std::vector<std::string> files;

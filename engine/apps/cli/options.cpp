@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+#include "pipeline/case_files.h"
+
 namespace toets::cli {
 
 namespace {
@@ -96,7 +98,7 @@ private:
         return sub;
     }
     void add_agreements(CLI::App* sub) {
-        sub->add_option("overeenkomst", raw_.options.agreements, words(Help::Agreements))
+        sub->add_option("afspraak", raw_.options.agreements, words(Help::Agreements))
             ->option_text(words(Help::TypeFile) + "...");
     }
     void add_cases(CLI::App* sub) {
@@ -185,6 +187,7 @@ private:
             return path.ends_with(".md") || path.ends_with(".toets");
         };
         const auto first = std::stable_partition(cases.begin(), cases.end(), std::not_fn(is_agreement));
+        moved_.assign(first, cases.end());
         raw_.options.agreements.insert(raw_.options.agreements.end(), first, cases.end());
         cases.erase(first, cases.end());
     }
@@ -211,6 +214,16 @@ private:
         return check_arguments();
     }
 
+    // A case where an agreement belongs, or the other way round.
+    std::optional<Diagnostic> mistaken_file() {
+        const std::vector<std::string>& agreements = raw_.options.agreements;
+        const auto found = std::find_if(agreements.begin(), agreements.end(), pipeline::is_case_path);
+        if (found != agreements.end()) return Diagnostic{Code::CaseAmongAgreements, {}, {word("path", *found)}, {}};
+        if (moved_.empty() || !raw_.options.cases.empty()) return std::nullopt;
+        const std::string command = app_.get_subcommands().front()->get_name();
+        return Diagnostic{Code::AgreementAmongCases, {}, {word("path", moved_.front()), word("command", command)}, {}};
+    }
+
     Result<Parsed> check_arguments() {
         const Options& options = raw_.options;
         if (options.command == Command::Explain) {
@@ -220,6 +233,8 @@ private:
         if (options.agreements.empty()) return failure(Code::NoAgreement);
         const std::string& stage = options.stage;
         const bool needs_case = options.command == Command::Check || stage == "case" || stage == "evaluation";
+        if (auto mistaken = needs_case ? mistaken_file() : std::nullopt)
+            return tl::unexpected<Diagnostic>(std::move(*mistaken));
         if (needs_case && options.cases.empty()) {
             return wrong("Geef ten minste één zaak op met `--case`.", "Name at least one case with `--case`.");
         }
@@ -232,6 +247,7 @@ private:
 
     Language language_;
     Raw raw_;
+    std::vector<std::string> moved_;  // agreements that were given as cases
     CLI::App app_;
 };
 
