@@ -110,6 +110,30 @@ Answer answer_of(const Registers& all, std::size_t row, bool with_possible) {
     return answer;
 }
 
+bool is_certain(const Periods& periods, std::size_t row) {
+    const std::vector<std::uint32_t>& left_out = periods.items->left_out;
+    const bool is_left_out = std::find(left_out.begin(), left_out.end(), row) != left_out.end();
+    if (periods.complete[row] != is_true || is_left_out) return false;
+    for (std::uint32_t item = periods.items->offsets[row]; item < periods.items->offsets[row + 1]; ++item) {
+        const bool is_open = periods.first.states[item] == unknown || periods.last.states[item] == unknown;
+        if (periods.counts[item] == is_unknown || (is_open && periods.counts[item] != is_false)) return false;
+    }
+    return true;
+}
+
+// Nothing is unknown: what surely was done is all that may have been done.
+bool is_certain(const Registers& all, std::size_t row) {
+    if (all.complete[row] != is_true || all.until.states[row] == unknown) return false;
+    for (const Byte* deed : all.deeds) {
+        for (std::uint32_t item = all.items->offsets[row]; item < all.items->offsets[row + 1]; ++item) {
+            const bool has_no_day = all.date.states[item] == unknown && deed[item] != is_false;
+            if (deed[item] == is_unknown || has_no_day) return false;
+        }
+    }
+    return std::all_of(all.periods.begin(), all.periods.end(),
+                       [row](const Periods& each) { return is_certain(each, row); });
+}
+
 Byte missed(const Answer& surely, const Answer& maybe) {
     if (maybe.has_missed) return is_true;
     return surely.has_missed ? is_unknown : is_false;
@@ -132,7 +156,7 @@ void kernel_series(Machine& machine, const Instruction& instruction) {
             all.start.states[row] == known && all.leniency.states[row] == known && all.today.states[row] == known;
         if (!is_asked) continue;
         const Answer surely = answer_of(all, row, false);
-        const Answer maybe = answer_of(all, row, true);
+        const Answer maybe = is_certain(all, row) ? surely : answer_of(all, row, true);
         const bool is_calculated = !surely.is_unknown && !maybe.is_unknown && !surely.is_too_long && !maybe.is_too_long;
         if (is_calculated) {
             out[row] = instruction.detail == 0 ? complete(surely, maybe) : missed(surely, maybe);
