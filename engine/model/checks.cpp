@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/overlap.h"
+#include "model/value_gaps.h"
 #include "model/walk.h"
 
 namespace toets::model {
@@ -272,6 +273,7 @@ void check_model(Context& context) {
     if (context.diagnostics.has_errors()) return;  // the walks below need a model without circles
     check_version_dates(context);
     check_end_of_validity(context);
+    check_value_gaps(context);
     check_unused(context);
     check_actors(context);
     check_table_rows(context);
