@@ -344,6 +344,12 @@ struct EarliestAct {
     bool needs_more = false;  // something else is missing too
 };
 
+// A document, or one rule of it, that ends soon and of which no later version is known.
+struct Expiring {
+    std::string name;
+    Date last;
+};
+
 // Why no condition of the agreement was judged at all, so that nothing can be said.
 enum class NothingJudged { No, NotInForce, NoSubject, NoRules };
 
@@ -357,6 +363,7 @@ struct Answer {
     NothingJudged nothing_judged = NothingJudged::No;
     std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
     std::optional<EarliestAct> earliest;
+    std::vector<Expiring> expiring;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;
     std::vector<FailedCalculation> failed;

@@ -50,6 +50,26 @@ bool is_in_force(const Reading& reading, const program::RuleProgram& rule) {
     return false;
 }
 
+constexpr Duration soon{3, Duration::Unit::Months};
+
+// Who plans beyond the last day of an agreement should know that nothing is agreed there yet.
+void add_expiring(const Reading& reading, Answer& answer) {
+    const std::optional<Date> today = reading.reference_date();
+    const std::optional<Date> horizon = today ? shift(*today, soon, false) : std::nullopt;
+    if (!horizon) return;
+    for (const program::RuleProgram& rule : reading.program().rules) {
+        const model::Rule& declared = reading.model().rules[rule.rule];
+        if (declared.versions.empty() || !is_in_force(reading, rule)) continue;
+        const std::optional<Date> last = declared.versions.back().validity.last;
+        if (!last || *last < *today || *horizon < *last) continue;
+        const model::Document& document = reading.model().documents[declared.document];
+        const Expiring expiring{document.validity.last == last ? document.name : declared.name, *last};
+        const bool is_told = std::any_of(answer.expiring.begin(), answer.expiring.end(),
+                                         [&](const Expiring& other) { return other.name == expiring.name; });
+        if (!is_told) answer.expiring.push_back(expiring);
+    }
+}
+
 // A calculation of rules that are not in force decides nothing.
 std::vector<bool> instructions_that_count(const Reading& reading) {
     std::vector<program::Register> outcomes;
@@ -107,6 +127,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
     add_findings(reading, answer);
     answer.nothing_judged = to_nothing_judged(reading, answer.findings);
     answer.earliest = to_earliest_act(reading, answer.findings);
+    add_expiring(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
     return answer;

@@ -258,6 +258,11 @@ Report to_report(const Answer& answer, const View& view) {
                                   to_lines(finding, view)});
     }
     report.earliest = earliest_words(answer, view.language);
+    for (const Expiring& expiring : answer.expiring) {
+        const std::string date = toets::to_words(expiring.last, view.language);
+        report.listings.push_back(
+            {say(Phrase::ExpiresSoon, view.language, {{"name", expiring.name}, {"date", date}}), {}});
+    }
     add_failures(answer, view.language, report);
     add_finding_listings(answer, view, report);
     add_other_listings(answer, view, report);

@@ -350,6 +350,10 @@ Json to_json(const Answer& answer) {
                                 {"date", to_iso(answer.earliest->date)},
                                 {"needs_more", answer.earliest->needs_more}};
     }
+    json["expiring"] = Json::array();
+    for (const Expiring& expiring : answer.expiring) {
+        json["expiring"].push_back(Json{{"name", expiring.name}, {"last_day", to_iso(expiring.last)}});
+    }
     json["without_subject"] = to_array(answer.without_subject);
     json["not_evaluated"] = to_array(answer.not_evaluated);
     json["failed_calculations"] = to_array(answer.failed);
