@@ -61,6 +61,8 @@ struct CalculationError {
         TooManyItems,     // lists within lists
         CalendarUnknown,  // which days are free
         TooManyTimes,     // of a duty that returns
+        SeveralPeriods,   // run on a day of which one value is asked
+        SeveralOnOneDay,  // events of which one is asked by its place in time
     };
     What what;
     model::ExpressionId expression;  // may be invalid

@@ -61,6 +61,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::CountDistinct: return kernel_count_distinct;
         case Operation::PickItem: return kernel_pick_item;
         case Operation::SumExactly: return kernel_sum_exactly;
+        case Operation::OnlyItem: return kernel_only_item;
+        case Operation::NthItem: return kernel_nth_item;
         case Operation::CountTruths: return kernel_count_truths;
         case Operation::Select: return kernel_select;
         case Operation::SelectTruth: return kernel_select_truth;

@@ -60,6 +60,8 @@ void kernel_sum_items(Machine& machine, const Instruction& instruction);
 void kernel_count_distinct(Machine& machine, const Instruction& instruction);
 void kernel_pick_item(Machine& machine, const Instruction& instruction);
 void kernel_sum_exactly(Machine& machine, const Instruction& instruction);
+void kernel_only_item(Machine& machine, const Instruction& instruction);
+void kernel_nth_item(Machine& machine, const Instruction& instruction);
 void kernel_count_truths(Machine& machine, const Instruction& instruction);
 void kernel_select(Machine& machine, const Instruction& instruction);
 void kernel_select_truth(Machine& machine, const Instruction& instruction);

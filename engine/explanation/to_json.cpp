@@ -318,6 +318,8 @@ Json to_json(const FailedCalculation& failed) {
     if (failed.what == What::NoRow) what = "no_row";
     if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
     if (failed.what == What::TooManyTimes) what = "too_many_times";
+    if (failed.what == What::SeveralPeriods) what = "several_periods";
+    if (failed.what == What::SeveralOnOneDay) what = "several_on_one_day";
     if (failed.what == What::TooManyDecimals) what = "too_many_decimals";
     if (failed.what == What::DifferentUnits) what = "different_units";
     if (failed.what == What::TooManyItems) what = "too_many_items";

@@ -121,6 +121,8 @@ struct Field {
     // `volledig` on a field that is no list: what is not recorded is not there (patterns 0.3).
     bool closed = false;
     bool may_be_negative = false;
+    // `aansluitend`, of a list of periods: one without a last day ends on the day before the next begins.
+    bool is_consecutive = false;
     // A bare number in a case is read in this unit ("in maanden"); only for durations.
     std::optional<Duration::Unit> bare_number_unit;
     PrivacyClass privacy = PrivacyClass::None;
@@ -264,6 +266,21 @@ struct ExtremeOver {
     VariableId item;
     ExpressionId value;
 };  // C28, over a list
+// The one period of these that runs on a day: `de inschrijving van de cliënt op de opname`.
+struct PeriodOn {
+    ExpressionId periods;
+    VariableId item;
+    ConditionId runs;  // RunsOn, of `item`
+};
+// One event by its place in time: `de laatste melding`, `de tweede melding`.
+struct EventAt {
+    ExpressionId events;
+    VariableId item;
+    ExpressionId date;       // of `item`
+    std::size_t number = 1;  // the first, the second ...
+    bool from_last = false;  // counted from the last
+};
+constexpr std::size_t most_ordinal = 10;
 struct Arithmetic {
     ArithmeticOperator operation;
     ExpressionId left;
@@ -306,8 +323,8 @@ struct InvalidExpression {};  // an error was reported
 struct Expression {
     using Kind =
         std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue, DerivedValue,
-                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic, PercentageOf, ShiftedDate,
-                     SuspendedTerm, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, PeriodOn, EventAt, Arithmetic, PercentageOf,
+                     ShiftedDate, SuspendedTerm, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
     Kind kind;
     Type type;
     Span where;

@@ -123,6 +123,13 @@ struct ExpressionPrinter {
     std::string operator()(const ExtremeOver& it) const {
         return extreme(it.extreme) + "(" + text(it.things) + ": " + text(it.value) + ")";
     }
+    std::string operator()(const PeriodOn& it) const {
+        return "een(" + text(it.periods) + ") waarvoor {\n" + to_text(model, it.runs, 4) + "}";
+    }
+    std::string operator()(const EventAt& it) const {
+        return "nummer " + std::to_string(it.number) + (it.from_last ? " vanaf de laatste" : "") + "(" +
+               text(it.events) + ")";
+    }
     std::string operator()(const Arithmetic& it) const {
         return "(" + text(it.left) + operator_word(it.operation) + text(it.right) + ")";
     }

@@ -67,6 +67,10 @@ private:
     void read_shift(std::size_t begin, std::size_t end, Readings& result);
     void add_shift(ShiftedDate shift, const Reading& duration, const Reading& value, Span where, Readings& result);
     void read_percentage(std::size_t begin, std::size_t end, Readings& result);
+    // reading_moments.cpp: one thing out of a list, by time
+    void read_period_on(std::size_t begin, std::size_t end, Readings& result);
+    void read_event_at(std::size_t begin, std::size_t end, Readings& result);
+    bool report_on(std::size_t begin, std::size_t end);
     void read_bare(std::size_t begin, std::size_t end, Readings& result);
     void read_reached(std::size_t begin, std::size_t end, Readings& result);
     void read_case(std::size_t begin, std::size_t end, Readings& result);

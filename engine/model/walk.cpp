@@ -45,6 +45,10 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
         [](const ExtremeOver& it) {
             return valid({it.things, it.value});
         },
+        [](const PeriodOn& it) { return valid({it.periods}); },
+        [](const EventAt& it) {
+            return valid({it.events, it.date});
+        },
         [](const Arithmetic& it) {
             return valid({it.left, it.right});
         },
@@ -66,6 +70,7 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
 std::vector<ConditionId> conditions_of(const Expression& expression) {
     if (const auto* count = std::get_if<CountOf>(&expression.kind)) return valid({count->filter});
     if (const auto* sum = std::get_if<SumOf>(&expression.kind)) return valid({sum->filter});
+    if (const auto* period = std::get_if<PeriodOn>(&expression.kind)) return valid({period->runs});
     return {};
 }
 
@@ -169,6 +174,12 @@ bool lacks_working_days(const Model& model, ExpressionId expression) {
     if (!expression.is_valid()) return false;
     const auto* suspended = std::get_if<SuspendedTerm>(&model.expressions[expression].kind);
     if (suspended != nullptr) return lacks_working_days(model, suspended->term);
+    if (const auto* field = std::get_if<FieldOf>(&model.expressions[expression].kind)) {
+        return lacks_working_days(model, field->thing);
+    }
+    if (const auto* period = std::get_if<PeriodOn>(&model.expressions[expression].kind)) {
+        return lacks_working_days(model, std::get<RunsOn>(model.conditions[period->runs].kind).date);
+    }
     const auto* shifted = std::get_if<ShiftedDate>(&model.expressions[expression].kind);
     if (shifted == nullptr) return false;
     const bool is_lacking = !shifted->calendar.is_valid() && is_in_working_days(model, shifted->duration);

@@ -48,6 +48,8 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::SumOf& sum) { return summed(sum, id, scope); },
         [&](const model::ExtremeOf& extreme) { return extreme_of(extreme, scope); },
         [&](const model::ExtremeOver& extreme) { return extreme_over(extreme, scope); },
+        [&](const model::PeriodOn& period) { return period_on(period, id, scope); },
+        [&](const model::EventAt& event) { return event_at(event, OnOneDay::MustBeOne, id, scope); },
         [&](const model::Arithmetic& sum) { return arithmetic(sum, id, scope); },
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
         [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
@@ -78,8 +80,16 @@ Operand Compiler::constant(std::int64_t value, int scale) {
 }
 
 Operand Compiler::field(const model::FieldOf& use, const Scope& scope) {
-    const Operand thing = expression(use.thing, scope);
-    return field_of(thing.low, use.field, thing.facts, scope);
+    const Operand thing = picked_thing(use, scope);
+    Operand value = field_of(thing.low, use.field, thing.facts, scope);
+    // what the thing was picked from
+    value.items = thing.items;
+    value.filter = thing.filter;
+    value.sub_kinds = thing.sub_kinds;
+    value.parents = thing.parents;
+    value.complete = thing.complete;
+    value.completeness = thing.completeness;
+    return value;
 }
 
 Operand Compiler::field_of(Register thing, model::FieldId id, const Facts& facts, const Scope& scope) {
@@ -172,6 +182,7 @@ const calendar::Calendar& Compiler::needed_calendar(model::CalendarId id) {
 Operand Compiler::shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
                                       model::ExpressionId where) {
     add_facts(date.facts, duration.facts);
+    date.rows.insert(date.rows.end(), duration.rows.begin(), duration.rows.end());
     const std::uint32_t id = shifted.calendar.value;
     const calendar::Calendar& calendar = needed_calendar(shifted.calendar);
     const bool is_in_working_days =

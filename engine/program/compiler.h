@@ -61,6 +61,12 @@ private:
     Operand extreme_of(const model::ExtremeOf& extreme, const Scope& scope);
     Operand extreme_over(const model::ExtremeOver& extreme, const Scope& scope);
 
+    // compile_moment.cpp: one thing out of a list, by time
+    Operand period_on(const model::PeriodOn& period, model::ExpressionId where, const Scope& scope);
+    enum class OnOneDay { MustBeOne, AnyWillDo };
+    Operand event_at(const model::EventAt& event, OnOneDay several, model::ExpressionId where, const Scope& scope);
+    Operand picked_thing(const model::FieldOf& use, const Scope& scope);
+
     // compile_suspension.cpp
     Operand suspended(const model::SuspendedTerm& term, model::ExpressionId where, const Scope& scope);
     StandstillProof standstill(const model::Suspension& suspension, const Scope& scope);
@@ -113,6 +119,7 @@ private:
     using Key = std::tuple<std::uint64_t, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
+    Operand property_value(model::DefinitionId id, Register self, const Scope& scope);
     Operand definition_value(const model::Definition& definition, const Scope& scope);
     Proved property(model::DefinitionId id, Register self, const Scope& scope);
     Proved definition_condition(const model::Definition& definition, const Scope& scope);

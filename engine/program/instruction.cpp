@@ -116,6 +116,7 @@ std::string_view name_of(Operation operation) {
         case Operation::CountItems: return "CountItems";
         case Operation::SumItems: return "SumItems";
         case Operation::CountDistinct: return "CountDistinct";
+        case Operation::OnlyItem: return "OnlyItem";
         case Operation::PickItem: return "PickItem";
         case Operation::SumExactly: return "SumExactly";
         case Operation::CountTruths: return "CountTruths";
@@ -123,6 +124,7 @@ std::string_view name_of(Operation operation) {
         case Operation::SelectTruth: return "SelectTruth";
         case Operation::Covers: return "Covers";
         case Operation::RunsFor: return "RunsFor";
+        case Operation::NthItem: return "NthItem";
         case Operation::LookUpTable: return "LookUpTable";
         case Operation::SuspendTerm: return "SuspendTerm";
         case Operation::Series: return "Series";

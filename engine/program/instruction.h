@@ -81,6 +81,7 @@ enum class Operation : std::uint16_t {
     CountItems,     // V: right is the filter, third the completeness; detail is a Bound
     SumItems,       // V: likewise
     CountDistinct,  // V: likewise
+    OnlyItem,       // V: the thing in left, of the one item that the filter in right leaves; third the completeness
     PickItem,       // V: likewise; detail is a Pick
     SumExactly,     // V: likewise; unknown unless every item is decided
 
@@ -96,6 +97,9 @@ enum class Operation : std::uint16_t {
     Covers,   // T
     RunsFor,  // T
 
+    // V: table {thing, date, filter, complete}, the first three in `items`: the thing with that place in order of date.
+    // The detail is its number, with nth_from_last and nth_any_of_a_day.
+    NthItem,
     LookUpTable,  // V: table {hit, result}...; detail is model::HitRule
     // V: as LookUpTable of `precies één`; of rows that surely fit and differ the first (detail 1: the last) counts.
     LookUpConflicting,
@@ -128,7 +132,10 @@ constexpr std::uint8_t term_end = 3;
 constexpr std::uint8_t term_backward = 4;
 constexpr std::uint8_t term_counts_start = 8;
 constexpr std::uint8_t term_possible =
-    16;  // SuspendTerm: with every day that may be in a period, not only those that are
+    16;                                  // SuspendTerm: with every day that may be in a period, not only those that are
+constexpr std::uint8_t nth_number = 15;  // NthItem: the lowest bits
+constexpr std::uint8_t nth_from_last = 16;     // counted from the last
+constexpr std::uint8_t nth_any_of_a_day = 32;  // which of several on one day does not matter
 constexpr std::size_t numbers_of_series = 4;
 constexpr std::size_t fixed_registers_of_series = 6;
 // ShiftWorkingDays has room for these calendars.
