@@ -46,7 +46,12 @@ public:
             }
         }
         for (const auto& operand : {proof_.start, proof_.earliest, proof_.latest}) {
-            if (operand) explanation::add_missing(reading_, *operand, at_, finding_.missing);
+            if (!operand) continue;
+            explanation::add_missing(reading_, *operand, at_, finding_.missing);
+            // a length that a table gives
+            for (const program::ProofId cells : operand->rows) {
+                explanation::add_missing(reading_, cells, at_.row, finding_.missing);
+            }
         }
         if (proof_.series) add_missing_of_series(*proof_.series);
         if (finding_.missing.empty() && finding_.not_yet.empty()) add_list_of_events();

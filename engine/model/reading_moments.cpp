@@ -1,5 +1,6 @@
 // Readings that pick one thing out of a list by time: the period that runs on a day (C87), and the first, last or nth
 // event (C28).
+#include <algorithm>
 #include <array>
 
 #include "model/readings.h"
