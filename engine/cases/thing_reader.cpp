@@ -25,12 +25,33 @@ bool ThingReader::is_hidden(const Origin& origin) const {
     return options_.known_on && origin.known_since && *options_.known_on < *origin.known_since;
 }
 
+void ThingReader::count_left_out(const Origin& around) {
+    if (!is_hidden(around)) ++left_out_;
+}
+
+void ThingReader::leave_out(model::FieldId field, std::uint32_t row) {
+    const model::Field& declared = caseload_.model->fields[field];
+    const bool is_closed = declared.closed || declared.completeness == model::Completeness::Complete;
+    set_state(caseload_, field, row, is_closed ? State::Absent : State::Unknown);
+}
+
+void ThingReader::note_knowledge(const Origin& origin) {
+    latest_knowledge_ = std::max(latest_knowledge_, origin.known_since);
+}
+
+void ThingReader::tell(CaseInfo& info) const {
+    info.known_on = options_.known_on;
+    info.left_out = left_out_;
+    info.latest_knowledge = latest_knowledge_;
+}
+
 Origin ThingReader::origin_of(const std::vector<KeyUse>& uses, const Origin& around) {
     Origin origin = around;
     for (const KeyUse& use : uses) {
         if (use.meaning == KeyMeaning::Source) read_source(use.entry->value, origin, diagnostics_);
         if (use.meaning == KeyMeaning::KnownSince) read_known_since(use.entry->value, origin, diagnostics_);
     }
+    note_knowledge(origin);
     return origin;
 }
 
@@ -58,6 +79,7 @@ std::uint32_t ThingReader::read_root(const std::vector<KeyUse>& uses, model::Kin
     read_facts(uses, origin);
     if (is_hidden(origin)) {
         go_back(before);
+        left_out_ = 1;
         row = caseload_.add_unknown_row(kind, case_index);
     }
     add_unknown_subjects(caseload_, path_, unknown_);
@@ -98,6 +120,7 @@ void ThingReader::read_fact(const KeyUse& use, const Origin& around) {
         if (!fact) return;
         node = fact->value;
         origin = fact->origin;
+        note_knowledge(origin);
     }
     if (node->form == Form::Nothing) {
         diagnostics_.report(Code::EmptyValue, node->where, {word("name", field.name.text)});
@@ -112,7 +135,8 @@ void ThingReader::read_fact(const KeyUse& use, const Origin& around) {
     const Mark before = mark();
     read_value(use.field, *node, origin);
     go_back(before);
-    set_state(caseload_, use.field, row, State::Unknown);
+    count_left_out(around);
+    leave_out(use.field, row);
 }
 
 void ThingReader::read_value(model::FieldId field, const Node& node, const Origin& origin) {
@@ -187,7 +211,7 @@ void ThingReader::read_thing(model::FieldId field, const Node& node, const Origi
     if (added) {
         set_reference(caseload_, field, row, *added);
     } else {
-        set_state(caseload_, field, row, State::Unknown);
+        leave_out(field, row);
     }
 }
 
@@ -203,11 +227,10 @@ void ThingReader::read_things(model::FieldId field, const Node& node, const Orig
         add(node);
     }
     const bool is_told = !items.empty() || (node.form == Form::List && node.items.empty());
-    const bool is_complete = caseload_.model->fields[field].completeness == model::Completeness::Complete;
-    if (is_told || is_complete) {
+    if (is_told) {
         set_items(caseload_, field, row, items);
     } else {
-        set_state(caseload_, field, row, State::Unknown);
+        leave_out(field, row);
     }
 }
 
@@ -229,6 +252,10 @@ std::optional<std::uint32_t> ThingReader::read_new_thing(model::FieldId field, c
     path_.pop_back();
     if (!is_read) report_form(field, node, model::Base::Thing);
     if (is_read && !is_hidden(origin)) return row;
+    if (is_read) {
+        count_left_out(around);
+        hidden_.push_back(kind);
+    }
     go_back(before);
     return std::nullopt;
 }
