@@ -89,6 +89,10 @@ struct Evaluation {
 bool is_blocking(const model::Rule& rule);
 // An agreement of duties and target norms alone.
 bool has_blocking_rules(const program::Program& program);
+// Those that count for the verdict: the rules that block, or all of them when none does.
+bool counts_for_verdict(const program::Program& program, const program::RuleProgram& rule);
+// Leaves the verdict at allowed.
+bool allows(Outcome outcome);
 
 class Evaluator {
 public:

@@ -59,6 +59,12 @@ bool has_blocking_rules(const program::Program& program) {
     });
 }
 
+bool counts_for_verdict(const program::Program& program, const program::RuleProgram& rule) {
+    return rule.blocking.is_valid() || is_blocking(program.model->rules[rule.rule]) || !has_blocking_rules(program);
+}
+
+bool allows(Outcome outcome) { return gravity(outcome) == Allows; }
+
 TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruction& instruction) {
     const auto& table = machine.table(instruction);
     const Byte* TOETS_RESTRICT applies = machine.truth(table[0]);

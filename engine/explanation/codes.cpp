@@ -81,6 +81,7 @@ std::string_view to_code(Action::What what) {
     switch (what) {
         case Action::What::Arrange: return "arrange";
         case Action::What::Move: return "move";
+        case Action::What::ArrangeAndMove: return "arrange_and_move";
         case Action::What::Repair: return "repair";
         case Action::What::Perform: return "perform";
         case Action::What::Refrain: return "refrain";
@@ -143,5 +144,23 @@ std::string_view to_code(calendar::Occurrence::State state) {
     }
     return {};
 }
+
+std::string_view to_code(evaluation::CalculationError::What what) {
+    using What = evaluation::CalculationError::What;
+    switch (what) {
+        case What::Overflow: return "overflow";
+        case What::DivisionByZero: return "division_by_zero";
+        case What::MoreThanOneRow: return "more_than_one_row";
+        case What::NoRow: return "no_row";
+        case What::TooManyDecimals: return "too_many_decimals";
+        case What::DifferentUnits: return "different_units";
+        case What::TooManyItems: return "too_many_items";
+        case What::CalendarUnknown: return "calendar_unknown";
+        case What::TooManyTimes: return "too_many_times";
+    }
+    return {};
+}
+
+std::string_view to_question_code(const Answer& answer) { return answer.known_on ? "as_known" : "in_hindsight"; }
 
 }  // namespace toets::explanation

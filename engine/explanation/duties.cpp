@@ -20,11 +20,14 @@ public:
     void describe() {
         finding_.judged_on = reading_.reference_date();
         if (proof_.latest) add_term();
+        if (proof_.earliest) finding_.not_before = reading_.date(*proof_.earliest, at_.row);
         if (proof_.series) describe_times(reading_, *proof_.series, duty_, proof_.items, at_, finding_);
         for (const program::Register done : {proof_.done_on, proof_.done_late_on}) {
             if (!done.is_valid()) continue;
             if (!finding_.done_on) finding_.done_on = known_date(reading_.value(done, at_.row));
         }
+        const model::Type& type = reading_.model().expressions[duty_.events].type;
+        if (type.kind.is_valid()) finding_.event = "een " + reading_.model().kinds[type.kind].name.text;
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         const bool is_still_due =
             !proof_.series || finding_.term || finding_.stands_still_since || waits_for_previous();
@@ -32,8 +35,7 @@ public:
         Action action;
         action.what = Action::What::Perform;
         action.who = reading_.words().who(duty_.who);
-        const model::Type& type = reading_.model().expressions[duty_.events].type;
-        if (type.kind.is_valid()) action.about = "een " + reading_.model().kinds[type.kind].name.text;
+        action.about = finding_.event;
         if (finding_.outcome == Outcome::Pending || proof_.series) action.until = finding_.term;
         finding_.actions.push_back(std::move(action));
     }

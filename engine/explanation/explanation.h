@@ -128,12 +128,13 @@ struct Comparison {
 };
 struct Action {
     enum class What {
-        Arrange,  // see to it that the sentence becomes true
-        Move,     // only another date of the act can still help
-        Repair,   // the act has passed; it may still be put right
-        Perform,  // do the event of an obligation
-        Refrain,  // do not do what is planned
-        Answer,   // the act or term has passed: who was to see to it
+        Arrange,         // see to it that the sentence becomes true
+        Move,            // only another date of the act can still help
+        ArrangeAndMove,  // it can still be arranged, but too late for the date of the act
+        Repair,          // the act has passed; it may still be put right
+        Perform,         // do the event of an obligation
+        Refrain,         // do not do what is planned
+        Answer,          // the act or term has passed: who was to see to it
     };
     What what = What::Arrange;
     Who who;
@@ -282,6 +283,8 @@ struct ForbiddenAct {  // C63
 };
 
 struct Finding {
+    model::RuleId id;       // of the rule, and
+    std::uint32_t row = 0;  // of the thing it is about
     model::RuleKind kind = model::RuleKind::Precondition;
     std::string rule;
     Outcome outcome = Outcome::Unknown;
@@ -313,6 +316,9 @@ struct Finding {
     std::optional<Date> judged_on;        // the reference date
     bool is_lapsed = false;               // satisfied because an answer stayed away
     bool waits_for_act = false;           // readiness check: unknown only because the act or dwelling is not known yet
+    Who responsible;                      // who is to see to it; empty when nobody is named
+    std::string event;                    // obligations: "een melding"; what must happen
+    std::optional<Date> not_before;       // obligations: the first day that counts
     bool is_beyond_mending = false;       // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
@@ -338,10 +344,37 @@ struct FailedCalculation {
     std::string words;            // of the agreement; may be empty
     Place where;
 };
-struct EarliestAct {
-    std::string act;  // "de sleuteloverdracht"
-    Date date;
-    bool needs_more = false;  // something else is missing too
+// When it becomes possible if nothing but time passes. Findings are named by their place in Answer::findings.
+struct Outlook {
+    struct Possible {
+        Date first;
+        std::optional<Date> last;           // empty: as far as was looked
+        std::vector<std::size_t> ended_by;  // what does not hold any more on the day after the last
+    };
+    struct Moved {  // goes along with the act
+        std::string what;
+        Date date;
+    };
+    struct OnlyIn {  // holds on some days, but never on those on which the others do
+        std::size_t finding = 0;
+        Date first;
+        std::optional<Date> last;
+    };
+    struct Coming {
+        enum class What { Due, Expires };
+        What what = What::Due;
+        Date last;  // the last day that is in time, or on which it still holds
+        std::size_t finding = 0;
+    };
+    std::string act;  // "de sleuteloverdracht"; empty when no rule is about an act that is still to come
+    Who planned_by;   // who says when it is; often nobody is named
+    Date looked_until;
+    std::optional<Possible> possible;
+    bool needs_more = false;  // what is in the way must be dealt with too
+    std::vector<Moved> moved;
+    std::vector<std::size_t> in_the_way;  // on no day, however long one waits
+    std::vector<OnlyIn> never_together;
+    std::vector<Coming> until_then;  // by date
 };
 
 // Why no condition of the agreement was judged at all, so that nothing can be said.
@@ -353,10 +386,14 @@ struct Answer {
     std::vector<std::string> things;  // names of the things the root refers to
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
+    // With what was known on this day; without it in hindsight, with everything the case tells.
+    std::optional<Date> known_on;
+    std::size_t left_out = 0;      // facts and things that were not known on that day yet
+    bool is_in_hindsight = false;  // something became known only after the day that is judged, and counts
     Verdict verdict = Verdict::CannotBeSaid;
     NothingJudged nothing_judged = NothingJudged::No;
     std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
-    std::optional<EarliestAct> earliest;
+    std::optional<Outlook> outlook;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;
     std::vector<FailedCalculation> failed;

@@ -47,6 +47,9 @@ struct Builder {
         const bool is_past = act.date && reading.reference_date() && *act.date < *reading.reference_date();
         finding.is_beyond_mending = finding.outcome == Outcome::Violated && is_beyond_mending() && !is_past;
         finding.not_yet = version.not_yet;
+        finding.responsible = reading.words().who(version.duty  ? version.duty->who
+                                                  : version.ban ? version.ban->who
+                                                                : version.arranged_by);
         if (version.default_of.is_valid()) finding.default_of = reading.model().rules[version.default_of].name;
     }
 
@@ -296,6 +299,8 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         const auto& version_date = builder.proof.version_date;
         builder.version_date = version_date ? reading.date(*version_date, row) : reading.reference_date();
         builder.finding.is_in_force = reading.truth(rule.in_force, row) != Truth::False;
+        builder.finding.id = rule.rule;
+        builder.finding.row = row;
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
         builder.add_unverified(rule);

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/ensure.h"
-#include "explanation/act_dates.h"
 #include "explanation/failures.h"
 #include "explanation/findings.h"
+#include "explanation/outlook.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -91,9 +91,18 @@ NothingJudged to_nothing_judged(const Reading& reading, const std::vector<Findin
     return why;
 }
 
+// After the reference date, or after an act that is behind us and that a rule judges.
+bool is_known_later(const Answer& answer, const std::optional<Date>& latest) {
+    if (!latest || !answer.reference_date) return false;
+    return *answer.reference_date < *latest ||
+           std::any_of(answer.findings.begin(), answer.findings.end(), [&](const Finding& finding) {
+               return finding.act_date && *finding.act_date < *latest && *finding.act_date < *answer.reference_date;
+           });
+}
+
 }  // namespace
 
-Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
+Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster) {
     ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
     const Reading reading(evaluated, case_index);
     const cases::CaseInfo& info = reading.words().info();
@@ -103,10 +112,13 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
     answer.things = reading.words().named_things();
     answer.reference_date = reading.reference_date();
     answer.is_readiness_check = info.is_readiness_check;
+    answer.known_on = info.known_on;
+    answer.left_out = info.left_out;
     answer.verdict = evaluated.evaluation.verdicts[case_index];
     add_findings(reading, answer);
+    answer.is_in_hindsight = !info.known_on && is_known_later(answer, info.latest_knowledge);
     answer.nothing_judged = to_nothing_judged(reading, answer.findings);
-    answer.earliest = to_earliest_act(reading, answer.findings);
+    if (forecaster != nullptr) answer.outlook = to_outlook(reading, answer.findings, *forecaster);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
     return answer;

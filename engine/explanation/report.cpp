@@ -35,6 +35,11 @@ std::vector<std::string> to_title(const Answer& answer, Language language) {
     title.push_back(answer.reference_date ? say(Phrase::ReferenceDate, language,
                                                 {{"date", toets::to_words(*answer.reference_date, language)}})
                                           : say(Phrase::NoReferenceDate, language));
+    if (answer.known_on) {
+        title.push_back(to_words_as_known(*answer.known_on, language));
+    } else if (answer.is_in_hindsight) {
+        title.push_back(say(Phrase::InHindsight, language));
+    }
     return title;
 }
 
@@ -168,16 +173,6 @@ bool is_listed_only(const Finding& finding, const View& view) {
     return finding.waits_for_act || finding.outcome == Outcome::Satisfied || finding.outcome == Outcome::NotApplicable;
 }
 
-std::string name_in_listing(const Finding& finding, Language language) {
-    const std::string name = rule_words(finding, language);
-    std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
-    if (finding.is_lapsed) {
-        where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
-    }
-    if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
-    return where.empty() ? name : name + " (" + where + ")";
-}
-
 // The same rule may have been judged for several things; it is named once, with the number of times.
 void add_name(const std::string& name, std::vector<std::string>& names) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -225,25 +220,33 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
     add_listing(std::move(not_evaluated), report);
 }
 
+void add_left_out(const Answer& answer, Language language, Report& report) {
+    std::vector<std::string> counts;
+    add_count(answer.left_out, Phrase::OneLeftOut, Phrase::SeveralLeftOut, language, counts);
+    for (std::string& count : counts) report.listings.push_back({std::move(count), {}});
+}
+
 void add_failures(const Answer& answer, Language language, Report& report) {
     for (const FailedCalculation& failed : answer.failed) {
         report.listings.push_back({to_words(failed, language), {}});
     }
 }
 
-std::string earliest_words(const Answer& answer, Language language) {
-    if (!answer.earliest) return {};
-    const EarliestAct& earliest = *answer.earliest;
-    std::string_view act = earliest.act;
-    for (const std::string_view article : {"de ", "het "}) {
-        if (language == Language::Dutch && act.starts_with(article)) act.remove_prefix(article.size());
-    }
-    const std::string words = say(Phrase::EarliestAct, language,
-                                  {{"act", std::string(act)}, {"date", toets::to_words(earliest.date, language)}});
-    return earliest.needs_more ? words + say(Phrase::IfTheRest, language) : words;
+}  // namespace
+
+std::string to_words_as_known(Date known_on, Language language) {
+    return say(Phrase::AsKnown, language, {{"date", toets::to_words(known_on, language)}});
 }
 
-}  // namespace
+std::string name_in_listing(const Finding& finding, Language language) {
+    const std::string name = rule_words(finding, language);
+    std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
+    if (finding.is_lapsed) {
+        where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
+    }
+    if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
+    return where.empty() ? name : name + " (" + where + ")";
+}
 
 Report to_report(const Answer& answer, const View& view) {
     Report report;
@@ -257,7 +260,8 @@ Report to_report(const Answer& answer, const View& view) {
                                   rule_words(finding, view.language), reference_words(finding, view.language),
                                   to_lines(finding, view)});
     }
-    report.earliest = earliest_words(answer, view.language);
+    report.outlook = to_outlook_lines(answer, view.language);
+    add_left_out(answer, view.language, report);
     add_failures(answer, view.language, report);
     add_finding_listings(answer, view, report);
     add_other_listings(answer, view, report);

@@ -266,6 +266,12 @@ struct Builder {
         const auto* found = std::get_if<Date>(&of.comparison->found);
         const bool is_still_open = until != nullptr && (!today || *today <= *until);
         const bool has_happened = found != nullptr && today && *found < *today;
+        const bool is_too_late = until != nullptr && today && *until < *today;
+        if (is_too_late && std::holds_alternative<KnownNone>(of.comparison->found) && bounds.if_today) {
+            action.what = Action::What::ArrangeAndMove;
+            action.move_to = bounds.if_today;
+            return action;
+        }
         if (!is_still_open || has_happened) return action;
         action.what = Action::What::Arrange;
         action.before.reset();

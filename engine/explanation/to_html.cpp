@@ -48,7 +48,7 @@ std::string to_html(const Report& report) {
     html += "<p class=\"verdict " + std::string(to_code(report.verdict)) + "\">";
     html += element("strong", "", report.verdict_words) + " " + escape_html(joined(report.counts, ", ")) + "</p>\n";
     for (const Entry& entry : report.entries) html += to_html(entry);
-    if (!report.earliest.empty()) html += element("p", "earliest", report.earliest) + "\n";
+    for (const std::string& line : report.outlook) html += element("p", "earliest", line) + "\n";
     for (const Listing& listing : report.listings) html += to_html(listing);
     return html + "</article>\n";
 }

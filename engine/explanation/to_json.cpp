@@ -311,26 +311,55 @@ Json to_json(const NotEvaluated& rule) {
 }
 
 Json to_json(const FailedCalculation& failed) {
-    using What = evaluation::CalculationError::What;
-    std::string_view what = "overflow";
-    if (failed.what == What::DivisionByZero) what = "division_by_zero";
-    if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
-    if (failed.what == What::NoRow) what = "no_row";
-    if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
-    if (failed.what == What::TooManyTimes) what = "too_many_times";
-    if (failed.what == What::TooManyDecimals) what = "too_many_decimals";
-    if (failed.what == What::DifferentUnits) what = "different_units";
-    if (failed.what == What::TooManyItems) what = "too_many_items";
     Json rules = Json::array();
     for (const RuleName& rule : failed.rules) rules.push_back(Json{{"kind", to_code(rule.kind)}, {"name", rule.name}});
     const Diagnostic diagnostic = to_diagnostic(failed);
     return Json{
         {"code", to_code_text(diagnostic.code)},
-        {"what", what},
+        {"what", to_code(failed.what)},
         {"rules", std::move(rules)},
         {"sentence", failed.words},
         {"where", to_json(failed.where)},
         {"message", {{"nl", message(diagnostic, Language::Dutch)}, {"en", message(diagnostic, Language::English)}}}};
+}
+
+Json to_name(const Finding& finding) {
+    return Json{{"kind", to_code(finding.kind)},
+                {"rule", finding.rule},
+                {"article", finding.article},
+                {"subject", finding.subject},
+                {"outcome_code", to_code(finding.outcome)}};
+}
+
+Json to_json(const Answer& answer, const Outlook& outlook) {
+    const auto name = [&answer](std::size_t finding) { return to_name(answer.findings[finding]); };
+    Json json{{"act", outlook.act}, {"looked_until", to_iso(outlook.looked_until)}, {"possible", nullptr}};
+    if (outlook.possible) {
+        Json ended_by = Json::array();
+        for (const std::size_t finding : outlook.possible->ended_by) ended_by.push_back(name(finding));
+        json["possible"] = Json{{"first", to_iso(outlook.possible->first)},
+                                {"last", to_json(outlook.possible->last)},
+                                {"ended_by", std::move(ended_by)}};
+    }
+    for (const auto* key : {"moves_along", "in_the_way", "never_together", "until_then"}) json[key] = Json::array();
+    for (const Outlook::Moved& moved : outlook.moved) {
+        json["moves_along"].push_back(Json{{"what", moved.what}, {"date", to_iso(moved.date)}});
+    }
+    for (const std::size_t finding : outlook.in_the_way) {
+        json["in_the_way"].push_back(name(finding));
+        json["in_the_way"].back()["facts"] = facts_in_the_way(answer.findings[finding], Language::Dutch);
+    }
+    for (const Outlook::OnlyIn& only : outlook.never_together) {
+        Json& each = json["never_together"].emplace_back(name(only.finding));
+        each["first"] = to_iso(only.first);
+        each["last"] = to_json(only.last);
+    }
+    for (const Outlook::Coming& coming : outlook.until_then) {
+        Json& each = json["until_then"].emplace_back(name(coming.finding));
+        each["what"] = coming.what == Outlook::Coming::What::Due ? "due" : "expires";
+        each["last"] = to_iso(coming.last);
+    }
+    return json;
 }
 
 Json to_json(const Answer& answer) {
@@ -338,6 +367,10 @@ Json to_json(const Answer& answer) {
               {"root", answer.root},
               {"things", answer.things},
               {"reference_date", to_json(answer.reference_date)},
+              {"question", to_question_code(answer)},
+              {"known_as_of", to_json(answer.known_on)},
+              {"left_out", answer.left_out},
+              {"learned_later", answer.is_in_hindsight},
               {"readiness_check", answer.is_readiness_check},
               {"verdict", to_words(answer.verdict, Language::Dutch)},
               {"verdict_code", to_code(answer.verdict)}};
@@ -345,54 +378,23 @@ Json to_json(const Answer& answer) {
     if (answer.nothing_judged != NothingJudged::No) json["nothing_judged"] = to_code(answer.nothing_judged);
     json["findings"] = to_array(answer.findings);
     json["earliest"] = nullptr;
-    if (answer.earliest) {
-        json["earliest"] = Json{{"act", answer.earliest->act},
-                                {"date", to_iso(answer.earliest->date)},
-                                {"needs_more", answer.earliest->needs_more}};
+    if (answer.outlook && answer.outlook->possible) {
+        json["earliest"] = Json{{"act", answer.outlook->act},
+                                {"date", to_iso(answer.outlook->possible->first)},
+                                {"needs_more", answer.outlook->needs_more}};
     }
+    json["outlook"] = answer.outlook ? to_json(answer, *answer.outlook) : Json(nullptr);
     json["without_subject"] = to_array(answer.without_subject);
     json["not_evaluated"] = to_array(answer.not_evaluated);
     json["failed_calculations"] = to_array(answer.failed);
     return json;
 }
 
-// A byte that is no UTF-8 becomes U+FFFD: an answer never fails on somebody's text.
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string to_json(const std::vector<Answer>& answers, const Refused& refused) {
-    return dump(Json{{"answers", to_array(answers)}, {"refused", refused}}, 2);
-}
-
-std::string to_json_line(const Answer& answer) {
-    Json rules = Json::array();
-    Json missing = Json::array();
-    Json failed = Json::array();
-    for (const FailedCalculation& each : answer.failed) {
-        const Json code = to_code_text(code_of(each.what));
-        if (std::find(failed.begin(), failed.end(), code) == failed.end()) failed.push_back(code);
-    }
-    for (const Finding& finding : answer.findings) {
-        rules.push_back(Json{{"rule", finding.rule},
-                             {"subject", finding.subject},
-                             {"outcome", to_words(finding.outcome, Language::Dutch)},
-                             {"outcome_code", to_code(finding.outcome)}});
-        for (const Missing& each : finding.missing) {
-            const Json what = each.what;
-            if (std::find(missing.begin(), missing.end(), what) == missing.end()) missing.push_back(what);
-        }
-    }
-    return dump(Json{{"label", answer.label},
-                     {"reference_date", to_json(answer.reference_date)},
-                     {"verdict", to_words(answer.verdict, Language::Dutch)},
-                     {"verdict_code", to_code(answer.verdict)},
-                     {"outcomes", std::move(rules)},
-                     {"missing", std::move(missing)},
-                     {"failed_calculations", std::move(failed)}},
-                -1);
+    constexpr auto replace = Json::error_handler_t::replace;  // no answer ever fails on a byte that is no UTF-8
+    return Json{{"answers", to_array(answers)}, {"refused", refused}}.dump(2, ' ', false, replace) + "\n";
 }
 
 }  // namespace toets::explanation

@@ -198,6 +198,7 @@ std::string to_words(const Action& action, Language language) {
             return action.move_to ? arrange + ", " + move_words(Phrase::OrMove, action, who, language) : arrange;
         }
         case Action::What::Move: return move_words(Phrase::Move, action, who, language);
+        case Action::What::ArrangeAndMove: return move_words(Phrase::ArrangeAndMove, action, who, language);
         case Action::What::Repair:
             if (!action.until) return say(Phrase::Arrange, language, {{"who", who}});
             return say(Phrase::RepairUntil, language,

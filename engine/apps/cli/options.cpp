@@ -106,13 +106,14 @@ private:
             ->take_all()
             ->option_text(words(Help::TypeFile) + "...");
         sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
-        sub->add_option("--known-on", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
+        sub->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
     }
     void add_check() {
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
+        check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
         check->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
     }
@@ -206,7 +207,7 @@ private:
             return not_one_of("--format", "text, json, jsonl, html", raw_.format);
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
         if (!date) return tl::unexpected<Diagnostic>(date.error());
-        const Result<std::optional<Date>> known_on = to_option_date("--known-on", raw_.known_on);
+        const Result<std::optional<Date>> known_on = to_option_date("--known-as-of", raw_.known_on);
         if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
         move_agreements();
         options.date = *date;

@@ -23,8 +23,9 @@ struct Options {
     OutputFormat format = OutputFormat::Text;
     Language language = Language::Dutch;
     bool all = false;
-    std::string output;  // file; empty is standard output
-    std::string junit;   // file
+    bool tells_earliest = false;  // in JSON Lines too
+    std::string output;           // file; empty is standard output
+    std::string junit;            // file
     std::string stage;
     std::string code;
     bool is_check_only = false;  // fmt --check
