@@ -24,7 +24,9 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
         case OutputFormat::JsonLines:
             for (const explanation::Answer& answer : answers) output += explanation::to_json_line(answer);
             return output;
-        case OutputFormat::Text: break;
+        case OutputFormat::Text:
+        case OutputFormat::Csv:
+        case OutputFormat::Calendar: break;
     }
     output = to_text(refused, view);
     for (const explanation::Answer& answer : answers) {
