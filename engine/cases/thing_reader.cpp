@@ -104,7 +104,7 @@ void ThingReader::read_facts(const std::vector<KeyUse>& uses, const Origin& orig
 
 void ThingReader::read_label(const Node& value) {
     if (value.is_scalar()) {
-        caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
+        if (options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
         return;
     }
     diagnostics_.report(Code::WrongForm, value.where,

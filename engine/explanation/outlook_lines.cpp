@@ -86,6 +86,13 @@ struct Writer {
                             {{"until", words(outlook.looked_until)}, {"what", joined(all, "; ")}}));
     }
 
+    // The case is so large that not all days were looked at.
+    [[nodiscard]] bool is_cut_short() const {
+        constexpr int most_months = 60;
+        const auto end = shift(*answer.reference_date, {most_months, Duration::Unit::Months}, false);
+        return end && outlook.looked_until < *end;
+    }
+
     // What waits for an act that nobody planned yet stands apart in the answer.
     void add_in_the_way() {
         std::vector<std::string> all;
@@ -96,7 +103,11 @@ struct Writer {
             facts.resize(std::min(facts.size(), most_facts));
             add_once(facts.empty() ? name(index) : name(index) + ": " + joined(facts, ", "), all);
         }
-        if (!all.empty()) lines.push_back(say(Phrase::WaitingIsNoHelp, language, {{"what", joined(all, "; ")}}));
+        if (all.empty()) return;
+        const std::string what = joined(all, "; ");
+        lines.push_back(is_cut_short() ? say(Phrase::WaitingUntilIsNoHelp, language,
+                                             {{"until", words(outlook.looked_until)}, {"what", what}})
+                                       : say(Phrase::WaitingIsNoHelp, language, {{"what", what}}));
     }
 };
 

@@ -9,6 +9,27 @@ namespace toets::forecast {
 namespace {
 
 constexpr std::size_t rows_at_a_time = 100'000;
+constexpr std::size_t item_weight = 5;  // rows that an item of a list costs: most instructions are about items
+
+// What a copy costs: the rows of its things, and the items of lists for each of them, in an evaluation of one copy.
+std::size_t cost_of_one(const program::Program& program, const cases::Caseload& batch, const evaluation::Trace& trace) {
+    std::size_t cost = 1;
+    std::vector<std::uint32_t> ends;  // by frame, past its last row; the rows of an outer frame come before it
+    for (std::size_t index = 0; index < program.frames.size(); ++index) {
+        const program::FrameId id = program.frames.id_at(index);
+        const program::Frame& frame = program.frames[id];
+        if (!frame.outer.is_valid()) {
+            ends.push_back(batch.tables[frame.kind.index()].rows);
+            cost += ends.back();
+            continue;
+        }
+        ensure(frame.outer.index() < index);
+        const std::uint32_t outer_end = ends[frame.outer.index()];
+        ends.push_back(outer_end == 0 ? 0 : trace.items(id, outer_end - 1).last);
+        cost += item_weight * ends.back();
+    }
+    return cost;
+}
 
 }  // namespace
 
@@ -39,7 +60,10 @@ Forecaster::Forecaster(const program::Program& program)
 
 Days Forecaster::look(const cases::Caseload& caseload, const Question& question) {
     const cases::Copies copies(caseload, question.case_index);
-    const std::size_t size = std::max<std::size_t>(copies.size(), 1);
+    copies.write(1, batch_);
+    prepare(copies, question, question.first, 1);
+    evaluator_.run(batch_, {{}, true}, evaluation_);
+    const std::size_t size = std::max(copies.size(), cost_of_one(program_, batch_, *evaluation_.trace));
     const std::size_t asked = std::clamp<std::size_t>(most_rows / size, 1, question.days);
     const std::size_t at_a_time = std::clamp<std::size_t>(rows_at_a_time / size, 1, asked);
     Days days;

@@ -36,6 +36,7 @@ public:
         agenda_.language = options.language;
         agenda_.known_on = options.known_on;
         read_options_.known_on = options.known_on;
+        read_options_.keep_names = false;
         read_options_.reference_date = options.date;
     }
 
