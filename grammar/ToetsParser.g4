@@ -140,13 +140,14 @@ clause
     | ON_DATE DATE (COMMA KNOWN_ON DATE)?
     | FACTS
     | EXPECTS
-    | phrases (FROM_FILE STRING | ENSURES duty | FORBIDS ban | DETERMINES_VERSION | MAY_CHOOSE)
+    | SHOWN_BY phrases
+    | phrases (FROM_FILE STRING | (ENSURES | STRIVES) duty | (FORBIDS | DECIDES) act | DETERMINES_VERSION | MAY_CHOOSE)
     ;
 
 duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
 recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;
 lastTime     : UNTIL expression ;
-ban          : phrases (COMMA time)? ;
+act          : phrases (COMMA time)? ;
 parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
 
 // --------------------------------------------------------------------------------------------------------- tables

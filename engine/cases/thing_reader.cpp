@@ -75,9 +75,22 @@ std::uint32_t ThingReader::add_readiness_check(model::FieldId field, std::uint32
 
 void ThingReader::read_facts(const std::vector<KeyUse>& uses, const Origin& origin) {
     for (const KeyUse& use : uses) {
-        if (use.meaning == KeyMeaning::Label) read_label(use.entry->value);
+        if (use.meaning == KeyMeaning::Label) {
+            read_label(use.entry->value);
+            read_party_name(use, origin);
+        }
         if (use.meaning == KeyMeaning::Fact) read_fact(use, origin);
     }
+}
+
+// Of a thing that is a party the name is a fact: it says who it is.
+void ThingReader::read_party_name(const KeyUse& use, const Origin& origin) {
+    const model::FieldId name = caseload_.model->kinds[path_.back().kind].party_name;
+    if (!name.is_valid() || !use.entry->value.is_scalar()) return;
+    KeyUse fact = use;
+    fact.meaning = KeyMeaning::Fact;
+    fact.field = name;
+    read_fact(fact, origin);
 }
 
 void ThingReader::read_label(const Node& value) {

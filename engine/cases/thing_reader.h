@@ -42,6 +42,7 @@ private:
     Origin origin_of(const std::vector<KeyUse>& uses, const Origin& around);
     [[nodiscard]] bool is_hidden(const Origin& origin) const;
     void read_facts(const std::vector<KeyUse>& uses, const Origin& origin);
+    void read_party_name(const KeyUse& use, const Origin& origin);
     void read_label(const Node& value);
     void read_fact(const KeyUse& use, const Origin& around);
     void read_value(model::FieldId field, const Node& node, const Origin& origin);

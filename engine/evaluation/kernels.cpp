@@ -46,6 +46,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::Settle: return kernel_settle;
         case Operation::PickOf: return kernel_pick_of;
         case Operation::OrElse: return kernel_or_else;
+        case Operation::OnlyWhen: return kernel_only_when;
         case Operation::SameUnit: return kernel_same_unit;
         case Operation::ShiftDays: return kernel_shift_days;
         case Operation::ShiftMonths: return kernel_shift_months;

@@ -12,6 +12,7 @@ void kernel_reference_date(Machine& machine, const Instruction& instruction);
 void kernel_case_thing(Machine& machine, const Instruction& instruction);
 void kernel_load_field(Machine& machine, const Instruction& instruction);
 void kernel_load_list(Machine& machine, const Instruction& instruction);
+void kernel_only_when(Machine& machine, const Instruction& instruction);
 void kernel_as_list(Machine& machine, const Instruction& instruction);
 void kernel_flatten(Machine& machine, const Instruction& instruction);
 void kernel_items_of(Machine& machine, const Instruction& instruction);

@@ -83,8 +83,19 @@ std::string_view to_code(Action::What what) {
         case Action::What::Move: return "move";
         case Action::What::Repair: return "repair";
         case Action::What::Perform: return "perform";
+        case Action::What::Try: return "try";
+        case Action::What::Record: return "record";
         case Action::What::Refrain: return "refrain";
         case Action::What::Answer: return "answer_for";
+    }
+    return {};
+}
+
+std::string_view to_code(UsedPower::NotCounted::Why why) {
+    switch (why) {
+        case UsedPower::NotCounted::Why::OtherParty: return "other_party";
+        case UsedPower::NotCounted::Why::OtherTime: return "other_time";
+        case UsedPower::NotCounted::Why::NoPower: return "no_power";
     }
     return {};
 }
@@ -93,6 +104,7 @@ std::string_view to_code(NotCounted::Why why) {
     switch (why) {
         case NotCounted::Why::Later: return "later";
         case NotCounted::Why::OtherParty: return "other_party";
+        case NotCounted::Why::NoPower: return "no_power";
     }
     return {};
 }
@@ -117,6 +129,8 @@ std::string_view to_code(model::RuleKind kind) {
         case model::RuleKind::Precondition: return "precondition";
         case model::RuleKind::TargetNorm: return "target_norm";
         case model::RuleKind::Obligation: return "obligation";
+        case model::RuleKind::Effort: return "effort";
+        case model::RuleKind::Power: return "power";
         case model::RuleKind::Ban: return "ban";
     }
     return {};

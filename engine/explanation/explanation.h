@@ -132,17 +132,20 @@ struct Action {
         Move,     // only another date of the act can still help
         Repair,   // the act has passed; it may still be put right
         Perform,  // do the event of an obligation
+        Try,      // make an effort for it
+        Record,   // the term has passed: record what was done
         Refrain,  // do not do what is planned
         Answer,   // the act or term has passed: who was to see to it
     };
     What what = What::Arrange;
     Who who;
-    std::string about;            // the sentence, or the event
-    std::optional<Date> until;    // the last day that is in time
-    std::optional<Date> before;   // or the day before which it must be done
-    std::string act;              // the words of the guarded act
-    std::optional<Date> move_to;  // the act may also move to this day or later
-    bool is_today = false;        // the act is on the reference date itself
+    std::string about;                    // the sentence, or the event
+    std::optional<Date> until;            // the last day that is in time
+    std::optional<Date> before;           // or the day before which it must be done
+    std::string act;                      // the words of the guarded act
+    std::optional<Date> move_to;          // the act may also move to this day or later
+    bool is_today = false;                // the act is on the reference date itself
+    std::vector<std::string> evidence{};  // Try, Record: what shows it
 };
 // A number of a table or parameter that a sentence was measured by.
 struct UsedNumber {
@@ -187,12 +190,14 @@ struct NotCounted {
     enum class Why {
         Later,       // it had not happened on the last day that counts
         OtherParty,  // somebody else did it
+        NoPower,     // it is no use of a power to bring it about (C62)
     };
     Why why = Why::Later;
     std::string event;
     std::optional<Date> date;
     std::optional<Date> last_day;  // Later
-    std::string by;                // OtherParty
+    std::string by;                // OtherParty, NoPower
+    std::string power;             // NoPower: the rules that give one
     Place where;
 };
 
@@ -267,18 +272,35 @@ struct DueTime {  // C58: one of the times a duty returned
     };
     std::vector<Found> found;
 };
-struct ForbiddenAct {  // C63
-    std::string act;   // "de afschaling"
+struct Window {                 // C62, C63: the days on which an act may or may not be done
+    std::optional<Date> first;  // with both days
+    std::optional<Date> last;
+    std::string trigger;  // "de overlastmelding"; often empty
+    std::optional<Date> trigger_date;
+};
+struct RecordedAct {
+    std::string act;  // "de afschaling"
     std::optional<Date> date;
-    std::string by;           // who did it, or is to do it
+    std::string by;  // who did it, or is to do it
+    Place where{};
     bool is_planned = false;  // on the reference date or later
-    struct Window {
-        std::optional<Date> first;  // on which it is not allowed, and
-        std::optional<Date> last;
-        std::string trigger;  // "de overlastmelding"; often empty
-        std::optional<Date> trigger_date;
-    };
+};
+struct ForbiddenAct {  // C63
+    RecordedAct act;
     std::vector<Window> windows;  // that it falls in; none: it is never allowed
+};
+struct UsedPower {  // C62
+    Who who;
+    std::vector<Window> windows;    // none: always
+    std::vector<RecordedAct> used;  // on or before the reference date
+    struct NotCounted {
+        RecordedAct act;
+        enum class Why { OtherParty, OtherTime, NoPower };
+        Why why = Why::NoPower;
+    };
+    std::vector<NotCounted> not_counted;
+    bool is_after_events = false;  // its windows count from events, and are told for what was decided only
+    bool is_excepted = false;      // a `tenzij` takes the power away
 };
 
 struct Finding {
@@ -304,16 +326,25 @@ struct Finding {
     std::optional<Date> act_date;
     std::optional<Date> term;                // obligations: the last day that is in time
     std::optional<Shift> arithmetic;         // how that day was calculated
+    std::optional<Date> term_from;           // the first day that is in time, of a window that is still ahead
+    std::optional<Date> term_at_most;        // overdue: the last day is not known, but it was no later than this one
+    std::string starts_with;                 // the term has not started: the event it waits for
+    std::optional<Date> done_early_on;       // before the first day that is in time
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
+    std::vector<std::string> not_done_by;  // of those who must each do it
+    model::RuleKind default_kind = model::RuleKind::Obligation;
     std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one
     std::vector<ForbiddenAct> forbidden;  // of a ban
-    std::optional<Date> judged_on;        // the reference date
-    bool is_lapsed = false;               // satisfied because an answer stayed away
-    bool waits_for_act = false;           // readiness check: unknown only because the act or dwelling is not known yet
-    bool is_beyond_mending = false;       // violated before the act: days that had to be covered are over
+    std::optional<UsedPower> power;
+    std::vector<std::string> evidence;  // C61: what shows the effort: "een zoekactie"
+    std::string shown_by;               // C61: what showed it: "de zoekactie"
+    std::optional<Date> judged_on;      // the reference date
+    bool is_lapsed = false;             // satisfied because an answer stayed away
+    bool waits_for_act = false;         // readiness check: unknown only because the act or dwelling is not known yet
+    bool is_beyond_mending = false;     // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 

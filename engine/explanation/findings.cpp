@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "explanation/bans.h"
 #include "explanation/duties.h"
 #include "explanation/numbers.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
+#include "explanation/timed_acts.h"
 
 namespace toets::explanation {
 
@@ -47,7 +47,9 @@ struct Builder {
         const bool is_past = act.date && reading.reference_date() && *act.date < *reading.reference_date();
         finding.is_beyond_mending = finding.outcome == Outcome::Violated && is_beyond_mending() && !is_past;
         finding.not_yet = version.not_yet;
-        if (version.default_of.is_valid()) finding.default_of = reading.model().rules[version.default_of].name;
+        if (!version.default_of.is_valid()) return;
+        finding.default_of = reading.model().rules[version.default_of].name;
+        finding.default_kind = reading.model().rules[version.default_of].kind;
     }
 
     // A row of which the source was not checked and that gave a value here.
@@ -176,6 +178,16 @@ struct Builder {
         finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
     }
 
+    void add_power() {
+        if (!proof.power || !version.power) return;
+        describe_power(reading, *proof.power, *version.power, at, finding);
+        for (const Exception& exception : finding.exceptions) {
+            if (exception.holds != Truth::True || truth(proof.applies) == Truth::False) continue;
+            finding.power->is_excepted = true;
+            finding.ground = exception.condition.words;
+        }
+    }
+
     // What the duty before it waits for.
     void add_missing_of_default();
 
@@ -203,7 +215,9 @@ struct Builder {
             explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
         }
         if (proof.duty && version.duty) add_missing_of_duty(reading, *proof.duty, *version.duty, at, finding);
-        if (proof.ban) add_missing_of_ban(reading, *proof.ban, at, finding.missing);
+        for (const auto& timed : {proof.power, proof.ban}) {
+            if (timed) add_missing_of_act(reading, *timed, at, finding.missing);
+        }
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
         }
@@ -258,6 +272,7 @@ struct Builder {
         add_lapse();
         if (proof.duty && version.duty) describe_duty(reading, *proof.duty, *version.duty, at, finding);
         add_ban();
+        add_power();
         add_missing();
         drop_rule_itself();
         finding.waits_for_act = waits_for_act();

@@ -132,6 +132,7 @@ std::string reference_words(const Finding& finding, Language language) {
 
 bool is_listed_only(const Finding& finding, const View& view) {
     if (view.all) return false;
+    if (finding.power && !finding.power->not_counted.empty()) return false;
     if (!finding.is_blocking && has_no_missing_fact(finding) && !finding.not_yet.empty()) return true;
     if (!finding.not_yet.empty() && !finding.waits_for_act && finding.outcome == Outcome::Satisfied) return false;
     return finding.waits_for_act || finding.outcome == Outcome::Satisfied || finding.outcome == Outcome::NotApplicable;
@@ -143,6 +144,8 @@ std::string name_in_listing(const Finding& finding, Language language) {
     if (finding.is_lapsed) {
         where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
     }
+    const bool has_power = finding.power && finding.ground.empty() && finding.is_in_force;
+    if (has_power) where += (where.empty() ? "" : "; ") + power_words(*finding.power, language);
     if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
     return where.empty() ? name : name + " (" + where + ")";
 }

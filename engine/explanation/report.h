@@ -42,6 +42,9 @@ struct Report {
 Report to_report(const Answer& answer, const View& view);
 
 // The parts of it, each in a file of its own.
+// Of a power or ban: what was done.
+std::vector<std::string> act_lines(const Finding& finding, const View& view);
+std::string power_words(const UsedPower& power, Language language);
 std::vector<Line> to_lines(const Finding& finding, const View& view);    // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
 // What was covered and what was not, and the periods looked at.

@@ -20,8 +20,10 @@ Json to_json(const PeriodSeen& period);
 Json to_json(const StoodStill& stood);
 Json to_json(const DueTime::Found& found);
 Json to_json(const DueTime& time);
-Json to_json(const ForbiddenAct::Window& window);
-Json to_json(const ForbiddenAct& act);
+Json to_json(const Window& window);
+Json to_json(const RecordedAct& act);
+Json to_json(const ForbiddenAct& forbidden);
+Json to_json(const UsedPower::NotCounted& act);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -112,19 +114,37 @@ Json to_json(const DueTime& time) {
     return Json{{"due", to_iso(time.due)}, {"last", to_iso(time.last)}, {"found", to_array(time.found)}};
 }
 
-Json to_json(const ForbiddenAct::Window& window) {
+Json to_json(const Window& window) {
     return Json{{"first", to_json(window.first)},
                 {"last", to_json(window.last)},
                 {"trigger", window.trigger.empty() ? Json(nullptr) : Json(window.trigger)},
                 {"trigger_date", to_json(window.trigger_date)}};
 }
 
-Json to_json(const ForbiddenAct& act) {
+Json to_json(const RecordedAct& act) {
     return Json{{"act", act.act},
                 {"date", to_json(act.date)},
                 {"by", act.by.empty() ? Json(nullptr) : Json(act.by)},
-                {"is_planned", act.is_planned},
-                {"windows", to_array(act.windows)}};
+                {"is_planned", act.is_planned}};
+}
+
+Json to_json(const ForbiddenAct& forbidden) {
+    Json json = to_json(forbidden.act);
+    json["windows"] = to_array(forbidden.windows);
+    return json;
+}
+
+Json to_json(const UsedPower::NotCounted& act) {
+    Json json = to_json(act.act);
+    json["why"] = to_code(act.why);
+    return json;
+}
+
+Json to_json(const UsedPower& power) {
+    return Json{{"who", to_json(power.who)},
+                {"windows", to_array(power.windows)},
+                {"used", to_array(power.used)},
+                {"not_counted", to_array(power.not_counted)}};
 }
 
 Json to_json(const Shift& shift) {
@@ -286,13 +306,21 @@ Json to_json(const Finding& finding) {
                 {"act_date", to_json(finding.act_date)},
                 {"term", to_json(finding.term)},
                 {"arithmetic", finding.arithmetic ? to_json(*finding.arithmetic) : Json()},
+                {"term_from", to_json(finding.term_from)},
+                {"term_at_most", to_json(finding.term_at_most)},
+                {"starts_with", finding.starts_with.empty() ? Json(nullptr) : Json(finding.starts_with)},
+                {"done_early_on", to_json(finding.done_early_on)},
                 {"term_at_least", to_json(finding.term_at_least)},
                 {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
+                {"not_done_by", finding.not_done_by},
                 {"default_of", finding.default_of.empty() ? Json(nullptr) : Json(finding.default_of)},
                 {"times", to_array(finding.times)},
                 {"forbidden", to_array(finding.forbidden)},
+                {"power", finding.power ? to_json(*finding.power) : Json()},
+                {"evidence", finding.evidence},
+                {"shown_by", finding.shown_by.empty() ? Json(nullptr) : Json(finding.shown_by)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
                 {"waits_for_act", finding.waits_for_act},

@@ -119,8 +119,7 @@ void declare_owner(Context& context, const Place& place, const syntax::KindHeade
                    const Properties& properties) {
     const auto found = context.names.kinds.find(key_of(*header.owner));
     if (found == context.names.kinds.end()) {
-        // A party as owner ("het bod van een corporatie") belongs to rules about parties, which come later.
-        if (!context.names.roles.contains(key_of(*header.owner))) report_unknown_kind(context, *header.owner);
+        report_unknown_kind(context, *header.owner);
         return;
     }
     if (context.kind(id).owner.is_valid()) return;

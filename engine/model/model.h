@@ -141,6 +141,9 @@ struct Kind {
     FieldId first_day;            // Period: `begindatum`
     FieldId last_day;             // Period: `einddatum`
     FieldId owner;                // the Owner field, when declared with `van een`
+    FieldId party_name;           // of a kind that is a role: by which the party is known
+    VariableId decided;           // Event: the event in `counts_when`
+    ConditionId counts_when;      // Event: Empowered; invalid when anybody may bring it about
     bool is_subject = false;      // some rule is about `bij elke` thing of this kind
     DocumentId document;
     Span where;
@@ -442,6 +445,16 @@ struct ForEach {
     ConditionId body;
 };                 // C47
 struct Always {};  // `-` in a table cell
+// C62: the event counts: no power to it is declared, or it is a use of one of them.
+struct Empowered {
+    VariableId event;
+    struct Power {
+        RuleId rule;
+        std::size_t version = 0;
+        ExpressionId subject;  // the thing after `bij elke`, reached from the event
+    };
+    std::vector<Power> powers;
+};
 struct NotYetCondition {
     std::string construct;
 };  // unknown, with that as the reason
@@ -450,7 +463,7 @@ struct InvalidCondition {};
 struct Condition {
     using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
                               HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
-                              RunsFor, Legs, ForEach, Always, NotYetCondition, InvalidCondition>;
+                              RunsFor, Legs, ForEach, Always, Empowered, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
 };
@@ -497,7 +510,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -506,30 +519,33 @@ struct Lapse {           // C54: satisfied when `event` stays away until `last_d
 };
 struct Recurrence {  // C58
     calendar::Rhythm rhythm;
-    ExpressionId start;  // a date; may be invalid: from when the rule is in force
-    ExpressionId until;  // may be invalid
+    ExpressionId length;  // that of the rhythm when it is not written out; otherwise invalid
+    ExpressionId start;   // a date; may be invalid: from when the rule is in force
+    ExpressionId until;   // may be invalid
     std::vector<Suspension> suspensions;
     CalendarId calendar;  // may be invalid
     Span where;
 };
-struct Duty {  // C57
-    Actors who;
-    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
+// The events that are asked for, at the subject or its owner.
+struct EventsAsked {
+    ExpressionId events;  // Things (or one Thing) of the event kind
     VariableId event;
     Actors towards;
     Actors together_with;
+};
+struct Duty {  // C57, C61
+    Actors who;
+    EventsAsked asked;
+    std::vector<EventsAsked> evidence;     // C61: other events that show the effort
     ExpressionId start;                    // the date the term counts from, for the explanation; may be invalid
     ExpressionId earliest;                 // may be invalid
     ExpressionId latest;                   // may be invalid; the last day that is in time
     ExpressionId leniency;                 // may be invalid
     std::optional<Recurrence> recurrence;  // in place of the days above
 };
-struct Ban {  // C63
+struct TimedAct {  // C62, C63: what somebody may or may not do, at all or in a window
     Actors who;
-    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
-    VariableId event;
-    Actors towards;
-    Actors together_with;
+    EventsAsked asked;
     ExpressionId triggers;  // `na elke ...`: the events a window counts from; invalid: there is one window, or none
     VariableId trigger;
     ExpressionId earliest;  // the window, with both days; may be invalid
@@ -544,14 +560,18 @@ struct NotYetPart {
 };
 struct RuleVersion {
     Validity validity;
-    VariableId subject;       // Variable.kind and .only say what `bij elke` names
-    ExpressionId act;         // the date of the guarded act; invalid: the subject's own date, or none for a begrip
-    ConditionId only_if;      // may be invalid
-    ConditionId requirement;  // vereist, streeft naar; invalid for obligations
+    VariableId subject;  // Variable.kind and .only say what `bij elke` names
+    // `na elke ...` in a duty: the subject is that event, and this the thing after `bij elke`; invalid otherwise.
+    VariableId around;
+    ExpressionId around_path;  // from the subject
+    ExpressionId act;          // the date of the guarded act; invalid: the subject's own date, or none for a begrip
+    ConditionId only_if;       // may be invalid
+    ConditionId requirement;   // vereist, streeft naar; invalid for obligations
     std::optional<Lapse> lapse;
     ExpressionId curable_until;  // may be invalid
     std::optional<Duty> duty;
-    std::optional<Ban> ban;
+    std::optional<TimedAct> power;
+    std::optional<TimedAct> ban;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     Actors arranged_by;

@@ -209,6 +209,11 @@ public:
         return line(text(it.subject) + " van " + text(it.first) + " tot en met " + text(it.last));
     }
     std::string operator()(const RunsOn& it) const { return line(text(it.periods) + " loopt op " + text(it.date)); }
+    std::string operator()(const Empowered& it) const {
+        std::string result = line("gebruik van een bevoegdheid");
+        for (const Empowered::Power& power : it.powers) result += deeper(model_.rules[power.rule].name);
+        return result;
+    }
     std::string operator()(const RunsFromTo& it) const {
         const std::string tolerated = it.tolerated.is_valid() ? ", onderbroken ten hoogste " + text(it.tolerated) : "";
         return line(text(it.periods) + " loopt van " + text(it.first) + " tot en met " + text(it.last) + tolerated);
@@ -259,6 +264,8 @@ std::string kind_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde";
         case RuleKind::TargetNorm: return "streefnorm";
         case RuleKind::Obligation: return "verplichting";
+        case RuleKind::Effort: return "inspanning";
+        case RuleKind::Power: return "bevoegdheid";
         case RuleKind::Ban: return "verbod";
     }
     return "";

@@ -2,11 +2,13 @@
 
 #include "base/match.h"
 #include "base/text.h"
-#include "model/bans.h"
 #include "model/conditions.h"
 #include "model/duties.h"
+#include "model/each_event.h"
 #include "model/fields.h"
+#include "model/powers.h"
 #include "model/print.h"
+#include "model/timed_acts.h"
 #include "model/version_choice.h"
 #include "model/vocabulary.h"
 
@@ -19,6 +21,8 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Precondition: return RuleKind::Precondition;
         case syntax::RuleKind::TargetNorm: return RuleKind::TargetNorm;
         case syntax::RuleKind::Obligation: return RuleKind::Obligation;
+        case syntax::RuleKind::Effort: return RuleKind::Effort;
+        case syntax::RuleKind::Power: return RuleKind::Power;
         case syntax::RuleKind::Ban: return RuleKind::Ban;
     }
     return RuleKind::Precondition;
@@ -45,6 +49,7 @@ public:
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
         if (!version_.subject.is_valid()) return version_;
+        for (const syntax::Clause& clause : place_.header->clauses) read_each_event(clause);
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
@@ -54,6 +59,7 @@ public:
 
 private:
     void read_subject(const syntax::Clause& clause);
+    void read_each_event(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
     void read_lapse(const syntax::LapseClause& clause);
     void read_default(const syntax::Clause& clause);
@@ -80,11 +86,6 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     } else if (sub_kind != context_.names.sub_kinds.end()) {
         subject.kind = context_.model.sub_kinds[sub_kind->second].base;
         subject.only = sub_kind->second;
-    } else if (context_.names.roles.contains(key)) {
-        context_.report(Code::NotYetEvaluated, clause.where,
-                        {term("what", "een regel over elke partij", "a rule about every party")});
-        version_.not_yet.push_back({"C50", "een regel over elke partij", "a rule about every party"});
-        return;
     } else {
         report_unknown_kind(context_, every->kind);
         return;
@@ -93,6 +94,35 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     version_.subject = context_.model.variables.add(subject);
     scope_ = {{version_.subject}, place_.document};
     if (every->act) version_.act = read_date(context_, scope_, *every->act);
+}
+
+// `binnen 2 werkdagen na elke overlastmelding`: a duty for each of those events.
+void VersionReader::read_each_event(const syntax::Clause& clause) {
+    const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind);
+    const auto* duty = effort != nullptr ? &effort->duty : std::get_if<syntax::DutyClause>(&clause.kind);
+    if (duty == nullptr || !duty->term || !counts_from_each(*duty->term)) return;
+    const auto triggers = read_triggers(context_, scope_, *duty->term);
+    if (!triggers) return;
+    const Type& type = triggers->type;
+    const Name& name = type.only.is_valid() ? context_.model.sub_kinds[type.only].name : context_.kind(type.kind).name;
+    const VariableId event = context_.model.variables.add({name.text, type.kind, type.only});
+    const KindId wanted = context_.model.variables[version_.subject].kind;
+    ExpressionId path = context_.add(VariableUse{event}, thing_type(Base::Thing, type.kind), duty->term->bound.where);
+    for (KindId kind = type.kind; kind != wanted;) {
+        const FieldId up = context_.kind(kind).owner;
+        if (!up.is_valid()) {
+            context_.report(Code::EachOfAnotherThing, duty->term->bound.where,
+                            {word("event", name.text), word("thing", context_.kind(wanted).name.text)});
+            return;
+        }
+        path = context_.add(FieldOf{path, up}, context_.model.fields[up].type, duty->term->bound.where);
+        kind = context_.model.fields[up].type.kind;
+    }
+    context_.model.kinds.at(type.kind).is_subject = true;
+    version_.around = version_.subject;
+    version_.around_path = path;
+    version_.subject = event;
+    scope_ = scope_.with(event);
 }
 
 void VersionReader::read_clause(const syntax::Clause& clause) {
@@ -119,6 +149,11 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
         version_.duty = read_duty(context_, scope_, *duty);
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+    } else if (const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind)) {
+        version_.duty = read_effort(context_, scope_, *effort, *place_.header);
+        if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+    } else if (const auto* power = std::get_if<syntax::PowerClause>(&clause.kind)) {
+        version_.power = read_power(context_, scope_, *power, clause.where);
     } else if (const auto* ban = std::get_if<syntax::BanClause>(&clause.kind)) {
         version_.ban = read_ban(context_, scope_, *ban, clause.where);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
@@ -192,6 +227,12 @@ void check_versions(Context& context, Rule& rule) {
         return left.validity.first.value_or(Date{INT32_MIN}) < right.validity.first.value_or(Date{INT32_MIN});
     });
     for (std::size_t i = 1; i < rule.versions.size(); ++i) {
+        const auto kind_of = [&](const RuleVersion& version) { return context.model.variables[version.subject].kind; };
+        if (kind_of(rule.versions[i - 1]) != kind_of(rule.versions[i])) {
+            context.report(Code::VersionsDiffer, rule.versions[i].where,
+                           {word("name", kind_word(rule.kind) + " " + rule.name)},
+                           {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
+        }
         const Validity& before = rule.versions[i - 1].validity;
         const Validity& after = rule.versions[i].validity;
         const Argument name = word("name", kind_word(rule.kind) + " " + rule.name);
@@ -229,18 +270,12 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     const RuleKind kind = to_model(header.kind);
     VersionReader reader(context, place);
     RuleVersion version = reader.read();
-    if (!version.subject.is_valid()) {
-        if (!version.not_yet.empty()) {
-            context.model.not_yet.push_back({version.not_yet.front().construct, kind_word(kind), name_text(header.name),
-                                             version.source, place.header->heading});
-        }
-        return;
-    }
+    if (!version.subject.is_valid()) return;
     const std::string name = name_text(header.name);
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
     if (!reader.on_default) return;
     reader.on_default->default_of = id;
-    add_version(context, kind, name + " bij uitblijven", place.document, std::move(*reader.on_default));
+    add_version(context, RuleKind::Obligation, name + " bij uitblijven", place.document, std::move(*reader.on_default));
 }
 
 }  // namespace
@@ -304,6 +339,7 @@ void read_rules(Context& context, const std::vector<Place>& places) {
     }
     for (std::size_t i = 0; i < context.model.rules.size(); ++i)
         check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));
+    declare_powers(context);
 }
 
 }  // namespace toets::model

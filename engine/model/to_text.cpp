@@ -54,6 +54,8 @@ const char* rule_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde ";
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
+        case RuleKind::Effort: return "inspanning ";
+        case RuleKind::Power: return "bevoegdheid ";
         case RuleKind::Ban: return "verbod ";
     }
     return "";
@@ -163,7 +165,8 @@ private:
         clause("alleen als", version.only_if);
         clause("vereist", version.requirement);
         if (version.duty) print(*version.duty);
-        if (version.ban) print(*version.ban);
+        if (version.power) print(*version.power, " kan besluiten tot ");
+        if (version.ban) print(*version.ban, " mag niet overgaan tot ");
         if (version.default_of.is_valid()) line(3, "bij uitblijven van " + model_.rules[version.default_of].name);
         if (version.lapse)
             line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
@@ -187,8 +190,11 @@ private:
     }
 
     void print(const Duty& duty) {
-        line(2, to_text(model_, duty.who) + " zorgt voor " + to_text(model_, duty.events));
-        print_others(duty.towards, duty.together_with);
+        const bool is_effort = !duty.evidence.empty();
+        line(2, to_text(model_, duty.who) + (is_effort ? " spant zich in voor " : " zorgt voor ") +
+                    to_text(model_, duty.asked.events));
+        print_others(duty.asked.towards, duty.asked.together_with);
+        for (const EventsAsked& evidence : duty.evidence) line(3, "blijkt uit " + to_text(model_, evidence.events));
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
         if (duty.recurrence) print(*duty.recurrence);
@@ -208,12 +214,12 @@ private:
         line(3, text);
     }
 
-    void print(const Ban& ban) {
-        line(2, to_text(model_, ban.who) + " mag niet overgaan tot " + to_text(model_, ban.events));
-        print_others(ban.towards, ban.together_with);
-        if (ban.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, ban.triggers));
-        if (ban.earliest.is_valid()) line(3, "vanaf " + to_text(model_, ban.earliest));
-        if (ban.latest.is_valid()) line(3, "tot en met " + to_text(model_, ban.latest));
+    void print(const TimedAct& act, const std::string& verb) {
+        line(2, to_text(model_, act.who) + verb + to_text(model_, act.asked.events));
+        print_others(act.asked.towards, act.asked.together_with);
+        if (act.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, act.triggers));
+        if (act.earliest.is_valid()) line(3, "vanaf " + to_text(model_, act.earliest));
+        if (act.latest.is_valid()) line(3, "tot en met " + to_text(model_, act.latest));
     }
 
     void print(const Example& example) {

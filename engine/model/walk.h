@@ -31,6 +31,7 @@ public:
     std::set<DefinitionId> definitions;
     std::set<TableId> tables;
     std::set<SubKindId> sub_kinds;
+    std::set<KindId> empowered;  // of events that count only as the use of a power
     // When false, stops at definitions, tables and sub-kinds: only what is named directly.
     bool through_definitions = true;
 
@@ -38,6 +39,10 @@ private:
     void definition(DefinitionId id);
     void table(TableId id);
     void sub_kind(SubKindId id);
+    void read(const Field& field);
+    void asked(const EventsAsked& events);
+    void window(const TimedAct& act);
+    void power_of(const RuleVersion& version);
 
     const Model& model_;
     std::set<ExpressionId> expressions_;

@@ -77,9 +77,24 @@ Operand Compiler::constant(std::int64_t value, int scale) {
     return {.low = made, .high = made, .scale = scale, .is_never_negative = value >= 0, .constant = value};
 }
 
-Operand Compiler::field(const model::FieldOf& use, const Scope& scope) {
+Operand Compiler::as_recorded(const model::FieldOf& use, const Scope& scope) {
     const Operand thing = expression(use.thing, scope);
-    return field_of(thing.low, use.field, thing.facts, scope);
+    Operand value = field_of(thing.low, use.field, thing.facts, scope);
+    value.rows = thing.rows;
+    return value;
+}
+
+// An event that does not count (C62) is not there.
+Operand Compiler::field(const model::FieldOf& use, const Scope& scope) {
+    Operand value = as_recorded(use, scope);
+    const model::Field& field = model_.fields[use.field];
+    if (field.role != model::FieldRole::Stored || field.type.base != model::Base::Thing) return value;
+    const Proved counts = counts_at_all(field.type.kind, value.low, scope);
+    if (builder_.known_truth(counts.truth) == 2) return value;
+    value.low = builder_.binary(Operation::OnlyWhen, Shape::Value, value.low, counts.truth);
+    value.high = value.low;
+    if (counts.proof.is_valid()) value.rows.push_back(counts.proof);
+    return value;
 }
 
 Operand Compiler::field_of(Register thing, model::FieldId id, const Facts& facts, const Scope& scope) {
@@ -220,6 +235,7 @@ Operand Compiler::counted(const model::CountOf& count, const Scope& scope) {
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
     if (date.field.is_valid()) add_facts(number.facts, {date});
+    add_facts(number.facts, entered.items.facts);
     remember(number, things, entered);
     return number;
 }
@@ -240,6 +256,7 @@ Operand Compiler::summed(const model::SumOf& sum, model::ExpressionId where, con
         total.high = total.low;
     }
     add_facts(total.facts, value.facts);
+    add_facts(total.facts, entered.items.facts);
     remember(total, things, entered);
     return total;
 }
@@ -265,6 +282,7 @@ Operand Compiler::extreme_over(const model::ExtremeOver& extreme, const Scope& s
     best.low = over_items(Operation::PickItem, value.low, entered, scope, static_cast<std::uint8_t>(low));
     best.high = over_items(Operation::PickItem, value.high, entered, scope, static_cast<std::uint8_t>(high));
     add_facts(best.facts, value.facts);
+    add_facts(best.facts, entered.items.facts);
     remember(best, things, entered);
     return best;
 }

@@ -103,6 +103,7 @@ std::string_view name_of(Operation operation) {
         case Operation::Settle: return "Settle";
         case Operation::PickOf: return "PickOf";
         case Operation::OrElse: return "OrElse";
+        case Operation::OnlyWhen: return "OnlyWhen";
         case Operation::SameUnit: return "SameUnit";
         case Operation::ShiftDays: return "ShiftDays";
         case Operation::ShiftMonths: return "ShiftMonths";

@@ -65,6 +65,7 @@ enum class Operation : std::uint16_t {
     Settle,           // V: left and right are the ends of an interval; its value when they meet
     PickOf,           // V: detail is a Pick, absent ones left out
     OrElse,           // V: left where it is known, otherwise right
+    OnlyWhen,         // V: the thing in left where right is true; none where it is false
     SameUnit,         // V: the duration in left; unknown when right has another unit
     ShiftDays,
     ShiftMonths,       // V: the date in left, `constant` later
@@ -103,8 +104,9 @@ enum class Operation : std::uint16_t {
     // a
     // term that stands still in those periods, `never_ends` when one of them has no end. The detail as of ShiftTerm.
     SuspendTerm,
-    // T: table {start, until, leniency, reference date, completeness, date of each event, {first, last, counts,
-    // complete} of each list of periods ..., truth of each event for each who must do it ..., and then numbers: how
+    // T: table {start, until, leniency, reference date, completeness, date of each event, length of the rhythm, {first,
+    // last, counts, complete} of each list of periods ..., truth of each event for each who must do it ..., and then
+    // numbers: how
     // many of those truths, what the last day of nothing is (series_none), calendar or -1, rhythm}. Detail 0: all that
     // the series holds was done and no more is to come; 1: something was missed, or done too late.
     Series,
@@ -130,7 +132,7 @@ constexpr std::uint8_t term_counts_start = 8;
 constexpr std::uint8_t term_possible =
     16;  // SuspendTerm: with every day that may be in a period, not only those that are
 constexpr std::size_t numbers_of_series = 4;
-constexpr std::size_t fixed_registers_of_series = 6;
+constexpr std::size_t fixed_registers_of_series = 7;
 // ShiftWorkingDays has room for these calendars.
 constexpr std::uint32_t most_detail_calendars = 256;
 

@@ -119,10 +119,11 @@ struct LapseProof {
     Register lapsed;   // Truth
     Register pending;  // Truth: the term still runs and the event has not come
 };
-struct SeriesProof {                      // C58
-    Register date{};                      // Value in the items of the events
-    std::vector<Register> deeds{};        // Truth in those: it is one that is asked for; one for each that must do it
-    std::optional<ProofOperand> start{};  // without: from when the version is in force
+struct SeriesProof {                       // C58
+    Register date{};                       // Value in the items of the events
+    std::vector<Register> deeds{};         // Truth in those: it is one that is asked for; one for each that must do it
+    std::optional<ProofOperand> length{};  // of the rhythm, when it is not written out
+    std::optional<ProofOperand> start{};   // without: from when the version is in force
     std::optional<ProofOperand> until{};
     std::optional<ProofOperand> leniency{};
     ProofOperand standstills{};  // only its standstills
@@ -131,12 +132,20 @@ struct SeriesProof {                      // C58
     std::optional<Date> in_force{};  // nothing was due before this day
     Register missed{};               // Truth: one was missed, or done too late
 };
+struct EventsProof {  // the events a duty looks at
+    FrameId items{};
+    Register counts{};                 // Truth in items: this event is by, towards and with the right parties
+    Register date{};                   // Value in items
+    Register in_time{};                // Truth in items; invalid: of a series
+    std::vector<ProofId> sub_kinds{};  // in items: what makes an event count at all
+    std::vector<FactUse> facts{};      // of each: by whom it had to be done
+};
 struct DutyProof {
-    FrameId items;          // the events looked at
-    Register counts;        // Truth in items: this event is by, towards and with the right parties
-    Register event_date;    // Value in items
-    Register done_on;       // Value: date of the first event that counts and is in time; Absent when none
-    Register done_late_on;  // Value: date of the first one after the term; Absent when none
+    std::vector<EventsProof> events;  // what is asked for, and other evidence of an effort
+    std::vector<Register> done_by{};  // Truth, of each who must do it, when there are more
+    Register done_on{};               // Value: date of the first event that counts and is in time; Absent when none
+    Register done_early_on{};         // Value: date of the last one before it; Absent when none
+    Register done_late_on{};          // Value: date of the first one after the term; Absent when none
     std::optional<ProofOperand> start;
     std::optional<ProofOperand> earliest;
     std::optional<ProofOperand> latest;    // leniency included
@@ -144,17 +153,23 @@ struct DutyProof {
     std::optional<ProofOperand> leniency;  // may be empty
     std::optional<SeriesProof> series;     // in place of a term
 };
-struct BanProof {  // C63
+struct TimedActProof {  // C62, C63
     ListProof events;
     Register date{};                      // Value in the items of `events`
     Register performer{};                 // likewise
-    Register forbidden{};                 // Truth in those: this one is a breach
+    Register by{};                        // Truth in those: by one of those named
+    Register in_time{};                   // likewise: in the window
+    Register meant{};                     // likewise, all together: a breach of the ban, a use of the power
+    Register valid{};                     // likewise, of a power: it counts, under whichever power
     std::optional<ListProof> triggers{};  // `na elke`: one row per trigger for each event
     Register trigger_date{};              // Value in the items of `triggers`
     // The window, in the items of `triggers`, or else in those of `events`.
     FrameId windows{};
     std::optional<ProofOperand> earliest{};
     std::optional<ProofOperand> latest{};
+    // Of a power whose window counts from no event: the same days, in the frame of its subject.
+    std::optional<ProofOperand> own_earliest{};
+    std::optional<ProofOperand> own_latest{};
 };
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
@@ -166,7 +181,8 @@ struct RuleVersionProof {
     std::optional<ProofOperand> curable_until;
     std::optional<LapseProof> lapse;
     std::optional<DutyProof> duty;
-    std::optional<BanProof> ban;
+    std::optional<TimedActProof> power;
+    std::optional<TimedActProof> ban;
     std::vector<ExceptionProof> exceptions;
     Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
     Register applies;   // Truth: in force, subject_is and only_if together

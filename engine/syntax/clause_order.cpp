@@ -30,12 +30,14 @@ int rank(const Clause& clause) {
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
         [](const RequiresClause&) { return 17; }, [](const AimsForClause&) { return 17; },
         [](const DutyClause&) { return 17; }, [](const DefaultClause&) { return 20; },
-        [](const BanClause&) { return 17; }, [](const LapseClause&) { return 19; },
-        [](const CurableClause&) { return 19; }, [](const SuspensionClause&) { return 19; },
-        [](const UnlessClause&) { return 21; }, [](const ArrangedByClause&) { return 23; },
-        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
-        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 17; });
+        [](const EffortClause&) { return 17; }, [](const ShownByClause&) { return 18; },
+        [](const PowerClause&) { return 17; }, [](const BanClause&) { return 17; },
+        [](const LapseClause&) { return 19; }, [](const CurableClause&) { return 19; },
+        [](const SuspensionClause&) { return 19; }, [](const UnlessClause&) { return 21; },
+        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; },
+        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
+        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 17; });
 }
 
 bool is_damaged(const Header& header) {

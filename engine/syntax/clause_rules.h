@@ -16,6 +16,8 @@ enum class HeaderClass {
     Precondition,
     TargetNorm,
     Obligation,
+    Effort,
+    Power,
     Ban,
     Calendar,
     Example

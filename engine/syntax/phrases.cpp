@@ -273,7 +273,9 @@ void PhraseMerger::remember(TokenKind kind) {
     if (opens_names(kind)) names_only_ = true;
     if (kind == TokenKind::Left) in_brackets_ = true;
     if (kind == TokenKind::Right) in_brackets_ = false;
-    if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Forbids, TokenKind::ForEvery})) timed_after_comma_ = true;
+    if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
+                         TokenKind::ForEvery}))
+        timed_after_comma_ = true;
     const bool verb = kind == TokenKind::Is || kind == TokenKind::Has || kind == TokenKind::Lies ||
                       kind == TokenKind::Runs || kind == TokenKind::Contains;
     if (verb || opens_sentence(kind)) lasting_ = 0;

@@ -77,15 +77,21 @@ std::string text_of(const Recurrence& recurrence) {
     return text + (recurrence.until ? ", tot en met " + text_of(*recurrence.until) : "");
 }
 
-std::string text_of(const DutyClause& duty) {
-    return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " +
+std::string text_of(const DutyClause& duty, std::string_view verb) {
+    return text_of(duty.who).append(verb) + text_of(duty.act) + ", " +
            (duty.term ? text_of(*duty.term) : text_of(*duty.recurrence)) +
            (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
-std::string text_of(const BanClause& ban) {
-    return text_of(ban.who) + (ban.plural ? " mogen" : " mag") + " niet overgaan tot " + text_of(ban.act) +
-           (ban.window ? ", " + text_of(*ban.window) : "");
+std::string text_of(const DutyClause& duty) { return text_of(duty, duty.plural ? " zorgen voor " : " zorgt voor "); }
+
+std::string text_of(const EffortClause& effort) {
+    return text_of(effort.duty, effort.duty.plural ? " spannen zich in voor " : " spant zich in voor ");
+}
+
+std::string text_of(const TimedAct& act, std::string_view one, std::string_view several) {
+    return text_of(act.who).append(act.plural ? several : one) + text_of(act.act) +
+           (act.window ? ", " + text_of(*act.window) : "");
 }
 
 std::string text_of(const ParagraphsClause& paragraphs) {
@@ -200,7 +206,14 @@ private:
                    [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
                    [](const DutyClause& clause) { return text_of(clause); },
                    [](const DefaultClause& clause) { return "bij uitblijven: " + text_of(clause.duty); },
-                   [](const BanClause& clause) { return text_of(clause); },
+                   [](const EffortClause& clause) { return text_of(clause); },
+                   [](const ShownByClause& clause) { return "blijkt uit " + text_of(clause.events); },
+                   [](const PowerClause& clause) {
+                       return text_of(clause.act, " kan besluiten tot ", " kunnen besluiten tot ");
+                   },
+                   [](const BanClause& clause) {
+                       return text_of(clause.act, " mag niet overgaan tot ", " mogen niet overgaan tot ");
+                   },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },

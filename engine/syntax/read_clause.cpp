@@ -134,20 +134,24 @@ DutyClause to_duty(Reading& reading, const Node& clause) {
         result.term = to_time(*duty.find(Rule::Time));
         check_time(reading, *result.term);
     }
-    result.plural = clause.find(TokenKind::Ensures)->text == "zorgen voor";
+    const Token* verb = clause.find(TokenKind::Ensures);
+    if (verb == nullptr) verb = clause.find(TokenKind::Strives);
+    result.plural = verb->text == "zorgen voor" || verb->text == "spannen zich in voor";
     if (const Node* leniency = duty.find(Rule::Expression)) result.leniency = to_expression(*leniency);
     check_parties(reading, result.who);
     check_parties(reading, result.act);
     return result;
 }
 
-Kind to_ban(Reading& reading, const Node& clause) {
-    const Node& ban = *clause.find(Rule::Ban);
-    BanClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*ban.find(Rule::Phrases)), std::nullopt};
-    result.plural = clause.find(TokenKind::Forbids)->text.starts_with("mogen");
+TimedAct to_timed_act(Reading& reading, const Node& clause) {
+    const Node& act = *clause.find(Rule::Act);
+    TimedAct result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*act.find(Rule::Phrases)), std::nullopt};
+    const Token* verb = clause.find(TokenKind::Forbids);
+    if (verb == nullptr) verb = clause.find(TokenKind::Decides);
+    result.plural = verb->text.starts_with("mogen") || verb->text.starts_with("kunnen");
     check_parties(reading, result.who);
     check_parties(reading, result.act);
-    const Node* window = ban.find(Rule::Time);
+    const Node* window = act.find(Rule::Time);
     if (window == nullptr) return result;
     result.window = to_time(*window);
     check_time(reading, *result.window);
@@ -157,8 +161,10 @@ Kind to_ban(Reading& reading, const Node& clause) {
 // A clause that began with a name: a duty, the version, or a file.
 Kind to_subject_clause(Reading& reading, const Node& clause) {
     const std::vector<Phrase> subjects = to_phrases(*clause.find(Rule::Phrases));
+    if (clause.has(TokenKind::Strives)) return EffortClause{to_duty(reading, clause)};
     if (clause.find(Rule::Duty) != nullptr) return to_duty(reading, clause);
-    if (clause.find(Rule::Ban) != nullptr) return to_ban(reading, clause);
+    if (clause.has(TokenKind::Decides)) return PowerClause{to_timed_act(reading, clause)};
+    if (clause.find(Rule::Act) != nullptr) return BanClause{to_timed_act(reading, clause)};
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
     if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
@@ -238,6 +244,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
     if (opener == TokenKind::HitRule) return to_hit_rule(reading, to_phrase(*phrase));
     if (opener == TokenKind::Party) return to_party(clause);
     if (opener == TokenKind::Uses) return UsesClause{to_phrases(*phrases)};
+    if (opener == TokenKind::ShownBy) return ShownByClause{to_phrases(*phrases)};
     if (opener == TokenKind::Role) return to_roles(*phrases);
     if (opener == TokenKind::Tags) return TagsClause{to_phrases(*phrases)};
     if (opener == TokenKind::Paragraphs) return to_paragraphs(reading, to_phrases(*phrases));
