@@ -98,9 +98,8 @@ private:
     }
 
     bool is_present(const ClauseRule& rule) const {
-        return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
-            return clause.kind.index() == rule.clause;
-        });
+        return std::any_of(clauses_.begin(), clauses_.end(),
+                           [&](const Clause& clause) { return clause.kind.index() == rule.clause; });
     }
 
     Reading& reading_;
