@@ -69,9 +69,14 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::LookUpTable: return kernel_look_up_table;
         case Operation::SuspendTerm: return kernel_suspend_term;
         case Operation::Series: return kernel_series;
+        case Operation::FindCourses: return kernel_find_courses;
+        case Operation::StrayEvents: return kernel_stray_events;
+        case Operation::AllCourses: return kernel_all_courses;
+        case Operation::CourseColumn: return kernel_course_column;
         case Operation::LookUpParameter: return kernel_look_up_parameter;
         case Operation::JudgePrecondition: return kernel_judge_precondition;
         case Operation::JudgeObligation: return kernel_judge_obligation;
+        case Operation::JudgeProcedure: return kernel_judge_procedure;
         case Operation::TooManyDecimals: return kernel_too_many_decimals;
         case Operation::AdmitConflict: return kernel_admit_conflict;
         case Operation::LookUpConflicting: return kernel_look_up_conflicting;

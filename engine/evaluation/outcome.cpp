@@ -90,6 +90,20 @@ TOETS_VECTORISED void kernel_judge_obligation(Machine& machine, const Instructio
     std::fill_n(out.states, rows, known);
 }
 
+void kernel_judge_procedure(Machine& machine, const Instruction& instruction) {
+    const auto& table = machine.table(instruction);
+    constexpr std::size_t truths_asked = 6;
+    std::array<const Byte*, truths_asked> asked{};
+    for (std::size_t i = 0; i < truths_asked; ++i) asked[i] = machine.truth(table[i]);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.values[row] = static_cast<std::int64_t>(procedure_outcome(
+            asked[0][row], asked[1][row], asked[2][row], asked[3][row], asked[4][row], asked[5][row]));
+    }
+    std::fill_n(out.states, rows, known);
+}
+
 void kernel_finish_outcome(Machine& machine, const Instruction& instruction) {
     const ValuesOut out = machine.write_value(instruction.result);
     const Values left = machine.value(instruction.left);

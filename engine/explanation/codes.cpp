@@ -89,6 +89,24 @@ std::string_view to_code(Action::What what) {
     return {};
 }
 
+std::string_view to_code(Moment::What what) {
+    switch (what) {
+        case Moment::What::Began: return "began";
+        case Moment::What::Reported: return "reported";
+        case Moment::What::Taken: return "taken";
+        case Moment::What::TakenAgain: return "taken_again";
+        case Moment::What::NotTheStep: return "not_the_step";
+        case Moment::What::Skipped: return "skipped";
+        case Moment::What::Done: return "duty_done";
+        case Moment::What::NotDone: return "duty_missed";
+        case Moment::What::Overdue: return "step_overdue";
+        case Moment::What::Due: return "due";
+        case Moment::What::Over: return "over";
+        case Moment::What::Stray: return "stray";
+    }
+    return {};
+}
+
 std::string_view to_code(NotCounted::Why why) {
     switch (why) {
         case NotCounted::Why::Later: return "later";
@@ -118,6 +136,7 @@ std::string_view to_code(model::RuleKind kind) {
         case model::RuleKind::TargetNorm: return "target_norm";
         case model::RuleKind::Obligation: return "obligation";
         case model::RuleKind::Ban: return "ban";
+        case model::RuleKind::Procedure: return "procedure";
     }
     return {};
 }

@@ -15,6 +15,7 @@ std::string_view to_code(Relation relation);
 std::string_view to_code(Joined joined);
 std::string_view to_code(Action::What what);
 std::string_view to_code(NotCounted::Why why);
+std::string_view to_code(Moment::What what);
 std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);
 std::string_view to_code(model::PrivacyClass privacy);

@@ -281,6 +281,52 @@ struct ForbiddenAct {  // C63
     std::vector<Window> windows;  // that it falls in; none: it is never allowed
 };
 
+struct Moment {  // C68-C71: something that happened in a procedure, or was to happen
+    enum class What {
+        Began,       // a course, with this event
+        Reported,    // such an event once more
+        Taken,       // a step
+        TakenAgain,  // a step once more, or after a later one
+        NotTheStep,  // an event of that kind by somebody else
+        Skipped,     // a step, because a later one was taken
+        Done,        // a duty, in time
+        NotDone,     // a duty: its last day
+        Overdue,     // a step that was not taken: its last day
+        Due,         // a step or duty that can still be in time: its last day
+        Over,        // the quiet has lasted long enough
+        Stray,       // a step while no course ran
+    };
+    What what = What::Began;
+    Date day;
+    std::string name;  // the event, step or act
+    std::string by{};
+    bool is_planned = false;           // on the reference date or later
+    Truth is_right = Truth::True;      // false: not as agreed
+    std::optional<Date> earliest{};    // Taken: it was too early, and allowed from this day
+    std::optional<Date> latest{};      // Taken: it was too late; Done: the last day
+    std::vector<std::string> unmet{};  // Taken: the sentences it required and that did not hold
+    std::string ground{};              // Skipped: the sentence that allows it
+};
+struct CourseSeen {
+    Date first;
+    std::optional<Date> last;  // empty: it still runs
+    std::vector<Moment> moments;
+};
+struct NextStep {
+    std::string name;
+    Who who;
+    std::optional<Date> earliest;  // when that is still ahead
+    std::optional<Date> latest;
+    bool is_allowed = false;      // now
+    std::vector<Sentence> needs;  // what it requires and what does not hold yet
+};
+struct Timeline {
+    std::vector<CourseSeen> courses;
+    std::vector<Moment> strays;
+    std::optional<NextStep> next;  // in the course that runs
+    std::string quiet;             // "6 maanden zonder overlastmelding"; empty when nothing ends a course
+};
+
 struct Finding {
     model::RuleKind kind = model::RuleKind::Precondition;
     std::string rule;
@@ -310,6 +356,8 @@ struct Finding {
     std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one
     std::vector<ForbiddenAct> forbidden;  // of a ban
+    std::optional<Timeline> timeline;     // of a procedure
+    std::string never_began;              // of a procedure: the event it would begin with
     std::optional<Date> judged_on;        // the reference date
     bool is_lapsed = false;               // satisfied because an answer stayed away
     bool waits_for_act = false;           // readiness check: unknown only because the act or dwelling is not known yet

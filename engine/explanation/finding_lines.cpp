@@ -210,6 +210,8 @@ void add_ground(Writer& writer) {
         for (const Exception& exception : finding.exceptions) {
             if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
         }
+    } else if (!finding.never_began.empty()) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
     } else if (finding.outcome == Outcome::NotApplicable) {
         if (finding.ground.empty() && !finding.default_of.empty()) {
             writer.add(Line::Kind::Reason,
@@ -341,6 +343,9 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     }
     add_act(writer);
     add_forbidden(writer);
+    if (finding.timeline) {
+        for (Line& line : to_lines(*finding.timeline, view)) writer.lines.push_back(std::move(line));
+    }
     add_term(writer);
     add_remaining(writer);
     add_ground(writer);

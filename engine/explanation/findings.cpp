@@ -5,6 +5,7 @@
 #include "explanation/bans.h"
 #include "explanation/duties.h"
 #include "explanation/numbers.h"
+#include "explanation/procedures.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
 
@@ -176,6 +177,14 @@ struct Builder {
         finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
     }
 
+    // A procedure counts for the verdict as a ban does.
+    void add_procedure() {
+        if (!proof.procedure || !version.procedure) return;
+        describe_procedure(reading, *proof.procedure, *version.procedure, at, finding);
+        const auto counts = static_cast<Outcome>(reading.value(proof.blocking, at.row).value);
+        finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
+    }
+
     // What the duty before it waits for.
     void add_missing_of_default();
 
@@ -204,6 +213,7 @@ struct Builder {
         }
         if (proof.duty && version.duty) add_missing_of_duty(reading, *proof.duty, *version.duty, at, finding);
         if (proof.ban) add_missing_of_ban(reading, *proof.ban, at, finding.missing);
+        if (proof.procedure) add_missing_of_procedure(reading, *proof.procedure, at, finding.missing);
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
         }
@@ -258,6 +268,7 @@ struct Builder {
         add_lapse();
         if (proof.duty && version.duty) describe_duty(reading, *proof.duty, *version.duty, at, finding);
         add_ban();
+        add_procedure();
         add_missing();
         drop_rule_itself();
         finding.waits_for_act = waits_for_act();

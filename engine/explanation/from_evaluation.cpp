@@ -83,7 +83,8 @@ NothingJudged to_nothing_judged(const Reading& reading, const std::vector<Findin
     const bool has_blocking = evaluation::has_blocking_rules(reading.program());
     NothingJudged why = NothingJudged::NoSubject;
     for (const Finding& finding : findings) {
-        const bool counts = finding.is_blocking || finding.kind == model::RuleKind::Ban;
+        const bool counts =
+            finding.is_blocking || finding.kind == model::RuleKind::Ban || finding.kind == model::RuleKind::Procedure;
         if (has_blocking && !counts) continue;
         if (finding.is_in_force) return NothingJudged::No;
         why = NothingJudged::NotInForce;

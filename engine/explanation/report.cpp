@@ -224,7 +224,7 @@ Report to_report(const Answer& answer, const View& view) {
         if (is_listed_only(finding, view)) continue;
         report.entries.push_back({finding.outcome, to_words(finding.outcome, view.language),
                                   rule_words(finding, view.language), reference_words(finding, view.language),
-                                  to_lines(finding, view)});
+                                  to_lines(finding, view), to_figure(finding, view)});
     }
     report.earliest = earliest_words(answer, view.language);
     add_failures(answer, view.language, report);

@@ -24,6 +24,7 @@ struct Entry {  // one finding
     std::string rule;       // "begeleiding geregeld", "streefnorm terug naar de gemeente van herkomst"
     std::string reference;  // "artikel 3 lid 1, versie 1-1-2026"
     std::vector<Line> lines;
+    std::string figure;  // SVG for a page; often empty
 };
 struct Listing {  // findings and rules that need no more than their name
     std::string heading;
@@ -46,6 +47,10 @@ std::vector<Line> to_lines(const Finding& finding, const View& view);    // find
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
 // What was covered and what was not, and the periods looked at.
 std::vector<std::string> to_lines(const Coverage& coverage, Language language);  // coverage_lines.cpp
+// A procedure day by day; and as a picture, empty for other rules.
+std::vector<Line> to_lines(const Timeline& timeline, const View& view);  // timeline_lines.cpp
+std::string to_words(const Moment& moment, const Timeline& timeline, const View& view);
+std::string to_figure(const Finding& finding, const View& view);  // timeline_figure.cpp
 // Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
 std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
 std::string to_words(model::RuleKind kind, Language language);  // voorwaarde | condition

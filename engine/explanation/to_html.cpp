@@ -34,6 +34,7 @@ std::string to_html(const Entry& entry) {
     html += element("span", "outcome " + std::string(to_code(entry.outcome)), entry.outcome_words);
     html += escape_html(entry.rule) + "</h2>\n";
     if (!entry.reference.empty()) html += element("p", "reference", entry.reference) + "\n";
+    html += entry.figure;
     for (const Line& line : entry.lines) html += to_html(line);
     return html + "</section>\n";
 }

@@ -22,6 +22,8 @@ Json to_json(const DueTime::Found& found);
 Json to_json(const DueTime& time);
 Json to_json(const ForbiddenAct::Window& window);
 Json to_json(const ForbiddenAct& act);
+Json to_json(const Moment& moment);
+Json to_json(const CourseSeen& course);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -125,6 +127,40 @@ Json to_json(const ForbiddenAct& act) {
                 {"by", act.by.empty() ? Json(nullptr) : Json(act.by)},
                 {"is_planned", act.is_planned},
                 {"windows", to_array(act.windows)}};
+}
+
+Json to_json(const Moment& moment) {
+    return Json{{"what", to_code(moment.what)},
+                {"date", to_iso(moment.day)},
+                {"name", moment.name},
+                {"by", moment.by.empty() ? Json(nullptr) : Json(moment.by)},
+                {"is_planned", moment.is_planned},
+                {"is_right", to_code(moment.is_right)},
+                {"earliest", to_json(moment.earliest)},
+                {"latest", to_json(moment.latest)},
+                {"unmet", moment.unmet},
+                {"ground", moment.ground}};
+}
+
+Json to_json(const CourseSeen& course) {
+    return Json{{"first", to_iso(course.first)}, {"last", to_json(course.last)}, {"moments", to_array(course.moments)}};
+}
+
+Json to_json(const std::optional<Timeline>& timeline) {
+    if (!timeline) return nullptr;
+    Json json{{"courses", to_array(timeline->courses)},
+              {"strays", to_array(timeline->strays)},
+              {"quiet", timeline->quiet},
+              {"next", nullptr}};
+    if (!timeline->next) return json;
+    const NextStep& next = *timeline->next;
+    json["next"] = Json{{"name", next.name},
+                        {"who", to_json(next.who)},
+                        {"earliest", to_json(next.earliest)},
+                        {"latest", to_json(next.latest)},
+                        {"is_allowed_now", next.is_allowed},
+                        {"needs", to_array(next.needs)}};
+    return json;
 }
 
 Json to_json(const Shift& shift) {
@@ -293,6 +329,7 @@ Json to_json(const Finding& finding) {
                 {"default_of", finding.default_of.empty() ? Json(nullptr) : Json(finding.default_of)},
                 {"times", to_array(finding.times)},
                 {"forbidden", to_array(finding.forbidden)},
+                {"timeline", to_json(finding.timeline)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
                 {"waits_for_act", finding.waits_for_act},

@@ -39,6 +39,7 @@ std::string to_words(model::RuleKind kind, Language language) {
         case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language);
         case model::RuleKind::Obligation: return say(Phrase::Obligation, language);
         case model::RuleKind::Ban: return say(Phrase::Ban, language);
+        case model::RuleKind::Procedure: return say(Phrase::Procedure, language);
     }
     return {};
 }

@@ -90,6 +90,7 @@ Argument rule_argument(std::string name, const Rule& rule) {
         case RuleKind::Precondition: return term(std::move(name), "Voorwaarde" + quoted, "Condition" + quoted);
         case RuleKind::TargetNorm: return term(std::move(name), "Streefnorm" + quoted, "Target norm" + quoted);
         case RuleKind::Ban: return term(std::move(name), "Verbod" + quoted, "Ban" + quoted);
+        case RuleKind::Procedure: return term(std::move(name), "Procedure" + quoted, "Procedure" + quoted);
         case RuleKind::Obligation: return term(std::move(name), "Verplichting" + quoted, "Obligation" + quoted);
     }
     return word(std::move(name), quoted);

@@ -205,7 +205,8 @@ RuleId find_rule(Context& context, const syntax::Phrase& phrase) {
     static const std::map<std::string, RuleKind> kinds = {{"voorwaarde", RuleKind::Precondition},
                                                           {"streefnorm", RuleKind::TargetNorm},
                                                           {"verplichting", RuleKind::Obligation},
-                                                          {"verbod", RuleKind::Ban}};
+                                                          {"verbod", RuleKind::Ban},
+                                                          {"procedure", RuleKind::Procedure}};
     const auto found_kind = kinds.find(kind);
     if (found_kind != kinds.end()) {
         const auto found = context.names.rules.find({found_kind->second, name});

@@ -294,6 +294,10 @@ struct SuspendedTerm {
     ExpressionId term;
     std::vector<Suspension> suspensions;
 };
+// A date that the rule itself works out: `het overslaan` (C70).
+struct BoundDate {
+    VariableId variable;
+};
 struct YearOf {
     ExpressionId date;
 };                        // C32, a Count
@@ -307,7 +311,7 @@ struct Expression {
     using Kind =
         std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue, DerivedValue,
                      TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic, PercentageOf, ShiftedDate,
-                     SuspendedTerm, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+                     SuspendedTerm, BoundDate, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
     Kind kind;
     Type type;
     Span where;
@@ -497,7 +501,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Ban, Procedure };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -536,6 +540,52 @@ struct Ban {  // C63
     ExpressionId latest;
     Span where;
 };
+struct StepTime {        // C69: when a step may be taken
+    ExpressionId start;  // the date it counts from, for the explanation; may be invalid
+    ExpressionId earliest;
+    ExpressionId latest;
+    Span where;
+};
+struct Step {  // C69
+    Name name;
+    KindId kind;
+    Actors who;
+    ExpressionId events;  // Things: all of them at the subject
+    VariableId event;     // one of those
+    VariableId taken;     // the one that is the step, in a course
+    std::vector<StepTime> times;
+    ConditionId requirement;  // may be invalid
+    Span where;
+};
+struct Skip {  // C70
+    std::vector<std::size_t> steps;
+    ConditionId condition;
+    VariableId date;  // `het overslaan`
+    std::optional<Duty> provided;
+    Span where;
+};
+struct Restart {  // C71
+    bool is_one_step = false;
+    ExpressionId length;
+    ExpressionId events;
+    VariableId event;
+    Span where;
+};
+struct CourseDuty {
+    Duty duty;
+    Span where;
+};
+constexpr std::size_t most_steps = 30;
+struct Procedure {  // C68
+    ExpressionId starts;
+    VariableId event;  // one of the starts
+    VariableId start;  // the one a course began with
+    std::vector<Step> steps;
+    std::vector<Skip> skips;
+    std::vector<CourseDuty> duties;  // that count from the start or a step of a course
+    std::optional<Restart> restart;
+    Span where;
+};
 // A part of a rule that is read but not evaluated yet.
 struct NotYetPart {
     std::string construct;  // "C59"
@@ -552,6 +602,7 @@ struct RuleVersion {
     ExpressionId curable_until;  // may be invalid
     std::optional<Duty> duty;
     std::optional<Ban> ban;
+    std::optional<Procedure> procedure;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     Actors arranged_by;

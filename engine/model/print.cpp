@@ -145,6 +145,7 @@ struct ExpressionPrinter {
         for (const Suspension& suspension : it.suspensions) result += ", stil tijdens " + text(suspension.periods);
         return "(" + result + ")";
     }
+    std::string operator()(const BoundDate& it) const { return model.variables[it.variable].name; }
     std::string operator()(const YearOf& it) const { return "jaar(" + text(it.date) + ")"; }
     std::string operator()(const ReferenceDate&) const { return "peildatum"; }
     std::string operator()(const NotYetExpression& it) const { return "nog niet: " + it.construct; }
@@ -260,6 +261,7 @@ std::string kind_word(RuleKind kind) {
         case RuleKind::TargetNorm: return "streefnorm";
         case RuleKind::Obligation: return "verplichting";
         case RuleKind::Ban: return "verbod";
+        case RuleKind::Procedure: return "procedure";
     }
     return "";
 }

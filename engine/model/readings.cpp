@@ -135,12 +135,12 @@ std::vector<Reading> PhraseReader::paths(std::size_t begin, std::size_t end) {
     if (known != paths_.end()) return known->second;
     Readings result;
     read_bare(begin, end, result);
-    const bool is_end = scope_.end_of_term.is_valid() && key_of(words_, begin, end) == "einde van termijn";
-    if (is_end) {
+    for (const NamedDate& named : scope_.dates) {
+        if (key_of(words_, begin, end) != named.key) continue;
         Reading reading;
-        reading.expression = scope_.end_of_term;
+        reading.expression = named.date;
         reading.type = simple_type(Base::Date);
-        reading.words = "einde van de termijn";
+        reading.words = named.words;
         add_reading(context_.model, result, reading);
     }
     for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {

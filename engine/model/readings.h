@@ -12,10 +12,16 @@ namespace toets::model {
 
 // The things a bare name can belong to, innermost last: the thing filtered, the thing around it, the thing after
 // `bij elke`. A name inside X belongs to X first.
+// Words that are a date only here: `het einde van de termijn` (C60), `de vorige stap` (C69), `het overslaan` (C70).
+struct NamedDate {
+    std::string key;    // folded, without articles
+    std::string words;  // for a message
+    ExpressionId date;
+};
 struct Scope {
     std::vector<VariableId> variables;
     DocumentId document;         // whose calendar its terms follow
-    ExpressionId end_of_term{};  // C60: what `het einde van de termijn` is; invalid: that is no date here
+    std::vector<NamedDate> dates{};
     [[nodiscard]] Scope with(VariableId variable) const {
         Scope inner = *this;
         inner.variables.push_back(variable);

@@ -7,6 +7,7 @@
 #include "model/duties.h"
 #include "model/fields.h"
 #include "model/print.h"
+#include "model/procedures.h"
 #include "model/version_choice.h"
 #include "model/vocabulary.h"
 
@@ -20,6 +21,7 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::TargetNorm: return RuleKind::TargetNorm;
         case syntax::RuleKind::Obligation: return RuleKind::Obligation;
         case syntax::RuleKind::Ban: return RuleKind::Ban;
+        case syntax::RuleKind::Procedure: return RuleKind::Procedure;
     }
     return RuleKind::Precondition;
 }
@@ -41,13 +43,19 @@ public:
 
     // C60: the duty on default, with the clauses they share; after read().
     std::optional<RuleVersion> on_default;
+    // Duties of a procedure that are rules of their own, by what they ask for; likewise.
+    std::vector<std::pair<std::string, RuleVersion>> apart;
 
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
         if (!version_.subject.is_valid()) return version_;
+        const auto& header = std::get<syntax::RuleHeader>(place_.header->kind);
+        is_procedure_ = header.kind == syntax::RuleKind::Procedure;
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
+        if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
+        for (const syntax::Clause& clause : place_.header->clauses) read_apart(clause);
         if (!version_.not_yet.empty()) set_aside();
         return version_;
     }
@@ -57,6 +65,7 @@ private:
     void read_clause(const syntax::Clause& clause);
     void read_lapse(const syntax::LapseClause& clause);
     void read_default(const syntax::Clause& clause);
+    void read_apart(const syntax::Clause& clause);
     void read_version_date();
     ExpressionId declared_version_date();
     void set_aside();
@@ -65,6 +74,7 @@ private:
     const Place& place_;
     RuleVersion version_;
     Scope scope_;
+    bool is_procedure_ = false;
 };
 
 void VersionReader::read_subject(const syntax::Clause& clause) {
@@ -117,6 +127,7 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* arranged = std::get_if<syntax::ArrangedByClause>(&clause.kind)) {
         version_.arranged_by = read_actors(context_, scope_, arranged->who);
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
+        if (is_procedure_) return;
         version_.duty = read_duty(context_, scope_, *duty);
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
     } else if (const auto* ban = std::get_if<syntax::BanClause>(&clause.kind)) {
@@ -150,7 +161,9 @@ void VersionReader::read_default(const syntax::Clause& clause) {
         return;
     }
     Scope scope = scope_;
-    if (version_.duty) scope.end_of_term = last_day(context_, *version_.duty);
+    if (version_.duty) {
+        scope.dates.push_back({"einde van termijn", "einde van de termijn", last_day(context_, *version_.duty)});
+    }
     RuleVersion following = version_;
     following.only_if = {};
     following.exceptions.clear();
@@ -158,6 +171,18 @@ void VersionReader::read_default(const syntax::Clause& clause) {
     if (!following.duty) return;
     if (!following.not_yet.empty()) following.duty.reset();
     on_default = std::move(following);
+}
+
+void VersionReader::read_apart(const syntax::Clause& clause) {
+    const auto* written = std::get_if<syntax::DutyClause>(&clause.kind);
+    if (written == nullptr || !is_procedure_ || !stands_apart(*written)) return;
+    RuleVersion own = version_;
+    own.where = clause.where;
+    own.procedure.reset();
+    own.duty = read_duty(context_, scope_, *written);
+    if (!own.duty) return;
+    const KindId act = context_.model.expressions[own.duty->events].type.kind;
+    if (act.is_valid()) apart.emplace_back(context_.kind(act).name.text, std::move(own));
 }
 
 void VersionReader::read_version_date() {
@@ -181,6 +206,7 @@ void VersionReader::set_aside() {
     version_.requirement = context_.add(NotYetCondition{version_.not_yet.front().construct}, place_.header->heading);
     version_.duty.reset();
     version_.ban.reset();
+    version_.procedure.reset();
     version_.lapse.reset();
     version_.exceptions.clear();
 }
@@ -238,6 +264,9 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     }
     const std::string name = name_text(header.name);
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
+    for (auto& [act, own] : reader.apart) {
+        add_version(context, RuleKind::Obligation, act + " bij " + name, place.document, std::move(own));
+    }
     if (!reader.on_default) return;
     reader.on_default->default_of = id;
     add_version(context, kind, name + " bij uitblijven", place.document, std::move(*reader.on_default));

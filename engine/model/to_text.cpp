@@ -55,6 +55,7 @@ const char* rule_word(RuleKind kind) {
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
         case RuleKind::Ban: return "verbod ";
+        case RuleKind::Procedure: return "procedure ";
     }
     return "";
 }
@@ -164,6 +165,7 @@ private:
         clause("vereist", version.requirement);
         if (version.duty) print(*version.duty);
         if (version.ban) print(*version.ban);
+        if (version.procedure) print(*version.procedure);
         if (version.default_of.is_valid()) line(3, "bij uitblijven van " + model_.rules[version.default_of].name);
         if (version.lapse)
             line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
@@ -214,6 +216,36 @@ private:
         if (ban.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, ban.triggers));
         if (ban.earliest.is_valid()) line(3, "vanaf " + to_text(model_, ban.earliest));
         if (ban.latest.is_valid()) line(3, "tot en met " + to_text(model_, ban.latest));
+    }
+
+    void print(const Procedure& procedure) {
+        line(2, "begint met " + to_text(model_, procedure.starts));
+        for (const Step& step : procedure.steps) print(step);
+        for (const Skip& skip : procedure.skips) print(skip, procedure);
+        for (const CourseDuty& own : procedure.duties) print(own.duty);
+        if (!procedure.restart) return;
+        const Restart& restart = *procedure.restart;
+        line(2, (restart.is_one_step ? "gaat een stap terug na " : "begint opnieuw na ") +
+                    to_text(model_, restart.length) + " zonder " + to_text(model_, restart.events));
+    }
+
+    void print(const Step& step) {
+        line(2, "stap " + step.name.text + " door " + to_text(model_, step.who) + ": " + to_text(model_, step.events));
+        for (const StepTime& time : step.times) {
+            if (time.earliest.is_valid()) line(3, "vanaf " + to_text(model_, time.earliest));
+            if (time.latest.is_valid()) line(3, "tot en met " + to_text(model_, time.latest));
+        }
+        if (!step.requirement.is_valid()) return;
+        line(3, "vereist:");
+        condition(4, step.requirement);
+    }
+
+    void print(const Skip& skip, const Procedure& procedure) {
+        std::string names;
+        for (const std::size_t step : skip.steps) names += (names.empty() ? "" : ", ") + procedure.steps[step].name.text;
+        line(2, names + ": te vervallen als");
+        condition(3, skip.condition);
+        if (skip.provided) print(*skip.provided);
     }
 
     void print(const Example& example) {

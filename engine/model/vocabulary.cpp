@@ -5,6 +5,7 @@
 #include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
+#include "model/procedures.h"
 #include "model/version_choice.h"
 
 namespace toets::model {
@@ -373,6 +374,10 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))
             declare_fields(context, place, *header);
+    }
+    for (const Place& place : places) {
+        if (const auto* header = std::get_if<syntax::RuleHeader>(&place.header->kind))
+            declare_steps(context, place, *header);
     }
     declare_inverse_fields(context);
     std::vector<Place> sub_kinds;

@@ -59,7 +59,8 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
             for (const Suspension& suspension : it.suspensions) list.push_back(suspension.periods);
             return list;
         },
-        [](const YearOf& it) { return valid({it.date}); }, [](const ReferenceDate&) { return Expressions{}; },
+        [](const BoundDate&) { return Expressions{}; }, [](const YearOf& it) { return valid({it.date}); },
+        [](const ReferenceDate&) { return Expressions{}; },
         [](const NotYetExpression&) { return Expressions{}; }, [](const InvalidExpression&) { return Expressions{}; });
 }
 
@@ -244,25 +245,48 @@ void Walk::rule_version(const RuleVersion& version) {
         expression(version.lapse->last_day);
     }
     expression(version.curable_until);
-    if (version.duty) {
-        const Duty& duty = *version.duty;
-        for (const ExpressionId id : {duty.events, duty.start, duty.earliest, duty.latest, duty.leniency})
-            expression(id);
-        if (duty.recurrence) {
-            expression(duty.recurrence->start);
-            expression(duty.recurrence->until);
-            for (const Suspension& suspension : duty.recurrence->suspensions) expression(suspension.periods);
-        }
-        for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
-    }
+    if (version.duty) duty(*version.duty);
     if (version.ban) {
         const Ban& ban = *version.ban;
         for (const ExpressionId id : {ban.events, ban.triggers, ban.earliest, ban.latest}) expression(id);
         for (const Actors* list : {&ban.who, &ban.towards, &ban.together_with}) actors(*list);
     }
+    if (version.procedure) procedure(*version.procedure);
     exceptions(version.exceptions);
     actors(version.arranged_by);
     expression(version.version_date);
+}
+
+void Walk::duty(const Duty& duty) {
+    for (const ExpressionId id : {duty.events, duty.start, duty.earliest, duty.latest, duty.leniency}) expression(id);
+    if (duty.recurrence) {
+        expression(duty.recurrence->start);
+        expression(duty.recurrence->until);
+        for (const Suspension& suspension : duty.recurrence->suspensions) expression(suspension.periods);
+    }
+    for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
+}
+
+void Walk::step(const Step& step) {
+    expression(step.events);
+    actors(step.who);
+    for (const StepTime& time : step.times) {
+        for (const ExpressionId id : {time.start, time.earliest, time.latest}) expression(id);
+    }
+    condition(step.requirement);
+}
+
+void Walk::procedure(const Procedure& procedure) {
+    expression(procedure.starts);
+    for (const Step& each : procedure.steps) step(each);
+    for (const Skip& skip : procedure.skips) {
+        condition(skip.condition);
+        if (skip.provided) duty(*skip.provided);
+    }
+    for (const CourseDuty& own : procedure.duties) duty(own.duty);
+    if (!procedure.restart) return;
+    expression(procedure.restart->length);
+    expression(procedure.restart->events);
 }
 
 }  // namespace toets::model

@@ -25,7 +25,11 @@ public:
     void rule_version(const RuleVersion& version);
     void exceptions(const std::vector<Exception>& exceptions);
     void actors(const Actors& actors);
+    void duty(const Duty& duty);
+    void step(const Step& step);
+    void procedure(const Procedure& procedure);
     [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
+    [[nodiscard]] const std::set<ExpressionId>& expressions() const { return expressions_; }
 
     std::set<ParameterId> parameters;
     std::set<DefinitionId> definitions;

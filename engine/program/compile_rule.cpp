@@ -126,6 +126,7 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     proof.excepted = any_of(proof.exceptions);
     if (rule.versions.size() == 1) applies = proof.applies;
     if (rule.kind == model::RuleKind::Ban) return judged_ban(version, proof, applies, scope);
+    if (rule.kind == model::RuleKind::Procedure) return judged_procedure(version, proof, applies, scope);
     const bool is_duty = rule.kind == model::RuleKind::Obligation;
     return is_duty ? judged_duty(version, proof, applies, scope) : judged_precondition(version, proof, applies, scope);
 }

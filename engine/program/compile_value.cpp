@@ -52,6 +52,7 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
         [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
         [&](const model::SuspendedTerm& term) { return suspended(term, id, scope); },
+        [&](const model::BoundDate& bound) { return value_of(scope.thing(bound.variable)); },
         [&](const model::YearOf& date) { return year(date, scope); },
         [&](const model::ReferenceDate&) {
             const Register date = reference_date(scope.frame);

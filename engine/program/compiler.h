@@ -244,6 +244,27 @@ private:
     Register judged_ban(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                         const Scope& scope);
     Register in_window(const model::Ban& ban, BanProof& proof, const Operand& date, const Scope& scope);
+
+    // compile_procedure.cpp
+    Register judged_procedure(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                              const Scope& scope);
+    Register find_courses(const model::Procedure& procedure, ProcedureProof& proof, std::vector<std::int64_t>& table,
+                          const Scope& scope);
+    void add_step_events(const model::Step& step, StepProof& proof, std::vector<std::int64_t>& table,
+                         const Scope& scope);
+    Scope enter_courses(const model::Procedure& procedure, ProcedureProof& proof, Register courses, const Scope& scope);
+    void pass_steps(ProcedureProof& proof, const Scope& course);
+    void judge_skips(const model::Procedure& procedure, ProcedureProof& proof, const Scope& course);
+    void judge_step(const model::Step& step, StepProof& proof, const ProcedureProof& all, const Scope& course);
+    StepTimeProof judge_time(const model::StepTime& time, const StepProof& step, const ProcedureProof& all,
+                             const Scope& course);
+    CourseDutyProof judge_course_duty(const model::Duty& duty, Register applies, const Scope& course);
+    Register has_planned_step(const model::Procedure& procedure, const ProcedureProof& proof, const Scope& scope);
+    void find_strays(const model::Step& step, StepProof& proof, Instruction instruction,
+                     const std::vector<std::int64_t>& table, const Scope& scope);
+    Register in_courses(Register truth, const ProcedureProof& proof, const Scope& scope);
+    Scope until(Register date, const Scope& course);
+    Operand value_of(Register value);
     static ListProof to_list_proof(const ListOperand& list, const Entered& entered);
     Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
     Register lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);

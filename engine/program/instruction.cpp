@@ -4,13 +4,23 @@ namespace toets::program {
 
 namespace {
 
+// Of the operations after CountTruths.
+bool has_no_table(Operation operation) {
+    return operation == Operation::FinishOutcome || operation == Operation::AllCourses ||
+           operation == Operation::CourseColumn;
+}
+
 // How many entries at the front of the instruction's table are registers.
-std::size_t registers_in_table(Operation operation, std::size_t size) {
+std::size_t registers_in_table(Operation operation, const std::vector<std::int64_t>& table) {
+    const std::size_t size = table.size();
+    if (operation == Operation::FindCourses || operation == Operation::StrayEvents) {
+        return size - static_cast<std::size_t>(table.back());
+    }
     if (operation == Operation::CompareRatios) return 4;
     if (operation == Operation::SuspendTerm) return size - 1;
     if (operation == Operation::Series) return size - numbers_of_series;
     const bool is_table = operation >= Operation::CountTruths && operation != Operation::LookUpParameter &&
-                          operation != Operation::FinishOutcome;
+                          !has_no_table(operation);
     return is_table ? size : 0;
 }
 
@@ -24,10 +34,10 @@ std::vector<Register> operands_of(const Program& program, const Instruction& ins
     if (instruction.items.is_valid()) operands.push_back(program.frames[instruction.items].list);
     const bool has_table =
         instruction.operation == Operation::CompareRatios ||
-        (instruction.operation >= Operation::CountTruths && instruction.operation != Operation::FinishOutcome);
+        (instruction.operation >= Operation::CountTruths && !has_no_table(instruction.operation));
     if (!has_table) return operands;
     const auto& table = program.tables[static_cast<std::size_t>(instruction.constant)];
-    const std::size_t count = registers_in_table(instruction.operation, table.size());
+    const std::size_t count = registers_in_table(instruction.operation, table);
     for (std::size_t entry = 0; entry < count; ++entry) {
         operands.push_back(Register{static_cast<std::uint32_t>(table[entry])});
     }
@@ -126,9 +136,14 @@ std::string_view name_of(Operation operation) {
         case Operation::LookUpTable: return "LookUpTable";
         case Operation::SuspendTerm: return "SuspendTerm";
         case Operation::Series: return "Series";
+        case Operation::FindCourses: return "FindCourses";
+        case Operation::StrayEvents: return "StrayEvents";
+        case Operation::AllCourses: return "AllCourses";
+        case Operation::CourseColumn: return "CourseColumn";
         case Operation::LookUpParameter: return "LookUpParameter";
         case Operation::JudgePrecondition: return "JudgePrecondition";
         case Operation::JudgeObligation: return "JudgeObligation";
+        case Operation::JudgeProcedure: return "JudgeProcedure";
         case Operation::FinishOutcome: return "FinishOutcome";
         case Operation::TooManyDecimals: return "TooManyDecimals";
         case Operation::AdmitConflict: return "AdmitConflict";

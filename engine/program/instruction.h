@@ -108,9 +108,20 @@ enum class Operation : std::uint16_t {
     // many of those truths, what the last day of nothing is (series_none), calendar or -1, rhythm}. Detail 0: all that
     // the series holds was done and no more is to come; 1: something was missed, or done too late.
     Series,
+    // C68-C71. L: the starts with which a course began, of those that are certain. The table {reference date, length,
+    // thing, date, truth and completeness of the starts, date, truth and completeness of what ends the quiet, and of
+    // each step thing, date, completeness and the truths of the deeds it asks for}, and then numbers: how many deeds
+    // each step has, how many steps, 1 when quiet goes one step back, and how many numbers there are.
+    FindCourses,
+    // L: with the same table, the events of step `detail` that surely fell outside every course; left is the list of
+    // courses. Unknown when one may have.
+    StrayEvents,
+    AllCourses,         // T: left is a list of courses; unknown when there may be others
+    CourseColumn,       // V: left is a list of courses, and the result in its items; `constant` is a CourseColumn
     LookUpParameter,    // V: table {last, from, value, from, value ...}; left is the date
     JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
     JudgeObligation,    // V: table of truths: applies, done in time, excepted, past
+    JudgeProcedure,     // V: table of truths: applies, any course, broken, a planned step is not allowed, due, excepted
     FinishOutcome,      // V: left is an Outcome; unknown becomes Outcome::Unknown, absent NotApplicable
     // V: left, but when that is Outcome::Unknown what the outcomes in the table agree on. The table begins with
     // `detail` facts; where one of them is known to be absent left stands.
@@ -131,6 +142,13 @@ constexpr std::uint8_t term_possible =
     16;  // SuspendTerm: with every day that may be in a period, not only those that are
 constexpr std::size_t numbers_of_series = 4;
 constexpr std::size_t fixed_registers_of_series = 6;
+constexpr std::size_t fixed_registers_of_courses = 9;
+constexpr std::size_t registers_of_step = 3;
+// What Operation::CourseColumn can give: these, and from course_steps on the event of each step (its row).
+constexpr std::int64_t course_last_day = 0;       // the last day that surely belongs to it; no_date when nothing ends it
+constexpr std::int64_t course_last_day_high = 1;  // the last day that may; unknown when nobody can say
+constexpr std::int64_t course_inherited = 2;      // how many steps were taken in the course before it, and still count
+constexpr std::int64_t course_steps = 3;
 // ShiftWorkingDays has room for these calendars.
 constexpr std::uint32_t most_detail_calendars = 256;
 

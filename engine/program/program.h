@@ -156,6 +156,59 @@ struct BanProof {  // C63
     std::optional<ProofOperand> earliest{};
     std::optional<ProofOperand> latest{};
 };
+struct StepTimeProof {
+    std::optional<ProofOperand> earliest{};  // in the frame of the courses
+    std::optional<ProofOperand> latest{};
+    Register is_early{};    // Truth: taken before `earliest`
+    Register is_overdue{};  // Truth: `latest` has passed and it was not taken in time
+    Register is_late{};     // Truth: taken, or to be taken, after `latest`
+    Register is_due{};      // Truth: to be taken, and there still is time
+};
+struct StepProof {                  // C69
+    ListProof events;               // at the subject
+    Register event_date{};          // Value in their items
+    Register performer{};           // likewise
+    std::vector<Register> deeds{};  // Truth in those: it is one that the step asks for
+    ListProof stray{};              // of those, the ones outside every course
+    Register stray_date{};
+    // In the frame of the courses.
+    Register taken{};  // Value: its row
+    Register date{};
+    Register is_own{};      // Truth: not left over from the course before
+    Register is_skipped{};  // Truth: a later step was taken without it
+    Register passed_on{};   // Value: when the next later step was taken
+    Register may_skip{};    // Truth
+    Register is_broken{};   // Truth: something about it was not as agreed
+    Register is_refused{};  // Truth: it is planned, and not allowed like that
+    ProofId requirement{};
+    std::vector<StepTimeProof> times{};
+};
+struct CourseDutyProof {
+    DutyProof duty{};
+    Register done{};  // Truth in the frame of the courses
+    Register missed{};
+    Register is_due{};
+};
+struct SkipProof {    // C70
+    Register date{};  // Value in the frame of the courses
+    ProofId condition{};
+    std::optional<CourseDutyProof> provided{};
+};
+struct ProcedureProof {  // C68
+    ListProof starts{};
+    Register start_date{};             // Value in their items
+    std::optional<ListProof> quiet{};  // C71: the events that break it
+    Register quiet_date{};
+    std::optional<ProofOperand> quiet_length{};
+    FrameId courses{};
+    Register all_courses{};  // Truth
+    Register last_day{};     // Values in the frame of the courses
+    Register last_day_high{};
+    Register inherited{};
+    std::vector<StepProof> steps{};
+    std::vector<SkipProof> skips{};
+    std::vector<CourseDutyProof> duties{};
+};
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
     std::optional<ProofOperand> version_date;
@@ -167,6 +220,7 @@ struct RuleVersionProof {
     std::optional<LapseProof> lapse;
     std::optional<DutyProof> duty;
     std::optional<BanProof> ban;
+    std::optional<ProcedureProof> procedure;
     std::vector<ExceptionProof> exceptions;
     Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
     Register applies;   // Truth: in force, subject_is and only_if together
@@ -175,7 +229,7 @@ struct RuleVersionProof {
     Register outcome;   // Value: Outcome of this version, see below
     // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
     Register is_beyond_mending{};
-    Register blocking{};  // Value: Outcome as it counts for the verdict; invalid: of a rule that is not a ban
+    Register blocking{};  // Value: Outcome as it counts for the verdict; invalid unless it is a ban or procedure
 };
 // A parameter row or table row whose source nobody has checked, and whether it is the row that gives the value.
 struct UnverifiedUse {
@@ -190,7 +244,8 @@ struct RuleProgram {
     Register outcome{};                        // Value: the Outcome of the rule
     // Truth: whether any version is in force. Invalid: always.
     Register in_force{};
-    // Value: of a ban, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for other rules.
+    // Value: of a ban or procedure, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for
+    // other rules.
     Register blocking{};
     std::vector<UnverifiedUse> unverified{};  // that its outcome rests on
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0

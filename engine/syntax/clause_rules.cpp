@@ -23,7 +23,7 @@ constexpr std::array clause_rules = {
 }  // namespace
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
-    constexpr std::array<std::pair<std::string_view, HeaderClass>, 17> classes = {{
+    constexpr std::array<std::pair<std::string_view, HeaderClass>, 18> classes = {{
         {"convenant", HeaderClass::Document},
         {"prestatieafspraken", HeaderClass::Document},
         {"verordening", HeaderClass::Document},
@@ -39,6 +39,7 @@ std::optional<HeaderClass> header_class(std::string_view keyword) {
         {"streefnorm", HeaderClass::TargetNorm},
         {"verplichting", HeaderClass::Obligation},
         {"verbod", HeaderClass::Ban},
+        {"procedure", HeaderClass::Procedure},
         {"kalender", HeaderClass::Calendar},
         {"voorbeeld", HeaderClass::Example},
     }};

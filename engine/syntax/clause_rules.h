@@ -17,6 +17,7 @@ enum class HeaderClass {
     TargetNorm,
     Obligation,
     Ban,
+    Procedure,
     Calendar,
     Example
 };

@@ -33,7 +33,7 @@ constexpr std::array later_clauses = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array<std::string_view, 26> clause_words = {
+constexpr std::array<std::string_view, 32> clause_words = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words) words,
@@ -88,7 +88,7 @@ std::vector<std::string> header_keywords() {
     std::vector<std::string> keywords = {
         "convenant", "prestatieafspraken", "verordening", "wet",       "begrippen",  "begrip",     "gebeurtenis",
         "tijdvak",   "parameter",          "beslistabel", "definitie", "voorwaarde", "streefnorm", "verplichting",
-        "verbod",    "kalender",           "voorbeeld"};
+        "verbod",    "procedure",          "kalender",    "voorbeeld"};
     for (const LaterConstruct& header : later_headers) keywords.emplace_back(header.keyword);
     return keywords;
 }

@@ -83,6 +83,17 @@ std::string text_of(const DutyClause& duty) {
            (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
+std::string text_of(const StepClause& step) {
+    std::string text = "stap " + text_of(step.name) + " door " + text_of(step.who);
+    for (const Time& time : step.times) text += ", " + text_of(time);
+    return text;
+}
+
+std::string text_of(const RestartClause& restart) {
+    return (restart.is_one_step ? "gaat een stap terug na " : "begint opnieuw na ") + text_of(restart.length) +
+           " zonder " + text_of(restart.event);
+}
+
 std::string text_of(const BanClause& ban) {
     return text_of(ban.who) + (ban.plural ? " mogen" : " mag") + " niet overgaan tot " + text_of(ban.act) +
            (ban.window ? ", " + text_of(*ban.window) : "");
@@ -126,6 +137,10 @@ private:
             conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
         else if (const auto* unless = std::get_if<UnlessClause>(&kind))
             conditions_.print_exception(2, unless->exception);
+        else if (const auto* step = std::get_if<StepClause>(&kind))
+            print_step(*step);
+        else if (const auto* skip = std::get_if<SkipClause>(&kind))
+            print_skip(*skip);
         else if (const auto* table = std::get_if<TableClause>(&kind))
             print_table(*table, out_);
         else if (const auto* facts = std::get_if<FactsClause>(&kind))
@@ -141,6 +156,15 @@ private:
         return true;
     }
 
+    void print_step(const StepClause& step) {
+        out_.sentence(2, text_of(step));
+        if (step.requirement) conditions_.print(4, "vereist: ", "vereist dat ", step.requirement->condition);
+    }
+    void print_skip(const SkipClause& skip) {
+        const std::string opener = text_of(skip.steps) + (skip.plural ? " mogen" : " mag") + " vervallen als";
+        conditions_.print(2, opener + ": ", opener + " ", skip.condition);
+        if (skip.provided) out_.sentence(4, "mits: " + text_of(*skip.provided));
+    }
     void print_facts(const FactsClause& facts) {
         out_.sentence(2, "waarbij:");
         conditions_.print_bullets(4, facts.facts);
@@ -201,9 +225,14 @@ private:
                    [](const DutyClause& clause) { return text_of(clause); },
                    [](const DefaultClause& clause) { return "bij uitblijven: " + text_of(clause.duty); },
                    [](const BanClause& clause) { return text_of(clause); },
+                   [](const BeginsWithClause& clause) { return "begint met " + text_of(clause.event); },
+                   [](const EveryStepClause& clause) { return "elke stap ligt " + text_of(clause.time); },
+                   [](const RestartClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
+                   [&](const StepClause& clause) { return none(clause); },
+                   [&](const SkipClause& clause) { return none(clause); },
                    [&](const TableClause& clause) { return none(clause); },
                    [&](const OnlyIfClause& clause) { return none(clause); },
                    [&](const RequiresClause& clause) { return none(clause); },

@@ -30,6 +30,7 @@ std::string_view keyword(RuleKind kind) {
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
         case RuleKind::Ban: return "verbod ";
+        case RuleKind::Procedure: return "procedure ";
     }
     return "";
 }

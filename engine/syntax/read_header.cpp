@@ -23,6 +23,7 @@ KindCategory to_category(std::string_view keyword) {
 RuleKind to_rule_kind(std::string_view keyword) {
     if (keyword == "streefnorm") return RuleKind::TargetNorm;
     if (keyword == "verbod") return RuleKind::Ban;
+    if (keyword == "procedure") return RuleKind::Procedure;
     return keyword == "verplichting" ? RuleKind::Obligation : RuleKind::Precondition;
 }
 
