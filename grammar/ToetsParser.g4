@@ -133,6 +133,11 @@ clause
     | CURABLE time
     | SUSPENDS phrase
     | ON_DEFAULT phrases ENSURES duty
+    | BEGINS_WITH phrase
+    | STEP phrases (COMMA time)*
+    | EVERY_STEP time
+    | (RESTARTS | STEPS_BACK) phrase WITHOUT phrase
+    | PROVIDED phrases ENSURES duty
     | UNLESS sentence
     | UNLESS_THAT listHead
     | ARRANGED_BY phrases
@@ -140,13 +145,22 @@ clause
     | ON_DATE DATE (COMMA KNOWN_ON DATE)?
     | FACTS
     | EXPECTS
-    | phrases (FROM_FILE STRING | ENSURES duty | FORBIDS ban | DETERMINES_VERSION | MAY_CHOOSE)
+    | SHOWN_BY phrases
+    | phrases
+      ( FROM_FILE STRING
+      | (ENSURES | STRIVES) duty
+      | (FORBIDS | DECIDES) act
+      | DETERMINES_VERSION
+      | MAY_CHOOSE
+      | MAY_LAPSE sentence
+      | MAY_LAPSE_THAT listHead
+      )
     ;
 
 duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
 recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;
 lastTime     : UNTIL expression ;
-ban          : phrases (COMMA time)? ;
+act          : phrases (COMMA time)? ;
 parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
 
 // --------------------------------------------------------------------------------------------------------- tables

@@ -63,6 +63,10 @@ struct CaseInfo {
     bool is_readiness_check = false;
     std::optional<Date> reference_date;  // `peildatum:` in the case; the command line wins
     Span where;
+    // Asked with what was known on this day; without it, with everything the case tells.
+    std::optional<Date> known_on{};
+    std::size_t left_out = 0;                // facts and things that were not known on that day yet
+    std::optional<Date> latest_knowledge{};  // the last `bekend op` of what was read
     // Readiness check: the thing the case is written about, however little it says of it.
     model::KindId given{};
     std::uint32_t given_row = unknown_row;

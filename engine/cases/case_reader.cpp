@@ -98,6 +98,7 @@ void read_case(const Node& document, const ReadOptions& options, CaseInfo info, 
         info.root_row = reader.read_root(root->entry->value, info.root);
     }
     reader.finish();
+    reader.tell(info);
     if (const model::FieldId field = readiness_field(*caseload.model, info.root); field.is_valid()) {
         info.given = info.root;
         info.given_row = info.root_row;

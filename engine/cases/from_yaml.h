@@ -14,7 +14,8 @@ struct ReadOptions {
     std::optional<Date> known_on;        // facts that became known later stay unknown
     std::optional<Date> reference_date;  // wins over the case's own
     bool keep_provenance = true;
-    std::string label;  // used when the case has no `zaak:`
+    bool keep_names = true;  // `naam` of a thing, which may be the name of a person
+    std::string label;       // used when the case has no `zaak:`
     // What each case of a caseload is about, when the cases do not say so themselves: then the keys of the root stand
     // at the top of the case.
     std::optional<model::KindId> root_kind;

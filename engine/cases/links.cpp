@@ -41,12 +41,40 @@ void set_reference(Caseload& caseload, model::FieldId field, std::uint32_t row, 
     set_way_back(caseload, field, row, target);
 }
 
+namespace {
+
+// Periods that follow on each other: one without a last day ends on the day before the next begins, and the last runs
+// on. While a first day is not known, nor is the order.
+void end_where_next_begins(Caseload& caseload, model::KindId kind, std::span<const std::uint32_t> items) {
+    const Column& first = caseload.columns[caseload.model->kinds[kind].first_day.index()];
+    Column& last = caseload.columns[caseload.model->kinds[kind].last_day.index()];
+    std::vector<std::int64_t> begins;
+    for (const std::uint32_t row : items) {
+        if (first.states[row] == State::Known) begins.push_back(first.values[row]);
+    }
+    std::sort(begins.begin(), begins.end());
+    for (const std::uint32_t row : items) {
+        if (last.states[row] != State::Absent) continue;
+        if (begins.size() < items.size()) {
+            last.states[row] = State::Unknown;
+        } else if (const auto next = std::upper_bound(begins.begin(), begins.end(), first.values[row]);
+                   next != begins.end()) {
+            last.states[row] = State::Known;
+            last.values[row] = *next - 1;
+        }
+    }
+}
+
+}  // namespace
+
 void set_items(Caseload& caseload, model::FieldId field, std::uint32_t row, std::span<const std::uint32_t> items) {
     ListColumn& list = caseload.lists[field.index()];
     list.begin[row] = static_cast<std::uint32_t>(list.items.size());
     list.count[row] = static_cast<std::uint32_t>(items.size());
     list.states[row] = items.empty() ? State::Absent : State::Known;
     list.items.insert(list.items.end(), items.begin(), items.end());
+    const model::Field& declared = caseload.model->fields[field];
+    if (declared.is_consecutive) end_where_next_begins(caseload, declared.type.kind, items);
 }
 
 void set_state(Caseload& caseload, model::FieldId field, std::uint32_t row, State state) {

@@ -83,6 +83,7 @@ public:
         values_ = 0;
         info_ = CaseInfo{};
         info_.label = label;
+        info_.known_on = options_.known_on;
         if (read_case(json) && !is_impossible()) {
             caseload_.cases.push_back(std::move(info_));
             return true;

@@ -42,12 +42,19 @@ std::vector<std::uint32_t> ThingReader::candidates(const Reference& reference, m
 void ThingReader::settle(const Reference& reference) {
     const model::Field& field = caseload_.model->fields[reference.field];
     const auto rows = candidates(reference, field.type.kind);
-    if (rows.size() == 1) {
+    const auto hidden = static_cast<std::size_t>(std::count(hidden_.begin(), hidden_.end(), field.type.kind));
+    const bool is_around = !rows.empty() && is_among(reference.path, {field.type.kind, rows.front()});
+    if (rows.size() == 1 && (is_around || hidden == 0)) {
         set_reference(caseload_, reference.field, reference.row, rows.front());
         return;
     }
+    if (rows.empty() && hidden == 1) {  // to a thing nobody knew of yet
+        leave_out(reference.field, reference.row);
+        return;
+    }
     const model::Name& thing = caseload_.model->kinds[field.type.kind].name;
-    diagnostics_.report(rows.empty() ? Code::UnknownReference : Code::AmbiguousReference, reference.written->where,
+    diagnostics_.report(rows.size() + hidden == 0 ? Code::UnknownReference : Code::AmbiguousReference,
+                        reference.written->where,
                         {written(*reference.written), word("name", field.name.text),
                          term("thing", model::with_article(thing), "`" + thing.text + "`")});
 }

@@ -25,12 +25,33 @@ bool ThingReader::is_hidden(const Origin& origin) const {
     return options_.known_on && origin.known_since && *options_.known_on < *origin.known_since;
 }
 
+void ThingReader::count_left_out(const Origin& around) {
+    if (!is_hidden(around)) ++left_out_;
+}
+
+void ThingReader::leave_out(model::FieldId field, std::uint32_t row) {
+    const model::Field& declared = caseload_.model->fields[field];
+    const bool is_closed = declared.closed || declared.completeness == model::Completeness::Complete;
+    set_state(caseload_, field, row, is_closed ? State::Absent : State::Unknown);
+}
+
+void ThingReader::note_knowledge(const Origin& origin) {
+    latest_knowledge_ = std::max(latest_knowledge_, origin.known_since);
+}
+
+void ThingReader::tell(CaseInfo& info) const {
+    info.known_on = options_.known_on;
+    info.left_out = left_out_;
+    info.latest_knowledge = latest_knowledge_;
+}
+
 Origin ThingReader::origin_of(const std::vector<KeyUse>& uses, const Origin& around) {
     Origin origin = around;
     for (const KeyUse& use : uses) {
         if (use.meaning == KeyMeaning::Source) read_source(use.entry->value, origin, diagnostics_);
         if (use.meaning == KeyMeaning::KnownSince) read_known_since(use.entry->value, origin, diagnostics_);
     }
+    note_knowledge(origin);
     return origin;
 }
 
@@ -58,6 +79,7 @@ std::uint32_t ThingReader::read_root(const std::vector<KeyUse>& uses, model::Kin
     read_facts(uses, origin);
     if (is_hidden(origin)) {
         go_back(before);
+        left_out_ = 1;
         row = caseload_.add_unknown_row(kind, case_index);
     }
     add_unknown_subjects(caseload_, path_, unknown_);
@@ -75,14 +97,27 @@ std::uint32_t ThingReader::add_readiness_check(model::FieldId field, std::uint32
 
 void ThingReader::read_facts(const std::vector<KeyUse>& uses, const Origin& origin) {
     for (const KeyUse& use : uses) {
-        if (use.meaning == KeyMeaning::Label) read_label(use.entry->value);
+        if (use.meaning == KeyMeaning::Label) {
+            read_label(use.entry->value);
+            read_party_name(use, origin);
+        }
         if (use.meaning == KeyMeaning::Fact) read_fact(use, origin);
     }
 }
 
+// Of a thing that is a party the name is a fact: it says who it is.
+void ThingReader::read_party_name(const KeyUse& use, const Origin& origin) {
+    const model::FieldId name = caseload_.model->kinds[path_.back().kind].party_name;
+    if (!name.is_valid() || !use.entry->value.is_scalar()) return;
+    KeyUse fact = use;
+    fact.meaning = KeyMeaning::Fact;
+    fact.field = name;
+    read_fact(fact, origin);
+}
+
 void ThingReader::read_label(const Node& value) {
     if (value.is_scalar()) {
-        caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
+        if (options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
         return;
     }
     diagnostics_.report(Code::WrongForm, value.where,
@@ -98,6 +133,7 @@ void ThingReader::read_fact(const KeyUse& use, const Origin& around) {
         if (!fact) return;
         node = fact->value;
         origin = fact->origin;
+        note_knowledge(origin);
     }
     if (node->form == Form::Nothing) {
         diagnostics_.report(Code::EmptyValue, node->where, {word("name", field.name.text)});
@@ -112,7 +148,8 @@ void ThingReader::read_fact(const KeyUse& use, const Origin& around) {
     const Mark before = mark();
     read_value(use.field, *node, origin);
     go_back(before);
-    set_state(caseload_, use.field, row, State::Unknown);
+    count_left_out(around);
+    leave_out(use.field, row);
 }
 
 void ThingReader::read_value(model::FieldId field, const Node& node, const Origin& origin) {
@@ -187,7 +224,7 @@ void ThingReader::read_thing(model::FieldId field, const Node& node, const Origi
     if (added) {
         set_reference(caseload_, field, row, *added);
     } else {
-        set_state(caseload_, field, row, State::Unknown);
+        leave_out(field, row);
     }
 }
 
@@ -203,11 +240,10 @@ void ThingReader::read_things(model::FieldId field, const Node& node, const Orig
         add(node);
     }
     const bool is_told = !items.empty() || (node.form == Form::List && node.items.empty());
-    const bool is_complete = caseload_.model->fields[field].completeness == model::Completeness::Complete;
-    if (is_told || is_complete) {
+    if (is_told) {
         set_items(caseload_, field, row, items);
     } else {
-        set_state(caseload_, field, row, State::Unknown);
+        leave_out(field, row);
     }
 }
 
@@ -229,6 +265,10 @@ std::optional<std::uint32_t> ThingReader::read_new_thing(model::FieldId field, c
     path_.pop_back();
     if (!is_read) report_form(field, node, model::Base::Thing);
     if (is_read && !is_hidden(origin)) return row;
+    if (is_read) {
+        count_left_out(around);
+        hidden_.push_back(kind);
+    }
     go_back(before);
     return std::nullopt;
 }

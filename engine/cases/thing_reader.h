@@ -27,6 +27,8 @@ public:
     std::uint32_t read_root(const std::vector<KeyUse>& uses, model::KindId kind);
     // References to things that were read elsewhere in the case.
     void finish();
+    // What the case says of when it became known.
+    void tell(CaseInfo& info) const;
     // A row for the event that `field` is a field of, with only that known: what a readiness check is about.
     std::uint32_t add_readiness_check(model::FieldId field, std::uint32_t root);
 
@@ -41,7 +43,13 @@ private:
 
     Origin origin_of(const std::vector<KeyUse>& uses, const Origin& around);
     [[nodiscard]] bool is_hidden(const Origin& origin) const;
+    void note_knowledge(const Origin& origin);
+    // A fact or thing that was not known yet, counted once with all that stands in it.
+    void count_left_out(const Origin& around);
+    // As if the case did not write it: the register that should hold it showed nothing.
+    void leave_out(model::FieldId field, std::uint32_t row);
     void read_facts(const std::vector<KeyUse>& uses, const Origin& origin);
+    void read_party_name(const KeyUse& use, const Origin& origin);
     void read_label(const Node& value);
     void read_fact(const KeyUse& use, const Origin& around);
     void read_value(model::FieldId field, const Node& node, const Origin& origin);
@@ -66,6 +74,9 @@ private:
     Path path_;
     std::vector<PathStep> unknown_;
     std::vector<Reference> references_;
+    std::vector<model::KindId> hidden_;  // the kinds of things that were not known yet
+    std::size_t left_out_ = 0;
+    std::optional<Date> latest_knowledge_;
 };
 
 }  // namespace toets::cases

@@ -61,6 +61,8 @@ struct CalculationError {
         TooManyItems,     // lists within lists
         CalendarUnknown,  // which days are free
         TooManyTimes,     // of a duty that returns
+        SeveralPeriods,   // run on a day of which one value is asked
+        SeveralOnOneDay,  // events of which one is asked by its place in time
     };
     What what;
     model::ExpressionId expression;  // may be invalid
@@ -89,6 +91,10 @@ struct Evaluation {
 bool is_blocking(const model::Rule& rule);
 // An agreement of duties and target norms alone.
 bool has_blocking_rules(const program::Program& program);
+// Those that count for the verdict: the rules that block, or all of them when none does.
+bool counts_for_verdict(const program::Program& program, const program::RuleProgram& rule);
+// Leaves the verdict at allowed.
+bool allows(Outcome outcome);
 
 class Evaluator {
 public:

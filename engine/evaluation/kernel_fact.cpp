@@ -84,6 +84,19 @@ TOETS_VECTORISED void kernel_load_field(Machine& machine, const Instruction& ins
     }
 }
 
+void kernel_only_when(Machine& machine, const Instruction& instruction) {
+    const ValuesOut out = machine.write_value(instruction.result);
+    const Values things = machine.value(instruction.left);
+    const Byte* TOETS_RESTRICT holds = machine.truth(instruction.right);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const bool is_kept = holds[row] == is_true || things.states[row] == absent;
+        const bool is_none = holds[row] == is_false;
+        out.values[row] = is_kept ? things.values[row] : is_none ? cases::absent_row : cases::unknown_row;
+        out.states[row] = is_kept ? things.states[row] : is_none ? absent : unknown;
+    }
+}
+
 void kernel_load_list(Machine& machine, const Instruction& instruction) {
     const cases::ListColumn& column = machine.caseload().lists[static_cast<std::size_t>(instruction.constant)];
     const Instruction& thing = machine.program().instructions[instruction.left.index()];

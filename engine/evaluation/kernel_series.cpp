@@ -16,6 +16,7 @@ struct Registers {
     Values start;
     Values until;
     Values leniency;
+    Values length;
     Values today;
     const Byte* complete = nullptr;
     Values date;
@@ -38,6 +39,7 @@ Registers registers_of(Machine& machine, const std::vector<std::int64_t>& table)
     all.complete = machine.truth(table[4]);
     all.date = machine.value(table[5]);
     all.items = &machine.frame(machine.program().frame_of[static_cast<std::size_t>(table[5])]);
+    all.length = machine.value(table[6]);
     all.periods = periods_of(machine, table, program::fixed_registers_of_series, numbers - deeds);
     for (std::size_t at = numbers - deeds; at < numbers; ++at) all.deeds.push_back(machine.truth(table[at]));
     all.in_force = Date{static_cast<std::int32_t>(table[numbers + 1])};
@@ -90,11 +92,15 @@ Answer answer_of(const Registers& all, std::size_t row, bool with_possible) {
     input.leniency = duration_from_column_value(all.leniency.values[row]);
     input.standstill = &standstill;
     input.calendar = all.calendar;
+    calendar::Rhythm rhythm = *all.rhythm;
+    rhythm.length = duration_from_column_value(all.length.values[row]);
     Answer answer;
+    answer.is_too_long = rhythm.kind != calendar::Rhythm::Kind::EachPeriod && rhythm.length.count < 1;
+    if (answer.is_too_long) return answer;
     for (const Byte* deed : all.deeds) {
         Done done = done_by(all, deed, row, with_possible, today);
         input.done = std::move(done.days);
-        const Series series = calendar::to_series(*all.rhythm, input);
+        const Series series = calendar::to_series(rhythm, input);
         answer.is_unknown |= series.is_unknown;
         answer.is_too_long |= series.is_too_long;
         const bool may_have_more = with_possible && all.complete[row] != is_true;
@@ -152,8 +158,8 @@ void kernel_series(Machine& machine, const Instruction& instruction) {
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
         out[row] = is_unknown;
-        const bool is_asked =
-            all.start.states[row] == known && all.leniency.states[row] == known && all.today.states[row] == known;
+        const bool is_asked = all.start.states[row] == known && all.leniency.states[row] == known &&
+                              all.today.states[row] == known && all.length.states[row] == known;
         if (!is_asked) continue;
         const Answer surely = answer_of(all, row, false);
         const Answer maybe = is_certain(all, row) ? surely : answer_of(all, row, true);

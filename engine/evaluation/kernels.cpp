@@ -46,6 +46,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::Settle: return kernel_settle;
         case Operation::PickOf: return kernel_pick_of;
         case Operation::OrElse: return kernel_or_else;
+        case Operation::OnlyWhen: return kernel_only_when;
         case Operation::SameUnit: return kernel_same_unit;
         case Operation::ShiftDays: return kernel_shift_days;
         case Operation::ShiftMonths: return kernel_shift_months;
@@ -61,6 +62,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::CountDistinct: return kernel_count_distinct;
         case Operation::PickItem: return kernel_pick_item;
         case Operation::SumExactly: return kernel_sum_exactly;
+        case Operation::OnlyItem: return kernel_only_item;
+        case Operation::NthItem: return kernel_nth_item;
         case Operation::CountTruths: return kernel_count_truths;
         case Operation::Select: return kernel_select;
         case Operation::SelectTruth: return kernel_select_truth;
@@ -69,9 +72,14 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::LookUpTable: return kernel_look_up_table;
         case Operation::SuspendTerm: return kernel_suspend_term;
         case Operation::Series: return kernel_series;
+        case Operation::FindCourses: return kernel_find_courses;
+        case Operation::StrayEvents: return kernel_stray_events;
+        case Operation::AllCourses: return kernel_all_courses;
+        case Operation::CourseColumn: return kernel_course_column;
         case Operation::LookUpParameter: return kernel_look_up_parameter;
         case Operation::JudgePrecondition: return kernel_judge_precondition;
         case Operation::JudgeObligation: return kernel_judge_obligation;
+        case Operation::JudgeProcedure: return kernel_judge_procedure;
         case Operation::TooManyDecimals: return kernel_too_many_decimals;
         case Operation::AdmitConflict: return kernel_admit_conflict;
         case Operation::LookUpConflicting: return kernel_look_up_conflicting;

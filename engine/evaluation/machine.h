@@ -75,6 +75,9 @@ public:
     [[nodiscard]] Values value(std::int64_t which) const { return places_[static_cast<std::size_t>(which)]; }
     [[nodiscard]] Lists list(Register which) const { return lists_[which.index()]; }
 
+    // All that a register holds, also what its kernel keeps beside a list.
+    [[nodiscard]] const Slot& memory(Register which) const { return slots_[plan_.slot_of[which.index()]]; }
+
     // Room for the result; what was there is gone.
     Byte* write_truth(Register which);
     ValuesOut write_value(Register which);

@@ -59,6 +59,12 @@ bool has_blocking_rules(const program::Program& program) {
     });
 }
 
+bool counts_for_verdict(const program::Program& program, const program::RuleProgram& rule) {
+    return rule.blocking.is_valid() || is_blocking(program.model->rules[rule.rule]) || !has_blocking_rules(program);
+}
+
+bool allows(Outcome outcome) { return gravity(outcome) == Allows; }
+
 TOETS_VECTORISED void kernel_judge_precondition(Machine& machine, const Instruction& instruction) {
     const auto& table = machine.table(instruction);
     const Byte* TOETS_RESTRICT applies = machine.truth(table[0]);
@@ -86,6 +92,20 @@ TOETS_VECTORISED void kernel_judge_obligation(Machine& machine, const Instructio
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {
         out.values[row] = obligation_outcomes[applies[row] * 27U + done[row] * 9U + excepted[row] * 3U + past[row]];
+    }
+    std::fill_n(out.states, rows, known);
+}
+
+void kernel_judge_procedure(Machine& machine, const Instruction& instruction) {
+    const auto& table = machine.table(instruction);
+    constexpr std::size_t truths_asked = 6;
+    std::array<const Byte*, truths_asked> asked{};
+    for (std::size_t i = 0; i < truths_asked; ++i) asked[i] = machine.truth(table[i]);
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        out.values[row] = static_cast<std::int64_t>(procedure_outcome(asked[0][row], asked[1][row], asked[2][row],
+                                                                      asked[3][row], asked[4][row], asked[5][row]));
     }
     std::fill_n(out.states, rows, known);
 }

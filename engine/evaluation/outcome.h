@@ -29,6 +29,22 @@ constexpr Outcome obligation_outcome(Byte applies, Byte done, Byte excepted, Byt
     return past == is_true ? Outcome::Violated : Outcome::Pending;
 }
 
+// A procedure. `any`: it ever began. `broken`: a step was skipped, too early or too late, or a duty in it was missed.
+// `refused`: a step that is planned would be. `due`: somebody must still do something in time.
+constexpr Outcome procedure_outcome(Byte applies, Byte any, Byte broken, Byte refused, Byte due, Byte excepted) {
+    if (applies == is_false) return Outcome::NotApplicable;
+    if (applies == is_unknown) return Outcome::Unknown;
+    const Byte asked = std::max({broken, refused, due});
+    if (asked == is_false && any != is_true) return any == is_false ? Outcome::NotApplicable : Outcome::Unknown;
+    if (asked == is_false) return Outcome::Satisfied;
+    if (excepted == is_true) return Outcome::Exempt;
+    if (excepted == is_unknown) return Outcome::Unknown;
+    if (broken == is_true) return Outcome::Violated;
+    if (refused == is_true) return Outcome::Missing;
+    if (std::max(broken, refused) == is_unknown || due == is_unknown) return Outcome::Unknown;
+    return Outcome::Pending;
+}
+
 // Collects the outcomes of the rules of each case; the worst one that blocks decides. Without any rule in force nothing
 // was judged, and nothing can be said.
 class Verdicts {

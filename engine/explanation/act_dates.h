@@ -8,13 +8,11 @@ namespace toets::explanation {
 struct ActBounds {
     std::optional<Date> earliest;
     std::optional<Date> latest;
+    std::optional<Date> if_today;  // the first day, if what the sentence asks for is done on the reference date
 };
 
 // The bounds that one date sentence sets; none when it is no date sentence, is not about the act or its other date is
 // not known.
 ActBounds to_act_bounds(const Reading& reading, program::ProofId proof, std::uint32_t row, const Act& act);
-// The first day at which every rule that blocks the case allows the act, going by the dates that are known; empty when
-// the date of the act fails no rule or no day fits.
-std::optional<EarliestAct> to_earliest_act(const Reading& reading, const std::vector<Finding>& findings);
 
 }  // namespace toets::explanation

@@ -81,10 +81,40 @@ std::string_view to_code(Action::What what) {
     switch (what) {
         case Action::What::Arrange: return "arrange";
         case Action::What::Move: return "move";
+        case Action::What::ArrangeAndMove: return "arrange_and_move";
         case Action::What::Repair: return "repair";
         case Action::What::Perform: return "perform";
+        case Action::What::Try: return "try";
+        case Action::What::Record: return "record";
         case Action::What::Refrain: return "refrain";
         case Action::What::Answer: return "answer_for";
+    }
+    return {};
+}
+
+std::string_view to_code(Moment::What what) {
+    switch (what) {
+        case Moment::What::Began: return "began";
+        case Moment::What::Reported: return "reported";
+        case Moment::What::Taken: return "taken";
+        case Moment::What::TakenAgain: return "taken_again";
+        case Moment::What::NotTheStep: return "not_the_step";
+        case Moment::What::Skipped: return "skipped";
+        case Moment::What::Done: return "duty_done";
+        case Moment::What::NotDone: return "duty_missed";
+        case Moment::What::Overdue: return "step_overdue";
+        case Moment::What::Due: return "due";
+        case Moment::What::Over: return "over";
+        case Moment::What::Stray: return "stray";
+    }
+    return {};
+}
+
+std::string_view to_code(UsedPower::NotCounted::Why why) {
+    switch (why) {
+        case UsedPower::NotCounted::Why::OtherParty: return "other_party";
+        case UsedPower::NotCounted::Why::OtherTime: return "other_time";
+        case UsedPower::NotCounted::Why::NoPower: return "no_power";
     }
     return {};
 }
@@ -93,6 +123,7 @@ std::string_view to_code(NotCounted::Why why) {
     switch (why) {
         case NotCounted::Why::Later: return "later";
         case NotCounted::Why::OtherParty: return "other_party";
+        case NotCounted::Why::NoPower: return "no_power";
     }
     return {};
 }
@@ -117,7 +148,10 @@ std::string_view to_code(model::RuleKind kind) {
         case model::RuleKind::Precondition: return "precondition";
         case model::RuleKind::TargetNorm: return "target_norm";
         case model::RuleKind::Obligation: return "obligation";
+        case model::RuleKind::Effort: return "effort";
+        case model::RuleKind::Power: return "power";
         case model::RuleKind::Ban: return "ban";
+        case model::RuleKind::Procedure: return "procedure";
     }
     return {};
 }
@@ -143,5 +177,25 @@ std::string_view to_code(calendar::Occurrence::State state) {
     }
     return {};
 }
+
+std::string_view to_code(evaluation::CalculationError::What what) {
+    using What = evaluation::CalculationError::What;
+    switch (what) {
+        case What::Overflow: return "overflow";
+        case What::DivisionByZero: return "division_by_zero";
+        case What::MoreThanOneRow: return "more_than_one_row";
+        case What::NoRow: return "no_row";
+        case What::TooManyDecimals: return "too_many_decimals";
+        case What::DifferentUnits: return "different_units";
+        case What::TooManyItems: return "too_many_items";
+        case What::CalendarUnknown: return "calendar_unknown";
+        case What::TooManyTimes: return "too_many_times";
+        case What::SeveralPeriods: return "several_periods";
+        case What::SeveralOnOneDay: return "several_on_one_day";
+    }
+    return {};
+}
+
+std::string_view to_question_code(const Answer& answer) { return answer.known_on ? "as_known" : "in_hindsight"; }
 
 }  // namespace toets::explanation

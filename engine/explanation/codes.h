@@ -15,10 +15,15 @@ std::string_view to_code(Relation relation);
 std::string_view to_code(Joined joined);
 std::string_view to_code(Action::What what);
 std::string_view to_code(NotCounted::Why why);
+std::string_view to_code(Moment::What what);
+std::string_view to_code(UsedPower::NotCounted::Why why);
 std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);
 std::string_view to_code(model::PrivacyClass privacy);
 
 std::string_view to_code(calendar::Occurrence::State state);
+std::string_view to_code(evaluation::CalculationError::What what);
+// "as_known" or "in_hindsight": which of the two questions was asked.
+std::string_view to_question_code(const Answer& answer);
 
 }  // namespace toets::explanation

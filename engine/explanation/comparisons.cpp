@@ -37,10 +37,32 @@ struct Comparer {
     // As written; the article that the sentence began with belongs to it.
     std::string subject_words(const model::Expression& expression) const {
         const std::string words = reading.words().text(expression.where);
+        if (const model::Name* event = event_at(expression); event != nullptr && !event->article.empty()) {
+            return event->article + " " + words;
+        }
         for (const model::Name* name : names_of(expression)) {
             if (!name->article.empty() && words.starts_with(name->text)) return name->article + " " + words;
         }
         return words;
+    }
+    // `de tweede melding` has the article of the event. As a date it is that of the event, or an extreme over its
+    // items.
+    const model::Name* event_at(const model::Expression& expression) const {
+        const model::Model& model = reading.model();
+        if (const auto* use = std::get_if<model::FieldOf>(&expression.kind)) {
+            const model::Expression& thing = model.expressions[use->thing];
+            const bool is_date = model.kinds[model.fields[use->field].kind].date == use->field;
+            const bool is_event = std::holds_alternative<model::EventAt>(thing.kind);
+            return is_event && is_date ? &model.kinds[thing.type.kind].name : nullptr;
+        }
+        const auto* extreme = std::get_if<model::ExtremeOver>(&expression.kind);
+        if (extreme == nullptr) return nullptr;
+        const auto* date = std::get_if<model::FieldOf>(&model.expressions[extreme->value].kind);
+        if (date == nullptr || !std::holds_alternative<model::VariableUse>(model.expressions[date->thing].kind)) {
+            return nullptr;
+        }
+        const model::Kind& kind = model.kinds[model.fields[date->field].kind];
+        return kind.date == date->field ? &kind.name : nullptr;
     }
     // What the expression can have been called by. The date of an event goes by the name of the event.
     std::vector<const model::Name*> names_of(const model::Expression& expression) const {
@@ -128,7 +150,8 @@ std::optional<Comparison> to_comparison(const Reading& reading, const program::P
         [&](const model::RunsOn&) { return none; }, [&](const model::RunsFromTo&) { return none; },
         [&](const model::RunsFor&) { return none; }, [&](const model::Legs&) { return none; },
         [&](const model::ForEach&) { return none; }, [&](const model::Always&) { return none; },
-        [&](const model::NotYetCondition&) { return none; }, [&](const model::InvalidCondition&) { return none; });
+        [&](const model::Empowered&) { return none; }, [&](const model::NotYetCondition&) { return none; },
+        [&](const model::InvalidCondition&) { return none; });
     return comparison && is_complete(*comparison) ? comparison : none;
 }
 

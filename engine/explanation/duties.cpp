@@ -20,39 +20,153 @@ public:
     void describe() {
         finding_.judged_on = reading_.reference_date();
         if (proof_.latest) add_term();
-        if (proof_.series) describe_times(reading_, *proof_.series, duty_, proof_.items, at_, finding_);
+        add_start();
+        if (proof_.earliest) finding_.not_before = reading_.date(*proof_.earliest, at_.row);
+        if (proof_.series) describe_times(reading_, *proof_.series, duty_, proof_.events.front().items, at_, finding_);
         for (const program::Register done : {proof_.done_on, proof_.done_late_on}) {
             if (!done.is_valid()) continue;
             if (!finding_.done_on) finding_.done_on = known_date(reading_.value(done, at_.row));
         }
+        finding_.event = an_event(duty_.asked);
+        add_not_done_by();
+        if (finding_.kind == model::RuleKind::Effort && !duty_.evidence.empty()) return describe_effort();
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         const bool is_still_due =
             !proof_.series || finding_.term || finding_.stands_still_since || waits_for_previous();
-        if (!is_to_do || finding_.done_on || !is_still_due) return;
+        const bool waits = finding_.outcome == Outcome::Pending && !finding_.starts_with.empty();
+        if (!is_to_do || finding_.done_on || !is_still_due || waits) return;
         Action action;
         action.what = Action::What::Perform;
-        action.who = reading_.words().who(duty_.who);
-        const model::Type& type = reading_.model().expressions[duty_.events].type;
-        if (type.kind.is_valid()) action.about = "een " + reading_.model().kinds[type.kind].name.text;
+        action.who = still_to_act();
+        action.about = an_event(duty_.asked);
         if (finding_.outcome == Outcome::Pending || proof_.series) action.until = finding_.term;
         finding_.actions.push_back(std::move(action));
     }
 
     void add_missing() {
-        if (proof_.items.is_valid() && finding_.not_yet.empty()) {
-            const evaluation::Trace::Rows rows = reading_.trace().items(proof_.items, at_.row);
+        for (std::size_t index = 0; index < proof_.events.size() && finding_.not_yet.empty(); ++index) {
+            const program::EventsProof& events = proof_.events[index];
+            const evaluation::Trace::Rows rows = reading_.trace().items(events.items, at_.row);
             for (std::uint32_t item = rows.first; item < rows.last; ++item) {
-                if (reading_.truth(proof_.counts, item) != Truth::False) add_missing_of_event(item);
+                if (reading_.truth(events.counts, item) == Truth::False) continue;
+                for (const program::ProofId counts : events.sub_kinds) {
+                    explanation::add_missing(reading_, counts, item, finding_.missing);
+                }
+                add_missing_of_event(events, asked(index), item);
             }
         }
         for (const auto& operand : {proof_.start, proof_.earliest, proof_.latest}) {
-            if (operand) explanation::add_missing(reading_, *operand, at_, finding_.missing);
+            if (!operand) continue;
+            explanation::add_missing(reading_, *operand, at_, finding_.missing);
+            // a length that a table gives
+            for (const program::ProofId cells : operand->rows) {
+                explanation::add_missing(reading_, cells, at_.row, finding_.missing);
+            }
         }
         if (proof_.series) add_missing_of_series(*proof_.series);
-        if (finding_.missing.empty() && finding_.not_yet.empty()) add_list_of_events();
+        if (!finding_.missing.empty() || !finding_.not_yet.empty()) return;
+        for (std::size_t index = 0; index < proof_.events.size(); ++index) add_list_of_events(asked(index));
     }
 
 private:
+    [[nodiscard]] const model::EventsAsked& asked(std::size_t index) const {
+        return index == 0 ? duty_.asked : duty_.evidence[index - 1];
+    }
+
+    [[nodiscard]] const model::Name* name_of(const model::EventsAsked& asked_for) const {
+        const model::Type& type = reading_.model().expressions[asked_for.events].type;
+        if (type.only.is_valid()) return &reading_.model().sub_kinds[type.only].name;
+        return type.kind.is_valid() ? &reading_.model().kinds[type.kind].name : nullptr;
+    }
+    [[nodiscard]] std::string an_event(const model::EventsAsked& asked_for) const {
+        const model::Name* name = name_of(asked_for);
+        return name != nullptr ? "een " + name->text : std::string();
+    }
+
+    // C61: never that the result is owed, only that trying must show.
+    void describe_effort() {
+        for (const model::EventsAsked& evidence : duty_.evidence) finding_.evidence.push_back(an_event(evidence));
+        if (finding_.done_on) add_shown_by();
+        if (finding_.outcome != Outcome::Pending && finding_.outcome != Outcome::Missing) return;
+        if (finding_.done_on) return;
+        Action action;
+        action.what = finding_.outcome == Outcome::Pending ? Action::What::Try : Action::What::Record;
+        action.who = still_to_act();
+        action.about = an_event(duty_.asked);
+        if (finding_.outcome == Outcome::Pending) action.until = finding_.term;
+        action.evidence = finding_.evidence;
+        finding_.actions.push_back(std::move(action));
+    }
+
+    [[nodiscard]] Who still_to_act() const {
+        return finding_.not_done_by.empty() ? reading_.words().who(duty_.who) : Who{finding_.not_done_by};
+    }
+
+    // Of those who must each do it, the ones who did not in time. What the others did is not the whole.
+    void add_not_done_by() {
+        const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Missing ||
+                              finding_.outcome == Outcome::Violated;
+        if (!is_to_do) return;
+        const auto is_done = [&](std::size_t who) {
+            return reading_.truth(proof_.done_by[who], at_.row) != Truth::False;
+        };
+        std::size_t done = 0;
+        for (std::size_t who = 0; who < proof_.done_by.size(); ++who) {
+            if (is_done(who)) ++done;
+        }
+        if (done == 0) return;
+        for (std::size_t who = 0; who < proof_.done_by.size(); ++who) {
+            if (!is_done(who)) finding_.not_done_by.push_back(reading_.words().name(duty_.who.actors[who]));
+        }
+        finding_.done_on = known_date(reading_.value(proof_.done_late_on, at_.row));
+        if (finding_.done_on) finding_.not_done_by.clear();
+    }
+
+    void add_shown_by() {
+        for (std::size_t index = 0; index < proof_.events.size(); ++index) {
+            const program::EventsProof& events = proof_.events[index];
+            const evaluation::Trace::Rows rows = reading_.trace().items(events.items, at_.row);
+            for (std::uint32_t item = rows.first; item < rows.last && finding_.shown_by.empty(); ++item) {
+                const bool is_it = reading_.truth(events.counts, item) == Truth::True &&
+                                   known_date(reading_.value(events.date, item)) == finding_.done_on;
+                if (is_it) finding_.shown_by = with_article(*name_of(asked(index)));
+            }
+        }
+    }
+
+    // Pattern J3: without the event it counts from the term has not started. And a window that is still ahead.
+    void add_start() {
+        const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
+        if (!is_to_do) return;
+        if (proof_.start && reading_.value(proof_.start->low, at_.row).state == cases::State::Absent) {
+            finding_.starts_with = start_words();
+        }
+        if (finding_.outcome == Outcome::Violated && proof_.latest && !finding_.term) {
+            finding_.term_at_most = known_date(reading_.value(proof_.latest->high, at_.row));
+        }
+        // `binnen ... na` begins with the event it counts from: nothing is to be said of that day.
+        if (!proof_.earliest || duty_.earliest == duty_.start) return;
+        const std::optional<Date> first = reading_.date(*proof_.earliest, at_.row);
+        if (first && finding_.judged_on && *finding_.judged_on < *first) finding_.term_from = first;
+        if (!proof_.done_early_on.is_valid()) return;
+        finding_.done_early_on = known_date(reading_.value(proof_.done_early_on, at_.row));
+        if (finding_.done_early_on) finding_.term_from = first;
+    }
+
+    // "het gesprek van de aanvraag", "de eerste van de mail en de registratie"
+    [[nodiscard]] std::string start_words() const {
+        const model::Expression* start = &reading_.model().expressions[duty_.start];
+        const std::string words = reading_.words().text(start->where);
+        if (std::holds_alternative<model::ExtremeOf>(start->kind)) return "de " + words;
+        const auto* field = std::get_if<model::FieldOf>(&start->kind);
+        if (field != nullptr && reading_.model().fields[field->field].built_in) {
+            field = std::get_if<model::FieldOf>(&reading_.model().expressions[field->thing].kind);
+        }
+        if (field == nullptr) return words;
+        const model::Name& name = reading_.model().fields[field->field].name;
+        return !name.article.empty() && words.starts_with(name.text) ? name.article + " " + words : words;
+    }
+
     void add_term() {
         finding_.arithmetic = to_shift(reading_, duty_.latest, *proof_.end, at_);
         if (finding_.arithmetic && proof_.leniency) {
@@ -77,36 +191,47 @@ private:
     }
 
     // Of an event that may be the one that was asked for: who did it, for whom, and when.
-    void add_missing_of_event(std::uint32_t item) {
-        const program::FrameId items = proof_.items;
+    void add_missing_of_event(const program::EventsProof& events, const model::EventsAsked& asked_for,
+                              std::uint32_t item) {
+        const program::FrameId items = events.items;
         const model::Kind& kind = reading_.model().kinds[reading_.program().frames[items].kind];
         const std::uint32_t thing = reading_.trace().thing(items, item);
         std::vector<model::FieldId> asked{kind.performer, kind.date};
-        if (!duty_.towards.actors.empty()) asked.push_back(kind.towards);
-        if (!duty_.together_with.actors.empty()) asked.push_back(kind.together_with);
+        if (!asked_for.towards.actors.empty()) asked.push_back(kind.towards);
+        if (!asked_for.together_with.actors.empty()) asked.push_back(kind.together_with);
         for (const model::FieldId field : asked) {
             if (!field.is_valid() || reading_.words().stored(field, thing).state != cases::State::Unknown) continue;
             explanation::add_missing(reading_, FactRead{field, thing, {}}, finding_.missing);
         }
+        program::ProofOperand of_event;
+        of_event.facts = events.facts;
+        for (const FactRead& fact : reading_.facts(of_event, {items, item})) {
+            if (fact.value.state == cases::State::Unknown) explanation::add_missing(reading_, fact, finding_.missing);
+        }
     }
 
     // The list of the events itself, when nothing else says why the duty is undecided.
-    void add_list_of_events() {
-        const auto* use = std::get_if<model::FieldOf>(&reading_.model().expressions[duty_.events].kind);
+    void add_list_of_events(const model::EventsAsked& asked_for) {
+        const auto* use = std::get_if<model::FieldOf>(&reading_.model().expressions[asked_for.events].kind);
         if (use == nullptr) return;
         const model::Expression& owner = reading_.model().expressions[use->thing];
         if (!std::holds_alternative<model::VariableUse>(owner.kind)) return;
         Missing missing;
         missing.why = Missing::Why::NotComplete;
-        missing.what = reading_.words().field(use->field, at_.row);
-        missing.question = reading_.words().question_of_all(use->field, at_.row);
         missing.who = reading_.words().supplier(use->field);
-        missing.is_of_the_act = reading_.words().hangs_on_act(reading_.model().fields[use->field].kind, at_.row);
+        const model::KindId kind = reading_.model().fields[use->field].kind;
+        if (kind == reading_.program().frames[at_.frame].kind) {
+            missing.what = reading_.words().field(use->field, at_.row);
+            missing.question = reading_.words().question_of_all(use->field, at_.row);
+            missing.is_of_the_act = reading_.words().hangs_on_act(kind, at_.row);
+        } else {  // after `na elke`, a list of the thing around the event
+            missing.what = with_article(reading_.model().fields[use->field].name);
+        }
         finding_.missing.push_back(std::move(missing));
     }
 
     void add_missing_of_series(const program::SeriesProof& series) {
-        for (const auto& operand : {series.start, series.until, series.leniency}) {
+        for (const auto& operand : {series.length, series.start, series.until, series.leniency}) {
             if (operand) explanation::add_missing(reading_, *operand, at_, finding_.missing);
         }
         explanation::add_missing(reading_, series.standstills, at_, finding_.missing);

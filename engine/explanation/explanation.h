@@ -128,21 +128,25 @@ struct Comparison {
 };
 struct Action {
     enum class What {
-        Arrange,  // see to it that the sentence becomes true
-        Move,     // only another date of the act can still help
-        Repair,   // the act has passed; it may still be put right
-        Perform,  // do the event of an obligation
-        Refrain,  // do not do what is planned
-        Answer,   // the act or term has passed: who was to see to it
+        Arrange,         // see to it that the sentence becomes true
+        Move,            // only another date of the act can still help
+        ArrangeAndMove,  // it can still be arranged, but too late for the date of the act
+        Repair,          // the act has passed; it may still be put right
+        Perform,         // do the event of an obligation
+        Try,             // make an effort for it
+        Record,          // the term has passed: record what was done
+        Refrain,         // do not do what is planned
+        Answer,          // the act or term has passed: who was to see to it
     };
     What what = What::Arrange;
     Who who;
-    std::string about;            // the sentence, or the event
-    std::optional<Date> until;    // the last day that is in time
-    std::optional<Date> before;   // or the day before which it must be done
-    std::string act;              // the words of the guarded act
-    std::optional<Date> move_to;  // the act may also move to this day or later
-    bool is_today = false;        // the act is on the reference date itself
+    std::string about;                    // the sentence, or the event
+    std::optional<Date> until;            // the last day that is in time
+    std::optional<Date> before;           // or the day before which it must be done
+    std::string act;                      // the words of the guarded act
+    std::optional<Date> move_to;          // the act may also move to this day or later
+    bool is_today = false;                // the act is on the reference date itself
+    std::vector<std::string> evidence{};  // Try, Record: what shows it
 };
 // A number of a table or parameter that a sentence was measured by.
 struct UsedNumber {
@@ -187,12 +191,14 @@ struct NotCounted {
     enum class Why {
         Later,       // it had not happened on the last day that counts
         OtherParty,  // somebody else did it
+        NoPower,     // it is no use of a power to bring it about (C62)
     };
     Why why = Why::Later;
     std::string event;
     std::optional<Date> date;
     std::optional<Date> last_day;  // Later
-    std::string by;                // OtherParty
+    std::string by;                // OtherParty, NoPower
+    std::string power;             // NoPower: the rules that give one
     Place where;
 };
 
@@ -267,21 +273,86 @@ struct DueTime {  // C58: one of the times a duty returned
     };
     std::vector<Found> found;
 };
-struct ForbiddenAct {  // C63
-    std::string act;   // "de afschaling"
+struct Window {                 // C62, C63: the days on which an act may or may not be done
+    std::optional<Date> first;  // with both days
+    std::optional<Date> last;
+    std::string trigger;  // "de overlastmelding"; often empty
+    std::optional<Date> trigger_date;
+};
+struct RecordedAct {
+    std::string act;  // "de afschaling"
     std::optional<Date> date;
-    std::string by;           // who did it, or is to do it
+    std::string by;  // who did it, or is to do it
+    Place where{};
     bool is_planned = false;  // on the reference date or later
-    struct Window {
-        std::optional<Date> first;  // on which it is not allowed, and
-        std::optional<Date> last;
-        std::string trigger;  // "de overlastmelding"; often empty
-        std::optional<Date> trigger_date;
-    };
+};
+struct ForbiddenAct {  // C63
+    RecordedAct act;
     std::vector<Window> windows;  // that it falls in; none: it is never allowed
+};
+struct UsedPower {  // C62
+    Who who;
+    std::vector<Window> windows;    // none: always
+    std::vector<RecordedAct> used;  // on or before the reference date
+    struct NotCounted {
+        RecordedAct act;
+        enum class Why { OtherParty, OtherTime, NoPower };
+        Why why = Why::NoPower;
+    };
+    std::vector<NotCounted> not_counted;
+    bool is_after_events = false;  // its windows count from events, and are told for what was decided only
+    bool is_excepted = false;      // a `tenzij` takes the power away
+};
+
+struct Moment {  // C68-C71: something that happened in a procedure, or was to happen
+    enum class What {
+        Began,       // a course, with this event
+        Reported,    // such an event once more
+        Taken,       // a step
+        TakenAgain,  // a step once more, or after a later one
+        NotTheStep,  // an event of that kind by somebody else
+        Skipped,     // a step, because a later one was taken
+        Done,        // a duty, in time
+        NotDone,     // a duty: its last day
+        Overdue,     // a step that was not taken: its last day
+        Due,         // a step or duty that can still be in time: its last day
+        Over,        // the quiet has lasted long enough
+        Stray,       // a step while no course ran
+    };
+    What what = What::Began;
+    Date day;
+    std::string name;  // the event, step or act
+    std::string by{};
+    bool is_planned = false;           // on the reference date or later
+    Truth is_right = Truth::True;      // false: not as agreed
+    std::optional<Date> earliest{};    // Taken: it was too early, and allowed from this day
+    std::optional<Date> latest{};      // Taken: it was too late; Done: the last day
+    std::vector<std::string> unmet{};  // Taken: the sentences it required and that did not hold
+    std::string ground{};              // Skipped: the sentence that allows it
+};
+struct CourseSeen {
+    Date first;
+    std::optional<Date> last;  // empty: it still runs
+    std::vector<Moment> moments;
+};
+struct NextStep {
+    std::string name;
+    Who who;
+    std::optional<Date> earliest;  // when that is still ahead
+    std::optional<Date> latest;
+    bool is_allowed = false;      // now
+    std::vector<Sentence> needs;  // what it requires and what does not hold yet
+};
+struct Timeline {
+    std::vector<CourseSeen> courses;
+    std::vector<Moment> strays;
+    std::optional<NextStep> next;  // in the course that runs
+    std::string quiet;             // "6 maanden zonder overlastmelding"; empty when nothing ends a course
 };
 
 struct Finding {
+    model::RuleId id;       // of the rule, and
+    std::uint32_t row = 0;  // of the thing it is about
     model::RuleKind kind = model::RuleKind::Precondition;
     std::string rule;
     Outcome outcome = Outcome::Unknown;
@@ -304,16 +375,30 @@ struct Finding {
     std::optional<Date> act_date;
     std::optional<Date> term;                // obligations: the last day that is in time
     std::optional<Shift> arithmetic;         // how that day was calculated
+    std::optional<Date> term_from;           // the first day that is in time, of a window that is still ahead
+    std::optional<Date> term_at_most;        // overdue: the last day is not known, but it was no later than this one
+    std::string starts_with;                 // the term has not started: the event it waits for
+    std::optional<Date> done_early_on;       // before the first day that is in time
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
+    std::vector<std::string> not_done_by;  // of those who must each do it
+    model::RuleKind default_kind = model::RuleKind::Obligation;
     std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one
     std::vector<ForbiddenAct> forbidden;  // of a ban
-    std::optional<Date> judged_on;        // the reference date
-    bool is_lapsed = false;               // satisfied because an answer stayed away
-    bool waits_for_act = false;           // readiness check: unknown only because the act or dwelling is not known yet
-    bool is_beyond_mending = false;       // violated before the act: days that had to be covered are over
+    std::optional<Timeline> timeline;     // of a procedure
+    std::string never_began;              // of a procedure: the event it would begin with
+    std::optional<UsedPower> power;
+    std::vector<std::string> evidence;  // C61: what shows the effort: "een zoekactie"
+    std::string shown_by;               // C61: what showed it: "de zoekactie"
+    std::optional<Date> judged_on;      // the reference date
+    bool is_lapsed = false;             // satisfied because an answer stayed away
+    bool waits_for_act = false;         // readiness check: unknown only because the act or dwelling is not known yet
+    Who responsible;                    // who is to see to it; empty when nobody is named
+    std::string event;                  // obligations: "een melding"; what must happen
+    std::optional<Date> not_before;     // obligations: the first day that counts
+    bool is_beyond_mending = false;     // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 
@@ -338,10 +423,43 @@ struct FailedCalculation {
     std::string words;            // of the agreement; may be empty
     Place where;
 };
-struct EarliestAct {
-    std::string act;  // "de sleuteloverdracht"
-    Date date;
-    bool needs_more = false;  // something else is missing too
+// When it becomes possible if nothing but time passes. Findings are named by their place in Answer::findings.
+struct Outlook {
+    struct Possible {
+        Date first;
+        std::optional<Date> last;           // empty: as far as was looked
+        std::vector<std::size_t> ended_by;  // what does not hold any more on the day after the last
+    };
+    struct Moved {  // goes along with the act
+        std::string what;
+        Date date;
+    };
+    struct OnlyIn {  // holds on some days, but never on those on which the others do
+        std::size_t finding = 0;
+        Date first;
+        std::optional<Date> last;
+    };
+    struct Coming {
+        enum class What { Due, Expires };
+        What what = What::Due;
+        Date last;  // the last day that is in time, or on which it still holds
+        std::size_t finding = 0;
+    };
+    std::string act;  // "de sleuteloverdracht"; empty when no rule is about an act that is still to come
+    Who planned_by;   // who says when it is; often nobody is named
+    Date looked_until;
+    std::optional<Possible> possible;
+    bool needs_more = false;  // what is in the way must be dealt with too
+    std::vector<Moved> moved;
+    std::vector<std::size_t> in_the_way;  // on no day, however long one waits
+    std::vector<OnlyIn> never_together;
+    std::vector<Coming> until_then;  // by date
+};
+
+// A document, or one rule of it, that ends soon and of which no later version is known.
+struct Expiring {
+    std::string name;
+    Date last;
 };
 
 // Why no condition of the agreement was judged at all, so that nothing can be said.
@@ -353,10 +471,15 @@ struct Answer {
     std::vector<std::string> things;  // names of the things the root refers to
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
+    // With what was known on this day; without it in hindsight, with everything the case tells.
+    std::optional<Date> known_on;
+    std::size_t left_out = 0;      // facts and things that were not known on that day yet
+    bool is_in_hindsight = false;  // something became known only after the day that is judged, and counts
     Verdict verdict = Verdict::CannotBeSaid;
     NothingJudged nothing_judged = NothingJudged::No;
     std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
-    std::optional<EarliestAct> earliest;
+    std::optional<Outlook> outlook;
+    std::vector<Expiring> expiring;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;
     std::vector<FailedCalculation> failed;

@@ -90,6 +90,8 @@ Code code_of(What what) {
         case What::TooManyItems: return Code::TooManyItems;
         case What::TooManyTimes: return Code::TooManyTimes;
         case What::CalendarUnknown: return Code::DaysNotKnown;
+        case What::SeveralPeriods: return Code::SeveralPeriodsRun;
+        case What::SeveralOnOneDay: return Code::SeveralEventsOnOneDay;
     }
     return Code::CalculationTooLarge;
 }

@@ -19,7 +19,9 @@ struct Writer {
     std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
         return say(which, view.language, fillings);
     }
-    std::string obligation(const std::string& name) const { return phrase(Phrase::Obligation) + " " + name; }
+    std::string rule_in_default() const {
+        return to_words(finding.default_kind, view.language) + " " + finding.default_of;
+    }
     std::string words(Date date) const { return toets::to_words(date, view.language); }
 };
 
@@ -72,6 +74,28 @@ std::string term_words(const Finding& finding, const Writer& writer) {
 
 std::string days_late(Date last, Date done, Language language) {
     return to_words(Duration{done.days - last.days, Duration::Unit::Days}, language);
+}
+
+// C61: what showed that it was tried, or that nothing did.
+void add_effort(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.done_on && finding.outcome == Outcome::Satisfied) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::EffortShown, {{"event", finding.shown_by},
+                                                                           {"date", writer.words(*finding.done_on)}}));
+    }
+    if (finding.outcome != Outcome::Missing || !finding.term) return;
+    const std::string term = term_words(finding, writer);
+    if (!finding.not_done_by.empty() && !finding.done_on) {
+        const std::string who = to_words(Who{finding.not_done_by}, writer.view.language);
+        return writer.add(Line::Kind::Reason, writer.phrase(Phrase::EffortNotShownBy, {{"date", term}, {"who", who}}));
+    }
+    if (!finding.done_on) {
+        return writer.add(Line::Kind::Reason, writer.phrase(Phrase::EffortNotShown, {{"date", term}}));
+    }
+    const std::string late = days_late(*finding.term, *finding.done_on, writer.view.language);
+    writer.add(
+        Line::Kind::Reason,
+        writer.phrase(Phrase::EffortLate, {{"date", term}, {"done", writer.words(*finding.done_on)}, {"late", late}}));
 }
 
 // C59: the days left, of a term that stood still.
@@ -130,8 +154,28 @@ void add_times(Writer& writer) {
     }
 }
 
+// Before the first day that is in time, and a term that has not started.
+void add_start(Writer& writer) {
+    const Finding& finding = writer.finding;
+    if (!finding.starts_with.empty() && finding.outcome == Outcome::Pending) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotStarted, {{"event", finding.starts_with}}));
+    }
+    if (finding.term_at_most) {
+        const std::string last = writer.words(*finding.term_at_most);
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermPassedAtMost, {{"date", last}}));
+    }
+    if (!finding.term_from || finding.done_on) return;
+    const std::string first = writer.words(*finding.term_from);
+    if (!finding.done_early_on) {
+        return writer.add(Line::Kind::Reason, writer.phrase(Phrase::TermAhead, {{"date", first}}));
+    }
+    const std::string done = writer.words(*finding.done_early_on);
+    writer.add(Line::Kind::Reason, writer.phrase(Phrase::DoneEarly, {{"done", done}, {"date", first}}));
+}
+
 void add_term(Writer& writer) {
     const Finding& finding = writer.finding;
+    add_start(writer);
     add_times(writer);
     add_standstill(writer);
     if (!finding.times.empty() || finding.stands_still_since) return;
@@ -145,11 +189,17 @@ void add_term(Writer& writer) {
                                                                             {"date", term_words(finding, writer)}}));
         return;
     }
-    if (finding.kind != model::RuleKind::Obligation || !finding.term) {
+    if (finding.kind == model::RuleKind::Effort && finding.outcome != Outcome::Pending) return add_effort(writer);
+    const bool is_duty = finding.kind == model::RuleKind::Obligation || finding.kind == model::RuleKind::Effort;
+    if (!is_duty || !finding.term) {
         if (finding.done_on) {
             writer.add(Line::Kind::Reason, writer.phrase(Phrase::DoneOn, {{"date", writer.words(*finding.done_on)}}));
         }
         return;
+    }
+    if (!finding.not_done_by.empty()) {
+        const std::string who = to_words(Who{finding.not_done_by}, writer.view.language);
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotDoneBy, {{"who", who}}));
     }
     const std::string term = term_words(finding, writer);
     if (finding.outcome == Outcome::Pending) {
@@ -168,39 +218,6 @@ void add_term(Writer& writer) {
     }
 }
 
-std::string window_words(const ForbiddenAct::Window& window, const Writer& writer) {
-    std::string when;
-    if (window.first && window.last) {
-        when = writer.phrase(Phrase::WindowBetween,
-                             {{"first", writer.words(*window.first)}, {"last", writer.words(*window.last)}});
-    } else if (window.first) {
-        when = writer.phrase(Phrase::WindowFrom, {{"first", writer.words(*window.first)}});
-    } else if (window.last) {
-        when = writer.phrase(Phrase::WindowUntil, {{"last", writer.words(*window.last)}});
-    }
-    if (!window.trigger_date) return when;
-    return writer.phrase(Phrase::WindowAfter,
-                         {{"when", when}, {"trigger", window.trigger}, {"date", writer.words(*window.trigger_date)}});
-}
-
-// C63: each act that was not allowed, for each window it fell in.
-void add_forbidden(Writer& writer) {
-    for (const ForbiddenAct& act : writer.finding.forbidden) {
-        const Phrase which = act.is_planned ? Phrase::ActForbidden : Phrase::ActWasForbidden;
-        std::string on;
-        std::string by;
-        if (act.date) on = writer.phrase(Phrase::OnDay, {{"date", writer.words(*act.date)}});
-        if (!act.by.empty()) by = writer.phrase(Phrase::ByWhom, {{"who", act.by}});
-        std::vector<std::string> windows;
-        for (const ForbiddenAct::Window& window : act.windows) windows.push_back(window_words(window, writer));
-        if (windows.empty()) windows.emplace_back();
-        for (const std::string& when : windows) {
-            writer.add(Line::Kind::Reason,
-                       writer.phrase(which, {{"act", act.act}, {"on", on}, {"by", by}, {"when", when}}));
-        }
-    }
-}
-
 void add_ground(Writer& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
@@ -210,11 +227,16 @@ void add_ground(Writer& writer) {
         for (const Exception& exception : finding.exceptions) {
             if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
         }
+    } else if (!finding.never_began.empty()) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
     } else if (finding.outcome == Outcome::NotApplicable) {
         if (finding.ground.empty() && !finding.default_of.empty()) {
-            writer.add(Line::Kind::Reason,
-                       writer.phrase(Phrase::NotInDefault, {{"rule", writer.obligation(finding.default_of)}}));
+            writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotInDefault, {{"rule", writer.rule_in_default()}}));
             return;
+        }
+        if (finding.power && (finding.power->is_excepted || finding.ground.empty()) && finding.is_in_force) {
+            if (!finding.power->is_excepted) return;
+            return writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
         }
         writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
@@ -337,10 +359,13 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_failed_exceptions(writer);
     if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {
         const Phrase which = finding.outcome == Outcome::Unknown ? Phrase::PerhapsInDefault : Phrase::InDefault;
-        writer.add(Line::Kind::Reason, writer.phrase(which, {{"rule", writer.obligation(finding.default_of)}}));
+        writer.add(Line::Kind::Reason, writer.phrase(which, {{"rule", writer.rule_in_default()}}));
     }
     add_act(writer);
-    add_forbidden(writer);
+    for (const std::string& line : act_lines(finding, view)) writer.add(Line::Kind::Reason, line);
+    if (finding.timeline) {
+        for (Line& line : to_lines(*finding.timeline, view)) writer.lines.push_back(std::move(line));
+    }
     add_term(writer);
     add_remaining(writer);
     add_ground(writer);

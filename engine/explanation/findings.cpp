@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "explanation/bans.h"
 #include "explanation/duties.h"
 #include "explanation/numbers.h"
+#include "explanation/procedures.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
+#include "explanation/timed_acts.h"
 
 namespace toets::explanation {
 
@@ -47,7 +48,13 @@ struct Builder {
         const bool is_past = act.date && reading.reference_date() && *act.date < *reading.reference_date();
         finding.is_beyond_mending = finding.outcome == Outcome::Violated && is_beyond_mending() && !is_past;
         finding.not_yet = version.not_yet;
-        if (version.default_of.is_valid()) finding.default_of = reading.model().rules[version.default_of].name;
+        finding.responsible = reading.words().who(version.duty    ? version.duty->who
+                                                  : version.ban   ? version.ban->who
+                                                  : version.power ? version.power->who
+                                                                  : version.arranged_by);
+        if (!version.default_of.is_valid()) return;
+        finding.default_of = reading.model().rules[version.default_of].name;
+        finding.default_kind = reading.model().rules[version.default_of].kind;
     }
 
     // A row of which the source was not checked and that gave a value here.
@@ -176,6 +183,24 @@ struct Builder {
         finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
     }
 
+    // A procedure counts for the verdict as a ban does.
+    void add_procedure() {
+        if (!proof.procedure || !version.procedure) return;
+        describe_procedure(reading, *proof.procedure, *version.procedure, at, finding);
+        const auto counts = static_cast<Outcome>(reading.value(proof.blocking, at.row).value);
+        finding.is_blocking = finding.outcome > Outcome::Unknown || counts <= Outcome::Unknown;
+    }
+
+    void add_power() {
+        if (!proof.power || !version.power) return;
+        describe_power(reading, *proof.power, *version.power, at, finding);
+        for (const Exception& exception : finding.exceptions) {
+            if (exception.holds != Truth::True || truth(proof.applies) == Truth::False) continue;
+            finding.power->is_excepted = true;
+            finding.ground = exception.condition.words;
+        }
+    }
+
     // What the duty before it waits for.
     void add_missing_of_default();
 
@@ -203,7 +228,10 @@ struct Builder {
             explanation::add_missing(reading, proof.lapse->last_day, at, finding.missing);
         }
         if (proof.duty && version.duty) add_missing_of_duty(reading, *proof.duty, *version.duty, at, finding);
-        if (proof.ban) add_missing_of_ban(reading, *proof.ban, at, finding.missing);
+        for (const auto& timed : {proof.power, proof.ban}) {
+            if (timed) add_missing_of_act(reading, *timed, at, finding.missing);
+        }
+        if (proof.procedure) add_missing_of_procedure(reading, *proof.procedure, at, finding.missing);
         if (finding.missing.empty() && proof.act) {
             explanation::add_missing(reading, *proof.act, at, finding.missing);
         }
@@ -258,6 +286,8 @@ struct Builder {
         add_lapse();
         if (proof.duty && version.duty) describe_duty(reading, *proof.duty, *version.duty, at, finding);
         add_ban();
+        add_procedure();
+        add_power();
         add_missing();
         drop_rule_itself();
         finding.waits_for_act = waits_for_act();
@@ -296,6 +326,8 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         const auto& version_date = builder.proof.version_date;
         builder.version_date = version_date ? reading.date(*version_date, row) : reading.reference_date();
         builder.finding.is_in_force = reading.truth(rule.in_force, row) != Truth::False;
+        builder.finding.id = rule.rule;
+        builder.finding.row = row;
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
         builder.build();
         builder.add_unverified(rule);

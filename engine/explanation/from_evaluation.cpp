@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/ensure.h"
-#include "explanation/act_dates.h"
 #include "explanation/failures.h"
 #include "explanation/findings.h"
+#include "explanation/outlook.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -50,6 +50,26 @@ bool is_in_force(const Reading& reading, const program::RuleProgram& rule) {
     return false;
 }
 
+constexpr Duration soon{3, Duration::Unit::Months};
+
+// Who plans beyond the last day of an agreement should know that nothing is agreed there yet.
+void add_expiring(const Reading& reading, Answer& answer) {
+    const std::optional<Date> today = reading.reference_date();
+    const std::optional<Date> horizon = today ? shift(*today, soon, false) : std::nullopt;
+    if (!horizon) return;
+    for (const program::RuleProgram& rule : reading.program().rules) {
+        const model::Rule& declared = reading.model().rules[rule.rule];
+        if (declared.versions.empty() || !is_in_force(reading, rule)) continue;
+        const std::optional<Date> last = declared.versions.back().validity.last;
+        if (!last || *last < *today || *horizon < *last) continue;
+        const model::Document& document = reading.model().documents[declared.document];
+        const Expiring expiring{document.validity.last == last ? document.name : declared.name, *last};
+        const bool is_told = std::any_of(answer.expiring.begin(), answer.expiring.end(),
+                                         [&](const Expiring& other) { return other.name == expiring.name; });
+        if (!is_told) answer.expiring.push_back(expiring);
+    }
+}
+
 // A calculation of rules that are not in force decides nothing.
 std::vector<bool> instructions_that_count(const Reading& reading) {
     std::vector<program::Register> outcomes;
@@ -83,7 +103,8 @@ NothingJudged to_nothing_judged(const Reading& reading, const std::vector<Findin
     const bool has_blocking = evaluation::has_blocking_rules(reading.program());
     NothingJudged why = NothingJudged::NoSubject;
     for (const Finding& finding : findings) {
-        const bool counts = finding.is_blocking || finding.kind == model::RuleKind::Ban;
+        const bool counts =
+            finding.is_blocking || finding.kind == model::RuleKind::Ban || finding.kind == model::RuleKind::Procedure;
         if (has_blocking && !counts) continue;
         if (finding.is_in_force) return NothingJudged::No;
         why = NothingJudged::NotInForce;
@@ -91,9 +112,18 @@ NothingJudged to_nothing_judged(const Reading& reading, const std::vector<Findin
     return why;
 }
 
+// After the reference date, or after an act that is behind us and that a rule judges.
+bool is_known_later(const Answer& answer, const std::optional<Date>& latest) {
+    if (!latest || !answer.reference_date) return false;
+    return *answer.reference_date < *latest ||
+           std::any_of(answer.findings.begin(), answer.findings.end(), [&](const Finding& finding) {
+               return finding.act_date && *finding.act_date < *latest && *finding.act_date < *answer.reference_date;
+           });
+}
+
 }  // namespace
 
-Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
+Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster) {
     ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
     const Reading reading(evaluated, case_index);
     const cases::CaseInfo& info = reading.words().info();
@@ -103,10 +133,14 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index) {
     answer.things = reading.words().named_things();
     answer.reference_date = reading.reference_date();
     answer.is_readiness_check = info.is_readiness_check;
+    answer.known_on = info.known_on;
+    answer.left_out = info.left_out;
     answer.verdict = evaluated.evaluation.verdicts[case_index];
     add_findings(reading, answer);
+    answer.is_in_hindsight = !info.known_on && is_known_later(answer, info.latest_knowledge);
     answer.nothing_judged = to_nothing_judged(reading, answer.findings);
-    answer.earliest = to_earliest_act(reading, answer.findings);
+    if (forecaster != nullptr) answer.outlook = to_outlook(reading, answer.findings, *forecaster);
+    add_expiring(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
     return answer;

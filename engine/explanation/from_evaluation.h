@@ -6,6 +6,7 @@
 #include "cases/case.h"
 #include "evaluation/evaluation.h"
 #include "explanation/explanation.h"
+#include "forecast/forecast.h"
 #include "program/program.h"
 
 namespace toets::explanation {
@@ -17,6 +18,8 @@ struct Evaluated {
     const Sources& sources;
 };
 
-Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index);
+// With a forecaster also when the case becomes possible.
+Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index,
+                       forecast::Forecaster* forecaster = nullptr);
 
 }  // namespace toets::explanation

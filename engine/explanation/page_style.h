@@ -34,6 +34,15 @@ article:last-of-type { border-bottom: 0; }
 .action { border-left: .25rem solid #0550ae; padding-left: .6rem; font-weight: 600; }
 .need { border-left: .25rem solid #9a6700; padding-left: .6rem; }
 .basis { color: var(--soft); font-size: .85rem; }
+.timeline { display: block; width: 100%; max-width: 30rem; height: auto; margin: .5rem 0; }
+.timeline text { font-size: 12px; fill: var(--ink); } .timeline .date { fill: var(--soft); }
+.timeline .wrong { fill: #b42318; } .timeline .today { fill: #0550ae; stroke: none; font-weight: 600; }
+.timeline line { stroke: #57606a; stroke-width: 2; } .timeline .quiet { stroke-dasharray: 2 5; }
+.timeline line.today { stroke: #0550ae; stroke-width: 1; stroke-dasharray: 6 3; }
+.timeline .start, .timeline .done { fill: #1a7f37; } .timeline .over { fill: #57606a; }
+.timeline .open { fill: #ffffff; stroke: #0550ae; stroke-width: 2; }
+.timeline .cross { stroke: #b42318; stroke-width: 3; fill: none; }
+.legend { color: var(--soft); font-size: .8rem; }
 .earliest { border-top: 1px solid var(--line); padding-top: .8rem; font-weight: 600; }
 .listing { color: var(--soft); font-size: .9rem; margin: .5rem 0; }
 .listing strong { color: var(--ink); }

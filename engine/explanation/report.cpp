@@ -35,6 +35,11 @@ std::vector<std::string> to_title(const Answer& answer, Language language) {
     title.push_back(answer.reference_date ? say(Phrase::ReferenceDate, language,
                                                 {{"date", toets::to_words(*answer.reference_date, language)}})
                                           : say(Phrase::NoReferenceDate, language));
+    if (answer.known_on) {
+        title.push_back(to_words_as_known(*answer.known_on, language));
+    } else if (answer.is_in_hindsight) {
+        title.push_back(say(Phrase::InHindsight, language));
+    }
     return title;
 }
 
@@ -137,6 +142,8 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
               Phrase::SeveralBansBroken, language, counts);
     add_count(count_of(answer, model::RuleKind::Obligation, Outcome::Violated), Phrase::OneDutyBroken,
               Phrase::SeveralDutiesBroken, language, counts);
+    add_count(count_of(answer, model::RuleKind::Procedure, Outcome::Violated), Phrase::OneProcedureBroken,
+              Phrase::SeveralProceduresBroken, language, counts);
     return counts;
 }
 
@@ -163,19 +170,10 @@ std::string reference_words(const Finding& finding, Language language) {
 
 bool is_listed_only(const Finding& finding, const View& view) {
     if (view.all) return false;
+    if (finding.power && !finding.power->not_counted.empty()) return false;
     if (!finding.is_blocking && has_no_missing_fact(finding) && !finding.not_yet.empty()) return true;
     if (!finding.not_yet.empty() && !finding.waits_for_act && finding.outcome == Outcome::Satisfied) return false;
     return finding.waits_for_act || finding.outcome == Outcome::Satisfied || finding.outcome == Outcome::NotApplicable;
-}
-
-std::string name_in_listing(const Finding& finding, Language language) {
-    const std::string name = rule_words(finding, language);
-    std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
-    if (finding.is_lapsed) {
-        where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
-    }
-    if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
-    return where.empty() ? name : name + " (" + where + ")";
 }
 
 // The same rule may have been judged for several things; it is named once, with the number of times.
@@ -225,25 +223,35 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
     add_listing(std::move(not_evaluated), report);
 }
 
+void add_left_out(const Answer& answer, Language language, Report& report) {
+    std::vector<std::string> counts;
+    add_count(answer.left_out, Phrase::OneLeftOut, Phrase::SeveralLeftOut, language, counts);
+    for (std::string& count : counts) report.listings.push_back({std::move(count), {}});
+}
+
 void add_failures(const Answer& answer, Language language, Report& report) {
     for (const FailedCalculation& failed : answer.failed) {
         report.listings.push_back({to_words(failed, language), {}});
     }
 }
 
-std::string earliest_words(const Answer& answer, Language language) {
-    if (!answer.earliest) return {};
-    const EarliestAct& earliest = *answer.earliest;
-    std::string_view act = earliest.act;
-    for (const std::string_view article : {"de ", "het "}) {
-        if (language == Language::Dutch && act.starts_with(article)) act.remove_prefix(article.size());
-    }
-    const std::string words = say(Phrase::EarliestAct, language,
-                                  {{"act", std::string(act)}, {"date", toets::to_words(earliest.date, language)}});
-    return earliest.needs_more ? words + say(Phrase::IfTheRest, language) : words;
+}  // namespace
+
+std::string to_words_as_known(Date known_on, Language language) {
+    return say(Phrase::AsKnown, language, {{"date", toets::to_words(known_on, language)}});
 }
 
-}  // namespace
+std::string name_in_listing(const Finding& finding, Language language) {
+    const std::string name = rule_words(finding, language);
+    std::string where = finding.article.empty() || !finding.is_main_document ? finding.document : finding.article;
+    if (finding.is_lapsed) {
+        where += (where.empty() ? "" : "; ") + say(Phrase::LapsedName, language, {{"event", finding.ground}});
+    }
+    const bool has_power = finding.power && finding.ground.empty() && finding.is_in_force;
+    if (has_power) where += (where.empty() ? "" : "; ") + power_words(*finding.power, language);
+    if (finding.is_unverified) where += (where.empty() ? "" : ", ") + say(Phrase::Unverified, language);
+    return where.empty() ? name : name + " (" + where + ")";
+}
 
 Report to_report(const Answer& answer, const View& view) {
     Report report;
@@ -255,9 +263,15 @@ Report to_report(const Answer& answer, const View& view) {
         if (is_listed_only(finding, view)) continue;
         report.entries.push_back({finding.outcome, to_words(finding.outcome, view.language),
                                   rule_words(finding, view.language), reference_words(finding, view.language),
-                                  to_lines(finding, view)});
+                                  to_lines(finding, view), to_figure(finding, view)});
     }
-    report.earliest = earliest_words(answer, view.language);
+    report.outlook = to_outlook_lines(answer, view.language);
+    add_left_out(answer, view.language, report);
+    for (const Expiring& expiring : answer.expiring) {
+        const std::string date = toets::to_words(expiring.last, view.language);
+        report.listings.push_back(
+            {say(Phrase::ExpiresSoon, view.language, {{"name", expiring.name}, {"date", date}}), {}});
+    }
     add_failures(answer, view.language, report);
     add_finding_listings(answer, view, report);
     add_other_listings(answer, view, report);

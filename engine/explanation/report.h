@@ -24,6 +24,7 @@ struct Entry {  // one finding
     std::string rule;       // "begeleiding geregeld", "streefnorm terug naar de gemeente van herkomst"
     std::string reference;  // "artikel 3 lid 1, versie 1-1-2026"
     std::vector<Line> lines;
+    std::string figure;  // SVG for a page; often empty
 };
 struct Listing {  // findings and rules that need no more than their name
     std::string heading;
@@ -35,23 +36,36 @@ struct Report {
     std::string verdict_words;
     std::vector<std::string> counts;  // "1 voorwaarde ontbreekt", "1 gegeven onbekend"
     std::vector<Entry> entries;
-    std::string earliest;  // "Vroegst mogelijke sleuteloverdracht: 24 maart 2026"; often empty
+    std::vector<std::string> outlook;  // "Vroegst mogelijke sleuteloverdracht: 24 maart 2026"; often empty
     std::vector<Listing> listings;
 };
 
 Report to_report(const Answer& answer, const View& view);
 
+// "begeleiding geregeld (artikel 3 lid 1)"
+std::string name_in_listing(const Finding& finding, Language language);
+
 // The parts of it, each in a file of its own.
-std::vector<Line> to_lines(const Finding& finding, const View& view);    // finding_lines.cpp
-std::vector<Line> to_lines(const Sentence& sentence, const View& view);  // sentence_lines.cpp
+// Of a power or ban: what was done.
+std::vector<std::string> act_lines(const Finding& finding, const View& view);
+std::string power_words(const UsedPower& power, Language language);
+std::vector<std::string> to_outlook_lines(const Answer& answer, Language language);  // outlook_lines.cpp
+std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
+std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
 // What was covered and what was not, and the periods looked at.
 std::vector<std::string> to_lines(const Coverage& coverage, Language language);  // coverage_lines.cpp
+// A procedure day by day; and as a picture, empty for other rules.
+std::vector<Line> to_lines(const Timeline& timeline, const View& view);  // timeline_lines.cpp
+std::string to_words(const Moment& moment, const Timeline& timeline, const View& view);
+std::string to_figure(const Finding& finding, const View& view);  // timeline_figure.cpp
 // Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
 std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
 std::string to_words(model::RuleKind kind, Language language);  // voorwaarde | condition
 std::string to_words(const Action& action, Language language);
 // `asking` frames what somebody must supply: NeedsFact or FactNotKnown.
 std::string to_words(const Missing& missing, Phrase asking, Language language);
+// What keeps a finding from holding: the facts to ask for, or the facts that it fails on; each once, in words.
+std::vector<std::string> facts_in_the_way(const Finding& finding, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);
@@ -62,6 +76,8 @@ std::string to_short_date(Date date, Language language);  // 1-3-2026 | 2026-03-
 std::string file_name(std::string_view path);             // without its folders
 // "2 zaken zijn niet getoetst, want ...: a.yaml, b.yaml"
 std::string refused_words(const std::vector<std::string>& refused, Language language);
+// Lines as wide as a terminal; `first` stands before the first, `rest` before the others.
+std::string wrapped(std::string_view text, const std::string& first, const std::string& rest);
 std::string joined(const std::vector<std::string>& parts, std::string_view between);
 
 }  // namespace toets::explanation

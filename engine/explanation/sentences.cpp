@@ -1,11 +1,13 @@
 #include "explanation/sentences.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/match.h"
 #include "explanation/act_dates.h"
 #include "explanation/coverage.h"
 #include "explanation/numbers.h"
+#include "explanation/timed_acts.h"
 
 namespace toets::explanation {
 
@@ -124,6 +126,56 @@ struct Builder {
         }
     }
 
+    // C62: the powers to bring about the event, when one of these proofs says that it is a use of none of them.
+    [[nodiscard]] const model::Empowered* lacking_power(const std::vector<program::ProofId>& counts,
+                                                        std::uint32_t at) const {
+        for (const program::ProofId id : counts) {
+            const program::Proof& asked_for = reading.program().proofs[id];
+            const auto* powers = std::get_if<model::Empowered>(&reading.model().conditions[asked_for.condition].kind);
+            if (powers != nullptr && reading.truth(asked_for.truth, at) == Truth::False) return powers;
+        }
+        return nullptr;
+    }
+
+    void add_without_power(const model::Empowered& powers, model::KindId kind, std::uint32_t thing) {
+        if (sentence.not_counted.size() >= most_items) return;
+        NotCounted event = event_at(kind, thing);
+        event.why = NotCounted::Why::NoPower;
+        const model::FieldId performer = reading.model().kinds[kind].performer;
+        const Value by =
+            reading.words().value(reading.model().fields[performer].type, reading.words().stored(performer, thing));
+        if (const auto* words = std::get_if<Words>(&by)) event.by = party_words(reading.model(), words->text);
+        std::set<std::string> names;
+        for (const model::Empowered::Power& power : powers.powers) {
+            names.insert(reading.model().rules[power.rule].name);
+        }
+        for (const std::string& name : names) event.power += (event.power.empty() ? "" : ", ") + name;
+        sentence.not_counted.push_back(std::move(event));
+    }
+
+    // Events that are there and do not count, in a list or in a field of their own.
+    void add_events_without_power() {
+        if (sentence.truth == Truth::True) return;
+        if (proof.items.is_valid()) {
+            const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
+            for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+                const model::Empowered* powers = lacking_power(proof.sub_kinds, item);
+                const model::KindId kind = reading.program().frames[proof.items].kind;
+                if (powers != nullptr) add_without_power(*powers, kind, reading.trace().thing(proof.items, item));
+            }
+        }
+        for (const program::ProofOperand& operand : proof.operands) {
+            const model::Empowered* powers = lacking_power(operand.rows, row);
+            if (powers == nullptr) continue;
+            const model::KindId kind = reading.model().variables[powers->event].kind;
+            for (const FactRead& fact : reading.facts(operand, {proof.frame, row})) {
+                const bool is_it =
+                    reading.model().fields[fact.field].type.kind == kind && fact.value.state == cases::State::Known;
+                if (is_it) add_without_power(*powers, kind, static_cast<std::uint32_t>(fact.value.value));
+            }
+        }
+    }
+
     // Events somebody else did than whom the sentence asks for.
     void add_events_of_others(const model::HasDone& done) {
         if (sentence.truth != Truth::False || done.by.actors.empty() || !proof.items.is_valid()) return;
@@ -131,6 +183,7 @@ struct Builder {
         const model::KindId kind = reading.program().frames[proof.items].kind;
         const model::FieldId performer = reading.model().kinds[kind].performer;
         for (std::uint32_t item = rows.first; performer.is_valid() && item < rows.last; ++item) {
+            if (lacking_power(proof.sub_kinds, item) != nullptr) continue;
             const bool is_asked_party = std::any_of(proof.legs.begin(), proof.legs.end(), [&](const auto& leg) {
                 const program::ProofId body = reading.program().proofs[leg.condition].body;
                 return reading.truth(reading.program().proofs[body].truth, item) != Truth::False;
@@ -196,13 +249,13 @@ struct Builder {
     void add_looked_at() {
         const auto* has = std::get_if<model::HasCount>(&condition().kind);
         const bool is_asked = has != nullptr || std::holds_alternative<model::HasDone>(condition().kind);
-        const bool is_narrowed = proof.filter.is_valid() || !proof.sub_kinds.empty();
-        if (!is_asked || !is_narrowed || !proof.items.is_valid() || asked.depth >= most_depth) return;
+        if (!is_asked || narrowing().empty() || !proof.items.is_valid() || asked.depth >= most_depth) return;
         const bool is_limit = has != nullptr && (has->none || has->quantifier == model::Quantifier::AtMost);
         const Truth telling = is_limit ? Truth::True : Truth::False;
         const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
         for (std::uint32_t item = rows.first; item < rows.last && sentence.items.size() < most_items; ++item) {
             if (reading.counts(proof, item) != telling) continue;
+            if (lacking_power(proof.sub_kinds, item) != nullptr) continue;
             Sentence told = to_sentence(reading, deciding(item), item, {{}, nullptr, false, asked.depth + 1});
             const model::KindId kind = reading.program().frames[proof.items].kind;
             told.thing = reading.words().thing(kind, reading.trace().thing(proof.items, item));
@@ -210,10 +263,20 @@ struct Builder {
         }
     }
 
+    // What the sentence asks of each thing. That an event needs a power is not asked by it.
+    [[nodiscard]] std::vector<program::ProofId> narrowing() const {
+        std::vector<program::ProofId> asked_for;
+        for (const program::ProofId id : proof.sub_kinds) {
+            const model::Condition& of = reading.model().conditions[reading.program().proofs[id].condition];
+            if (!std::holds_alternative<model::Empowered>(of.kind)) asked_for.push_back(id);
+        }
+        if (proof.filter.is_valid()) asked_for.push_back(proof.filter);
+        return asked_for;
+    }
+
     // The first of what is asked of the item that it fails; otherwise the last.
     [[nodiscard]] program::ProofId deciding(std::uint32_t item) const {
-        std::vector<program::ProofId> narrowing = proof.sub_kinds;
-        if (proof.filter.is_valid()) narrowing.push_back(proof.filter);
+        const std::vector<program::ProofId> narrowing = this->narrowing();
         const auto fails = [&](program::ProofId id) {
             return reading.truth(reading.program().proofs[id].truth, item) == Truth::False;
         };
@@ -266,6 +329,12 @@ struct Builder {
         const auto* found = std::get_if<Date>(&of.comparison->found);
         const bool is_still_open = until != nullptr && (!today || *today <= *until);
         const bool has_happened = found != nullptr && today && *found < *today;
+        const bool is_too_late = until != nullptr && today && *until < *today;
+        if (is_too_late && std::holds_alternative<KnownNone>(of.comparison->found) && bounds.if_today) {
+            action.what = Action::What::ArrangeAndMove;
+            action.move_to = bounds.if_today;
+            return action;
+        }
         if (!is_still_open || has_happened) return action;
         action.what = Action::What::Arrange;
         action.before.reset();
@@ -295,6 +364,7 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     builder.add_parts();
     builder.add_looked_at();
     builder.add_later_events();
+    builder.add_events_without_power();
     Asked alone = asked;
     const auto* done = std::get_if<model::HasDone>(&builder.condition().kind);
     if (done != nullptr) builder.add_events_of_others(*done);

@@ -1,5 +1,7 @@
 #include "explanation/terms.h"
 
+#include <algorithm>
+
 #include "explanation/standstills.h"
 #include "program/instruction.h"
 
@@ -173,6 +175,12 @@ std::optional<Date> start_without_calendar(const Reading& reading, const program
     const model::ShiftedDate* shifted = shifted_date(reading, result.expression);
     if (shifted == nullptr || !shifted->calendar.is_valid()) return {};
     if (reading.value(result.low, at.row).state != cases::State::Unknown) return {};
+    const auto& errors = reading.evaluation().errors;
+    const bool is_calendar_unknown = std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
+        return error.case_index == reading.case_index() &&
+               error.what == evaluation::CalculationError::What::CalendarUnknown;
+    });
+    if (!is_calendar_unknown) return {};
     std::optional<Date> start;
     for (const FactRead& fact : reading.facts(result, at)) {
         if (fact.value.state == cases::State::Unknown) return {};

@@ -25,6 +25,8 @@ public:
         input_.today = reading.reference_date().value_or(Date{});
         standstill_ = to_standstill(reading, proof.standstills, at);
         input_.standstill = &standstill_;
+        rhythm_ = reading.program().rhythms[proof.rhythm];
+        if (proof.length) rhythm_.length = duration_from_column_value(reading.value(proof.length->low, at.row).value);
         if (proof.calendar.is_valid()) input_.calendar = &*reading.program().calendars[proof.calendar.value];
     }
     Times(const Times&) = delete;
@@ -40,7 +42,7 @@ public:
             if (is_done) input_.done.push_back(*day);
         }
         std::sort(input_.done.begin(), input_.done.end());
-        return calendar::to_series(reading_.program().rhythms[proof_.rhythm], input_);
+        return calendar::to_series(rhythm_, input_);
     }
 
     [[nodiscard]] const calendar::Standstill& standstill() const { return standstill_; }
@@ -51,6 +53,7 @@ private:
     program::FrameId events_;
     At at_;
     calendar::Standstill standstill_;
+    calendar::Rhythm rhythm_;
     calendar::SeriesInput input_;
 };
 

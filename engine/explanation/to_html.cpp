@@ -34,6 +34,7 @@ std::string to_html(const Entry& entry) {
     html += element("span", "outcome " + std::string(to_code(entry.outcome)), entry.outcome_words);
     html += escape_html(entry.rule) + "</h2>\n";
     if (!entry.reference.empty()) html += element("p", "reference", entry.reference) + "\n";
+    html += entry.figure;
     for (const Line& line : entry.lines) html += to_html(line);
     return html + "</section>\n";
 }
@@ -48,7 +49,7 @@ std::string to_html(const Report& report) {
     html += "<p class=\"verdict " + std::string(to_code(report.verdict)) + "\">";
     html += element("strong", "", report.verdict_words) + " " + escape_html(joined(report.counts, ", ")) + "</p>\n";
     for (const Entry& entry : report.entries) html += to_html(entry);
-    if (!report.earliest.empty()) html += element("p", "earliest", report.earliest) + "\n";
+    for (const std::string& line : report.outlook) html += element("p", "earliest", line) + "\n";
     for (const Listing& listing : report.listings) html += to_html(listing);
     return html + "</article>\n";
 }

@@ -20,8 +20,12 @@ Json to_json(const PeriodSeen& period);
 Json to_json(const StoodStill& stood);
 Json to_json(const DueTime::Found& found);
 Json to_json(const DueTime& time);
-Json to_json(const ForbiddenAct::Window& window);
-Json to_json(const ForbiddenAct& act);
+Json to_json(const Moment& moment);
+Json to_json(const CourseSeen& course);
+Json to_json(const Window& window);
+Json to_json(const RecordedAct& act);
+Json to_json(const ForbiddenAct& forbidden);
+Json to_json(const UsedPower::NotCounted& act);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -112,19 +116,71 @@ Json to_json(const DueTime& time) {
     return Json{{"due", to_iso(time.due)}, {"last", to_iso(time.last)}, {"found", to_array(time.found)}};
 }
 
-Json to_json(const ForbiddenAct::Window& window) {
+Json to_json(const Window& window) {
     return Json{{"first", to_json(window.first)},
                 {"last", to_json(window.last)},
                 {"trigger", window.trigger.empty() ? Json(nullptr) : Json(window.trigger)},
                 {"trigger_date", to_json(window.trigger_date)}};
 }
 
-Json to_json(const ForbiddenAct& act) {
+Json to_json(const RecordedAct& act) {
     return Json{{"act", act.act},
                 {"date", to_json(act.date)},
                 {"by", act.by.empty() ? Json(nullptr) : Json(act.by)},
-                {"is_planned", act.is_planned},
-                {"windows", to_array(act.windows)}};
+                {"is_planned", act.is_planned}};
+}
+
+Json to_json(const ForbiddenAct& forbidden) {
+    Json json = to_json(forbidden.act);
+    json["windows"] = to_array(forbidden.windows);
+    return json;
+}
+
+Json to_json(const UsedPower::NotCounted& act) {
+    Json json = to_json(act.act);
+    json["why"] = to_code(act.why);
+    return json;
+}
+
+Json to_json(const UsedPower& power) {
+    return Json{{"who", to_json(power.who)},
+                {"windows", to_array(power.windows)},
+                {"used", to_array(power.used)},
+                {"not_counted", to_array(power.not_counted)}};
+}
+
+Json to_json(const Moment& moment) {
+    return Json{{"what", to_code(moment.what)},
+                {"date", to_iso(moment.day)},
+                {"name", moment.name},
+                {"by", moment.by.empty() ? Json(nullptr) : Json(moment.by)},
+                {"is_planned", moment.is_planned},
+                {"is_right", to_code(moment.is_right)},
+                {"earliest", to_json(moment.earliest)},
+                {"latest", to_json(moment.latest)},
+                {"unmet", moment.unmet},
+                {"ground", moment.ground}};
+}
+
+Json to_json(const CourseSeen& course) {
+    return Json{{"first", to_iso(course.first)}, {"last", to_json(course.last)}, {"moments", to_array(course.moments)}};
+}
+
+Json to_json(const std::optional<Timeline>& timeline) {
+    if (!timeline) return nullptr;
+    Json json{{"courses", to_array(timeline->courses)},
+              {"strays", to_array(timeline->strays)},
+              {"quiet", timeline->quiet},
+              {"next", nullptr}};
+    if (!timeline->next) return json;
+    const NextStep& next = *timeline->next;
+    json["next"] = Json{{"name", next.name},
+                        {"who", to_json(next.who)},
+                        {"earliest", to_json(next.earliest)},
+                        {"latest", to_json(next.latest)},
+                        {"is_allowed_now", next.is_allowed},
+                        {"needs", to_array(next.needs)}};
+    return json;
 }
 
 Json to_json(const Shift& shift) {
@@ -286,13 +342,22 @@ Json to_json(const Finding& finding) {
                 {"act_date", to_json(finding.act_date)},
                 {"term", to_json(finding.term)},
                 {"arithmetic", finding.arithmetic ? to_json(*finding.arithmetic) : Json()},
+                {"term_from", to_json(finding.term_from)},
+                {"term_at_most", to_json(finding.term_at_most)},
+                {"starts_with", finding.starts_with.empty() ? Json(nullptr) : Json(finding.starts_with)},
+                {"done_early_on", to_json(finding.done_early_on)},
                 {"term_at_least", to_json(finding.term_at_least)},
                 {"stands_still_since", to_json(finding.stands_still_since)},
                 {"done_on", to_json(finding.done_on)},
                 {"beyond_mending", finding.is_beyond_mending},
+                {"not_done_by", finding.not_done_by},
                 {"default_of", finding.default_of.empty() ? Json(nullptr) : Json(finding.default_of)},
                 {"times", to_array(finding.times)},
                 {"forbidden", to_array(finding.forbidden)},
+                {"timeline", to_json(finding.timeline)},
+                {"power", finding.power ? to_json(*finding.power) : Json()},
+                {"evidence", finding.evidence},
+                {"shown_by", finding.shown_by.empty() ? Json(nullptr) : Json(finding.shown_by)},
                 {"lapsed", finding.is_lapsed},
                 {"ground", finding.ground},
                 {"waits_for_act", finding.waits_for_act},
@@ -311,26 +376,55 @@ Json to_json(const NotEvaluated& rule) {
 }
 
 Json to_json(const FailedCalculation& failed) {
-    using What = evaluation::CalculationError::What;
-    std::string_view what = "overflow";
-    if (failed.what == What::DivisionByZero) what = "division_by_zero";
-    if (failed.what == What::MoreThanOneRow) what = "more_than_one_row";
-    if (failed.what == What::NoRow) what = "no_row";
-    if (failed.what == What::CalendarUnknown) what = "calendar_unknown";
-    if (failed.what == What::TooManyTimes) what = "too_many_times";
-    if (failed.what == What::TooManyDecimals) what = "too_many_decimals";
-    if (failed.what == What::DifferentUnits) what = "different_units";
-    if (failed.what == What::TooManyItems) what = "too_many_items";
     Json rules = Json::array();
     for (const RuleName& rule : failed.rules) rules.push_back(Json{{"kind", to_code(rule.kind)}, {"name", rule.name}});
     const Diagnostic diagnostic = to_diagnostic(failed);
     return Json{
         {"code", to_code_text(diagnostic.code)},
-        {"what", what},
+        {"what", to_code(failed.what)},
         {"rules", std::move(rules)},
         {"sentence", failed.words},
         {"where", to_json(failed.where)},
         {"message", {{"nl", message(diagnostic, Language::Dutch)}, {"en", message(diagnostic, Language::English)}}}};
+}
+
+Json to_name(const Finding& finding) {
+    return Json{{"kind", to_code(finding.kind)},
+                {"rule", finding.rule},
+                {"article", finding.article},
+                {"subject", finding.subject},
+                {"outcome_code", to_code(finding.outcome)}};
+}
+
+Json to_json(const Answer& answer, const Outlook& outlook) {
+    const auto name = [&answer](std::size_t finding) { return to_name(answer.findings[finding]); };
+    Json json{{"act", outlook.act}, {"looked_until", to_iso(outlook.looked_until)}, {"possible", nullptr}};
+    if (outlook.possible) {
+        Json ended_by = Json::array();
+        for (const std::size_t finding : outlook.possible->ended_by) ended_by.push_back(name(finding));
+        json["possible"] = Json{{"first", to_iso(outlook.possible->first)},
+                                {"last", to_json(outlook.possible->last)},
+                                {"ended_by", std::move(ended_by)}};
+    }
+    for (const auto* key : {"moves_along", "in_the_way", "never_together", "until_then"}) json[key] = Json::array();
+    for (const Outlook::Moved& moved : outlook.moved) {
+        json["moves_along"].push_back(Json{{"what", moved.what}, {"date", to_iso(moved.date)}});
+    }
+    for (const std::size_t finding : outlook.in_the_way) {
+        json["in_the_way"].push_back(name(finding));
+        json["in_the_way"].back()["facts"] = facts_in_the_way(answer.findings[finding], Language::Dutch);
+    }
+    for (const Outlook::OnlyIn& only : outlook.never_together) {
+        Json& each = json["never_together"].emplace_back(name(only.finding));
+        each["first"] = to_iso(only.first);
+        each["last"] = to_json(only.last);
+    }
+    for (const Outlook::Coming& coming : outlook.until_then) {
+        Json& each = json["until_then"].emplace_back(name(coming.finding));
+        each["what"] = coming.what == Outlook::Coming::What::Due ? "due" : "expires";
+        each["last"] = to_iso(coming.last);
+    }
+    return json;
 }
 
 Json to_json(const Answer& answer) {
@@ -338,6 +432,10 @@ Json to_json(const Answer& answer) {
               {"root", answer.root},
               {"things", answer.things},
               {"reference_date", to_json(answer.reference_date)},
+              {"question", to_question_code(answer)},
+              {"known_as_of", to_json(answer.known_on)},
+              {"left_out", answer.left_out},
+              {"learned_later", answer.is_in_hindsight},
               {"readiness_check", answer.is_readiness_check},
               {"verdict", to_words(answer.verdict, Language::Dutch)},
               {"verdict_code", to_code(answer.verdict)}};
@@ -345,10 +443,15 @@ Json to_json(const Answer& answer) {
     if (answer.nothing_judged != NothingJudged::No) json["nothing_judged"] = to_code(answer.nothing_judged);
     json["findings"] = to_array(answer.findings);
     json["earliest"] = nullptr;
-    if (answer.earliest) {
-        json["earliest"] = Json{{"act", answer.earliest->act},
-                                {"date", to_iso(answer.earliest->date)},
-                                {"needs_more", answer.earliest->needs_more}};
+    if (answer.outlook && answer.outlook->possible) {
+        json["earliest"] = Json{{"act", answer.outlook->act},
+                                {"date", to_iso(answer.outlook->possible->first)},
+                                {"needs_more", answer.outlook->needs_more}};
+    }
+    json["outlook"] = answer.outlook ? to_json(answer, *answer.outlook) : Json(nullptr);
+    json["expiring"] = Json::array();
+    for (const Expiring& expiring : answer.expiring) {
+        json["expiring"].push_back(Json{{"name", expiring.name}, {"last_day", to_iso(expiring.last)}});
     }
     json["without_subject"] = to_array(answer.without_subject);
     json["not_evaluated"] = to_array(answer.not_evaluated);
@@ -356,43 +459,11 @@ Json to_json(const Answer& answer) {
     return json;
 }
 
-// A byte that is no UTF-8 becomes U+FFFD: an answer never fails on somebody's text.
-std::string dump(const Json& json, int indent) {
-    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string to_json(const std::vector<Answer>& answers, const Refused& refused) {
-    return dump(Json{{"answers", to_array(answers)}, {"refused", refused}}, 2);
-}
-
-std::string to_json_line(const Answer& answer) {
-    Json rules = Json::array();
-    Json missing = Json::array();
-    Json failed = Json::array();
-    for (const FailedCalculation& each : answer.failed) {
-        const Json code = to_code_text(code_of(each.what));
-        if (std::find(failed.begin(), failed.end(), code) == failed.end()) failed.push_back(code);
-    }
-    for (const Finding& finding : answer.findings) {
-        rules.push_back(Json{{"rule", finding.rule},
-                             {"subject", finding.subject},
-                             {"outcome", to_words(finding.outcome, Language::Dutch)},
-                             {"outcome_code", to_code(finding.outcome)}});
-        for (const Missing& each : finding.missing) {
-            const Json what = each.what;
-            if (std::find(missing.begin(), missing.end(), what) == missing.end()) missing.push_back(what);
-        }
-    }
-    return dump(Json{{"label", answer.label},
-                     {"reference_date", to_json(answer.reference_date)},
-                     {"verdict", to_words(answer.verdict, Language::Dutch)},
-                     {"verdict_code", to_code(answer.verdict)},
-                     {"outcomes", std::move(rules)},
-                     {"missing", std::move(missing)},
-                     {"failed_calculations", std::move(failed)}},
-                -1);
+    constexpr auto replace = Json::error_handler_t::replace;  // no answer ever fails on a byte that is no UTF-8
+    return Json{{"answers", to_array(answers)}, {"refused", refused}}.dump(2, ' ', false, replace) + "\n";
 }
 
 }  // namespace toets::explanation

@@ -109,6 +109,10 @@ std::string to_paragraph(const Listing& listing) {
 
 }  // namespace
 
+std::string wrapped(std::string_view text, const std::string& first, const std::string& rest) {
+    return wrap(text, {first, rest});
+}
+
 std::string to_text(const Answer& answer, const View& view) {
     const Report report = to_report(answer, view);
     std::string text = wrap(joined(report.title, " · "), {"", "  "});
@@ -118,7 +122,8 @@ std::string to_text(const Answer& answer, const View& view) {
         text += "\n" + to_head(entry);
         for (const Line& line : entry.lines) text += to_line(line);
     }
-    if (!report.earliest.empty()) text += "\n" + wrap(report.earliest, {"", "  "});
+    if (!report.outlook.empty()) text += "\n";
+    for (const std::string& line : report.outlook) text += wrap(line, {"", "  "});
     if (!report.listings.empty()) text += "\n";
     for (const Listing& listing : report.listings) text += to_paragraph(listing);
     return text;

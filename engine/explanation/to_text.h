@@ -24,6 +24,8 @@ std::string to_html(const std::vector<Answer>& answers, const View& view, const 
 std::string to_json(const std::vector<Answer>& answers, const Refused& refused = {});
 std::string to_json_line(const Answer& answer);  // ends in a line end
 
+// "met wat op 1 maart 2026 bekend was": which question was asked, when it was not in hindsight.
+std::string to_words_as_known(Date known_on, Language language);
 // "toegestaan" | "allowed"
 std::string to_words(Verdict verdict, Language language);
 std::string to_words(Outcome outcome, Language language);

@@ -38,7 +38,10 @@ std::string to_words(model::RuleKind kind, Language language) {
         case model::RuleKind::Precondition: return say(Phrase::Precondition, language);
         case model::RuleKind::TargetNorm: return say(Phrase::TargetNorm, language);
         case model::RuleKind::Obligation: return say(Phrase::Obligation, language);
+        case model::RuleKind::Effort: return say(Phrase::Effort, language);
+        case model::RuleKind::Power: return say(Phrase::Power, language);
         case model::RuleKind::Ban: return say(Phrase::Ban, language);
+        case model::RuleKind::Procedure: return say(Phrase::Procedure, language);
     }
     return {};
 }
@@ -182,6 +185,19 @@ std::string perform_words(const Action& action, const std::string& who, Language
                {{"who", who}, {"what", action.about}, {"date", toets::to_words(*action.until, language)}});
 }
 
+std::string effort_words(const Action& action, const std::string& who, Language language) {
+    const std::string evidence = to_words(Who{action.evidence, true}, language);
+    if (action.what == Action::What::Record) {
+        return say(Phrase::Record, language, {{"who", who}, {"evidence", evidence}});
+    }
+    if (!action.until) {
+        return say(Phrase::Try, language, {{"who", who}, {"what", action.about}, {"evidence", evidence}});
+    }
+    const std::string date = toets::to_words(*action.until, language);
+    return say(Phrase::TryUntil, language,
+               {{"who", who}, {"what", action.about}, {"date", date}, {"evidence", evidence}});
+}
+
 std::string move_words(Phrase phrase, const Action& action, const std::string& who, Language language) {
     const std::string date = action.move_to ? toets::to_words(*action.move_to, language) : std::string();
     return say(phrase, language, {{"who", who}, {"act", action.act}, {"date", date}});
@@ -198,11 +214,14 @@ std::string to_words(const Action& action, Language language) {
             return action.move_to ? arrange + ", " + move_words(Phrase::OrMove, action, who, language) : arrange;
         }
         case Action::What::Move: return move_words(Phrase::Move, action, who, language);
+        case Action::What::ArrangeAndMove: return move_words(Phrase::ArrangeAndMove, action, who, language);
         case Action::What::Repair:
             if (!action.until) return say(Phrase::Arrange, language, {{"who", who}});
             return say(Phrase::RepairUntil, language,
                        {{"who", who}, {"date", toets::to_words(*action.until, language)}});
         case Action::What::Perform: return perform_words(action, who, language);
+        case Action::What::Try:
+        case Action::What::Record: return effort_words(action, who, language);
         case Action::What::Refrain: return say(Phrase::Refrain, language, {{"who", who}, {"act", action.act}});
         case Action::What::Answer: return say(Phrase::Answer, language, {{"who", who}});
     }

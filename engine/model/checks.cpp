@@ -2,15 +2,16 @@
 
 #include "base/text.h"
 #include "model/overlap.h"
+#include "model/value_gaps.h"
 #include "model/walk.h"
 
 namespace toets::model {
 
 namespace {
 
-// Definitions, tables and sub-kinds rest on each other; a definition may not rest on itself (taal.md 5.10).
+// Definitions, tables, sub-kinds and powers rest on each other; a definition may not rest on itself (taal.md 5.10).
 struct Node {
-    enum class What { Definition, Table, SubKind };
+    enum class What { Definition, Table, SubKind, Power };
     What what;
     std::uint32_t id;
     friend auto operator<=>(const Node&, const Node&) = default;
@@ -24,6 +25,7 @@ public:
 private:
     std::vector<Node> needs(Node node) const;
     [[nodiscard]] const Name& name(Node node) const;
+    [[nodiscard]] Span where(Node node) const;
 
     Context& context_;
     std::map<Node, Progress> progress_;
@@ -34,9 +36,15 @@ const Name& CircleCheck::name(Node node) const {
     switch (node.what) {
         case Node::What::Definition: return context_.model.definitions[DefinitionId{node.id}].name;
         case Node::What::Table: return context_.model.tables[TableId{node.id}].name;
+        case Node::What::Power: return context_.model.kinds[KindId{node.id}].name;
         case Node::What::SubKind: break;
     }
     return context_.model.sub_kinds[SubKindId{node.id}].name;
+}
+
+Span CircleCheck::where(Node node) const {
+    if (node.what != Node::What::Power) return name(node).where;
+    return context_.model.conditions[context_.model.kinds[KindId{node.id}].counts_when].where;
 }
 
 std::vector<Node> CircleCheck::needs(Node node) const {
@@ -59,11 +67,13 @@ std::vector<Node> CircleCheck::needs(Node node) const {
             break;
         }
         case Node::What::SubKind: walk.condition(context_.model.sub_kinds[SubKindId{node.id}].filter); break;
+        case Node::What::Power: walk.condition(context_.model.kinds[KindId{node.id}].counts_when); break;
     }
     std::vector<Node> result;
     for (const DefinitionId id : walk.definitions) result.push_back({Node::What::Definition, id.value});
     for (const TableId id : walk.tables) result.push_back({Node::What::Table, id.value});
     for (const SubKindId id : walk.sub_kinds) result.push_back({Node::What::SubKind, id.value});
+    for (const KindId id : walk.empowered) result.push_back({Node::What::Power, id.value});
     return result;
 }
 
@@ -74,7 +84,8 @@ void CircleCheck::visit(Node node) {
         std::string circle;
         const auto start = std::find(path_.begin(), path_.end(), node);
         for (auto it = start; it != path_.end(); ++it) circle += name(*it).text + " → ";
-        context_.report(Code::Circle, name(node).where,
+        const bool is_power = node.what == Node::What::Power;
+        context_.report(is_power ? Code::PowerCircle : Code::Circle, where(node),
                         {word("name", name(node).text), word("circle", circle + name(node).text)});
         return;
     }
@@ -90,6 +101,7 @@ void check_circles(Context& context) {
     for (std::uint32_t i = 0; i < context.model.definitions.size(); ++i) check.visit({Node::What::Definition, i});
     for (std::uint32_t i = 0; i < context.model.tables.size(); ++i) check.visit({Node::What::Table, i});
     for (std::uint32_t i = 0; i < context.model.sub_kinds.size(); ++i) check.visit({Node::What::SubKind, i});
+    for (std::uint32_t i = 0; i < context.model.kinds.size(); ++i) check.visit({Node::What::Power, i});
 }
 
 // The dates a rule could name to choose its version: the date fields of its subject.
@@ -154,7 +166,8 @@ std::string act_words(const Context& context, const RuleVersion& version) {
 void check_end_of_validity(Context& context) {
     std::set<std::pair<DocumentId, std::string>> said;
     for (const Rule& rule : context.model.rules) {
-        if (rule.kind == RuleKind::Obligation || rule.versions.size() > 1) continue;
+        const bool is_duty = rule.kind == RuleKind::Obligation || rule.kind == RuleKind::Effort;
+        if (is_duty || rule.kind == RuleKind::Power || rule.versions.size() > 1) continue;
         const RuleVersion& version = rule.versions.front();
         const std::optional<Date> end = context.model.documents[rule.document].validity.last;
         if (version.version_date.is_valid() || !(version.validity.last || end)) continue;
@@ -272,6 +285,7 @@ void check_model(Context& context) {
     if (context.diagnostics.has_errors()) return;  // the walks below need a model without circles
     check_version_dates(context);
     check_end_of_validity(context);
+    check_value_gaps(context);
     check_unused(context);
     check_actors(context);
     check_table_rows(context);

@@ -24,6 +24,8 @@ struct Term {
 Term read_window(Context& context, const Scope& scope, const syntax::Time& time);
 Term to_window(Context& context, syntax::TimeRelation relation, ExpressionId bound);
 Term read_term(Context& context, const Scope& scope, const syntax::Time& time);
+// The last day of a window that is a term may be moved by the calendar.
+void to_term(Context& context, const Scope& scope, syntax::TimeRelation relation, const Term& window);
 
 // `een overleg door de zorgaanbieder met de corporatie`: the event and who takes part; cut at its links.
 struct EventPhrase {

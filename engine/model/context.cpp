@@ -84,6 +84,13 @@ void Context::add_member(KindId kind, const Name& name, const Member& member) {
     for (const std::string& key : keys) names.members[kind.index()][key].push_back(member);
 }
 
+syntax::Phrase part(const syntax::Phrase& phrase, std::size_t begin, std::size_t end) {
+    const auto at = [&](std::size_t index) { return phrase.words.begin() + static_cast<std::ptrdiff_t>(index); };
+    syntax::Phrase result{{at(begin), at(end)}, {}};
+    result.where = join(result.words.front().where, result.words.back().where);
+    return result;
+}
+
 Argument named_argument(std::string name, const Name& thing) {
     return term(std::move(name), with_article(thing), "`" + thing.text + "`");
 }
@@ -93,7 +100,10 @@ Argument rule_argument(std::string name, const Rule& rule) {
     switch (rule.kind) {
         case RuleKind::Precondition: return term(std::move(name), "Voorwaarde" + quoted, "Condition" + quoted);
         case RuleKind::TargetNorm: return term(std::move(name), "Streefnorm" + quoted, "Target norm" + quoted);
+        case RuleKind::Effort: return term(std::move(name), "Inspanning" + quoted, "Effort" + quoted);
+        case RuleKind::Power: return term(std::move(name), "Bevoegdheid" + quoted, "Power" + quoted);
         case RuleKind::Ban: return term(std::move(name), "Verbod" + quoted, "Ban" + quoted);
+        case RuleKind::Procedure: return term(std::move(name), "Procedure" + quoted, "Procedure" + quoted);
         case RuleKind::Obligation: return term(std::move(name), "Verplichting" + quoted, "Obligation" + quoted);
     }
     return word(std::move(name), quoted);

@@ -24,6 +24,8 @@ std::string key_of(const Words& words, std::size_t begin, std::size_t end);
 std::string key_of(std::string_view name);
 // As written, with its articles.
 std::string text_of(const syntax::Phrase& phrase);
+// Some of its words, at least one.
+syntax::Phrase part(const syntax::Phrase& phrase, std::size_t begin, std::size_t end);
 // As written, without a leading article.
 std::string name_text(const syntax::Phrase& phrase);
 std::string name_text(const Words& words, std::size_t begin, std::size_t end);

@@ -1,8 +1,36 @@
 #include "model/duties.h"
 
+#include "model/cuts.h"
+#include "model/each_event.h"
 #include "model/recurrences.h"
+#include "model/vocabulary.h"
 
 namespace toets::model {
+
+namespace {
+
+// Whether things of the kind have something of that name, or of a name it begins with ("uitleg aan de huurder").
+bool has_member(const Context& context, KindId kind, const std::string& name) {
+    for (const auto& [key, members] : context.names.members[kind.index()]) {
+        const bool starts = name == key || name.rfind(key + " ", 0) == 0;
+        if (starts && members.front().what != Member::What::Derived) return true;
+    }
+    return false;
+}
+
+// At the thing after `bij elke` or at its owners.
+bool has_event(const Context& context, const Scope& scope, const std::string& name) {
+    KindId kind = context.model.variables[scope.variables.front()].kind;
+    for (int steps = 0; steps < 4; ++steps) {
+        if (context.find_member(kind, name) != nullptr) return true;
+        const FieldId up = context.kind(kind).owner;
+        if (!up.is_valid()) return false;
+        kind = context.model.fields[up].type.kind;
+    }
+    return false;
+}
+
+}  // namespace
 
 std::optional<EventPhrase> find_event(Context& context, const Scope& scope, const std::vector<syntax::Phrase>& act) {
     Reading owner;
@@ -12,21 +40,14 @@ std::optional<EventPhrase> find_event(Context& context, const Scope& scope, cons
     owner.type.kind = subject;
     owner.expression = context.add(VariableUse{variable}, owner.type, act.front().where);
     const std::string first = key_of(act.front());
-    const auto has_event = [&](KindId kind) {
-        for (const auto& [key, members] : context.names.members[kind.index()]) {
-            const bool starts = first == key || first.rfind(key + " ", 0) == 0;
-            if (starts && members.front().what != Member::What::Derived) return true;
-        }
-        return false;
-    };
-    for (int steps = 0; steps < 4 && !has_event(owner.type.kind); ++steps) {
+    for (int steps = 0; steps < 4 && !has_member(context, owner.type.kind, first); ++steps) {
         const FieldId up = context.kind(owner.type.kind).owner;
         if (!up.is_valid()) break;
         const Type type = context.model.fields[up].type;
         owner.expression = context.add(FieldOf{owner.expression, up}, type, act.front().where);
         owner.type = type;
     }
-    if (!has_event(owner.type.kind)) {
+    if (!has_member(context, owner.type.kind, first)) {
         owner.type.kind = subject;
         owner.expression = context.add(VariableUse{variable}, owner.type, act.front().where);
     }
@@ -71,10 +92,26 @@ bool is_term_with_length(const Context& context, const Duty& duty) {
 
 }  // namespace
 
+namespace {
+
+// After `na elke ...` the duty is one for each of those events, which is then the inner thing of the scope.
+Term read_duty_term(Context& context, const Scope& scope, const syntax::Time& time) {
+    if (!counts_from_each(time)) return read_term(context, scope, time);
+    if (scope.variables.size() < 2) {
+        if (!context.diagnostics.has_errors()) context.report(Code::EachOutOfPlace, time.bound.where);
+        return {};
+    }
+    const Term term = window_at(context, scope, time, scope.variables.back());
+    to_term(context, scope, time.relation, term);
+    return term;
+}
+
+}  // namespace
+
 std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax::DutyClause& clause) {
     const auto event = find_event(context, scope, clause.act);
     const Actors who = read_actors(context, scope, clause.who);
-    const Term term = clause.term ? read_term(context, scope, *clause.term) : Term{};
+    const Term term = clause.term ? read_duty_term(context, scope, *clause.term) : Term{};
     if (!event) return std::nullopt;
     if (!is_of(context, event->event.type, KindCategory::Event)) {
         context.report(Code::DutyNeedsEvent, clause.act.front().where,
@@ -88,10 +125,7 @@ std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax
         if (!duty.recurrence) return std::nullopt;
     }
     duty.who = who;
-    duty.events = event->event.expression;
-    duty.event = add_item(context, event->event.type);
-    duty.towards = event->towards;
-    duty.together_with = event->together_with;
+    duty.asked = {event->event.expression, add_item(context, event->event.type), event->towards, event->together_with};
     duty.start = term.start;
     duty.earliest = term.earliest;
     duty.latest = term.latest;
@@ -100,6 +134,60 @@ std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax
         if (leniency) duty.leniency = leniency->expression;
         if (scope.document.is_valid()) duty.calendar = context.model.documents[scope.document].calendar;
         if (leniency) check_working_days(context, scope, with_leniency(context, duty, clause.leniency->where));
+    }
+    return duty;
+}
+
+namespace {
+
+// The names between the commas and `of`, as phrases of their own.
+std::vector<syntax::Phrase> one_by_one(Context& context, const Scope& scope,
+                                       const std::vector<syntax::Phrase>& phrases) {
+    std::vector<syntax::Phrase> result;
+    for (const syntax::Phrase& phrase : phrases) {
+        PhraseReader reader(context, scope, phrase);
+        const auto fits = [&](std::size_t begin, std::size_t end) {
+            return has_event(context, scope, key_of(reader.words(), begin, end));
+        };
+        const Cuts cuts = all_cuts(reader, 0, reader.size(), {"of"}, fits);
+        if (cuts.size() > 1) report_cuts(context, reader, cuts);
+        const syntax::Phrase bare{reader.words(), phrase.where};
+        if (cuts.empty()) result.push_back(phrase);
+        for (std::size_t i = 0; !cuts.empty() && i < cuts.front().size(); ++i) {
+            result.push_back(part(bare, cuts.front()[i].first, cuts.front()[i].second));
+        }
+    }
+    return result;
+}
+
+// C61: each of these events shows that it was tried.
+bool read_evidence(Context& context, const Scope& scope, const syntax::ShownByClause& clause, Duty& duty) {
+    for (const syntax::Phrase& act : one_by_one(context, scope, clause.events)) {
+        const auto event = find_event(context, scope, {act});
+        if (!event) return false;
+        if (!is_of(context, event->event.type, KindCategory::Event)) {
+            context.report(Code::EvidenceNeedsEvent, act.where,
+                           {type_argument("found", event->event.type, context.model)});
+            return false;
+        }
+        duty.evidence.push_back(
+            {event->event.expression, add_item(context, event->event.type), event->towards, event->together_with});
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<Duty> read_effort(Context& context, const Scope& scope, const syntax::EffortClause& effort,
+                                const syntax::Header& header) {
+    auto duty = read_duty(context, scope, effort.duty);
+    for (const syntax::Clause& clause : header.clauses) {
+        const auto* shown = std::get_if<syntax::ShownByClause>(&clause.kind);
+        if (shown != nullptr && duty && !read_evidence(context, scope, *shown, *duty)) return std::nullopt;
+    }
+    if (duty && duty->recurrence) {
+        context.report(Code::EffortReturns, effort.duty.act.front().where);
+        return std::nullopt;
     }
     return duty;
 }

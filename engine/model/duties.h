@@ -11,6 +11,9 @@ bool is_of(const Context& context, const Type& type, KindCategory category);
 
 // Empty after a reported mistake.
 std::optional<Duty> read_duty(Context& context, const Scope& scope, const syntax::DutyClause& clause);
+// C61, with what its `blijkt uit` says.
+std::optional<Duty> read_effort(Context& context, const Scope& scope, const syntax::EffortClause& effort,
+                                const syntax::Header& header);
 // The last day that is in time, with the leniency.
 ExpressionId last_day(Context& context, const Duty& duty);
 // C59: the last day of the duty as one that moves on, when some clause says that its term stands still.

@@ -237,10 +237,11 @@ RuleId find_rule(Context& context, const std::vector<Place>& places, const synta
     const std::size_t space = key.find(' ');
     const std::string kind = key.substr(0, space);
     const std::string name = space == std::string::npos ? "" : key.substr(space + 1);
-    static const std::map<std::string, RuleKind> kinds = {{"voorwaarde", RuleKind::Precondition},
-                                                          {"streefnorm", RuleKind::TargetNorm},
-                                                          {"verplichting", RuleKind::Obligation},
-                                                          {"verbod", RuleKind::Ban}};
+    static const std::map<std::string, RuleKind> kinds = {
+        {"voorwaarde", RuleKind::Precondition}, {"streefnorm", RuleKind::TargetNorm},
+        {"verplichting", RuleKind::Obligation}, {"inspanning", RuleKind::Effort},
+        {"bevoegdheid", RuleKind::Power},       {"verbod", RuleKind::Ban},
+        {"procedure", RuleKind::Procedure}};
     const auto found_kind = kinds.find(kind);
     if (found_kind != kinds.end()) {
         const auto found = context.names.rules.find({found_kind->second, name});

@@ -51,13 +51,16 @@ void read_word_property(Context& context, const syntax::Phrase& words, Propertie
         properties.completeness = Completeness::Incomplete;
     } else if (key == "mag negatief") {
         properties.may_be_negative = true;
+    } else if (key == "aansluitend") {
+        properties.is_consecutive = true;
     } else if (const auto unit = bare_unit(key)) {
         properties.bare_number_unit = unit;
     } else {
-        context.report(Code::UnknownProperty, words.where,
-                       {word("name", text_of(words)),
-                        hint_argument(text_of(words), {"wonen", "financieel", "zorg", "veiligheid", "volledig",
-                                                       "onvolledig", "mag negatief", "in maanden", "in dagen"})});
+        context.report(
+            Code::UnknownProperty, words.where,
+            {word("name", text_of(words)),
+             hint_argument(text_of(words), {"wonen", "financieel", "zorg", "veiligheid", "volledig", "onvolledig",
+                                            "aansluitend", "mag negatief", "in maanden", "in dagen"})});
     }
 }
 

@@ -10,6 +10,7 @@ struct Properties {
     std::optional<PrivacyClass> privacy;
     std::optional<Completeness> completeness;
     bool may_be_negative = false;
+    bool is_consecutive = false;
     std::optional<Duration::Unit> bare_number_unit;
     Actors supplied_by;
     Actors judgement_of;

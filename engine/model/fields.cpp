@@ -119,8 +119,7 @@ void declare_owner(Context& context, const Place& place, const syntax::KindHeade
                    const Properties& properties) {
     const auto found = context.names.kinds.find(key_of(*header.owner));
     if (found == context.names.kinds.end()) {
-        // A party as owner ("het bod van een corporatie") belongs to rules about parties, which come later.
-        if (!context.names.roles.contains(key_of(*header.owner))) report_unknown_kind(context, *header.owner);
+        report_unknown_kind(context, *header.owner);
         return;
     }
     if (context.kind(id).owner.is_valid()) return;
@@ -141,10 +140,15 @@ void declare_owner(Context& context, const Place& place, const syntax::KindHeade
     list.completeness = properties.completeness.value_or(Completeness::NotAList);
     list.privacy = properties.privacy.value_or(PrivacyClass::None);
     list.supplied_by = properties.supplied_by;
+    list.is_consecutive = properties.is_consecutive;
     list.where = place.header->heading;
     const FieldId list_id = add_field(context, std::move(list));
     context.model.fields.at(owner_id).partner = list_id;
     context.model.kinds.at(id).owner = owner_id;
+    // left out, a last day is that of the next period; so `onbekend` is something else
+    if (properties.is_consecutive && context.kind(id).last_day.is_valid()) {
+        context.model.fields.at(context.kind(id).last_day).closed = true;
+    }
 }
 
 bool same_field(const Model& model, const Field& left, const Field& right) {
@@ -161,6 +165,7 @@ void declare_field(Context& context, KindId kind, const syntax::Clause& clause, 
     const auto& declared = std::get<syntax::FieldClause>(clause.kind);
     const FieldKind type = field_type(context, declared.type, clause.where);
     const Properties own = read_properties(context, declared.properties);
+    if (own.is_consecutive) context.report(Code::ConsecutiveNeedsPeriods, clause.where);
     Field field;
     field.kind = kind;
     field.name = to_name(declared.name, declared.properties);
@@ -279,6 +284,11 @@ void declare_kind(Context& context, const Place& place, const syntax::KindHeader
 void declare_fields(Context& context, const Place& place, const syntax::KindHeader& header) {
     const KindId kind = context.names.kinds.at(key_of(header.name.name));
     const Properties properties = read_properties(context, header.properties);
+    const bool can_follow = header.owner && context.kind(kind).category == KindCategory::Period &&
+                            properties.completeness == Completeness::Complete;
+    if (properties.is_consecutive && !can_follow) {
+        context.report(Code::ConsecutiveNeedsPeriods, place.header->heading);
+    }
     if (header.owner) declare_owner(context, place, header, kind, properties);
     for (const FieldId field : context.kind(kind).fields) {
         Field& built_in = context.model.fields.at(field);

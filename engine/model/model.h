@@ -121,6 +121,8 @@ struct Field {
     // `volledig` on a field that is no list: what is not recorded is not there (patterns 0.3).
     bool closed = false;
     bool may_be_negative = false;
+    // `aansluitend`, of a list of periods: one without a last day ends on the day before the next begins.
+    bool is_consecutive = false;
     // A bare number in a case is read in this unit ("in maanden"); only for durations.
     std::optional<Duration::Unit> bare_number_unit;
     PrivacyClass privacy = PrivacyClass::None;
@@ -141,6 +143,9 @@ struct Kind {
     FieldId first_day;            // Period: `begindatum`
     FieldId last_day;             // Period: `einddatum`
     FieldId owner;                // the Owner field, when declared with `van een`
+    FieldId party_name;           // of a kind that is a role: by which the party is known
+    VariableId decided;           // Event: the event in `counts_when`
+    ConditionId counts_when;      // Event: Empowered; invalid when anybody may bring it about
     bool is_subject = false;      // some rule is about `bij elke` thing of this kind
     DocumentId document;
     Span where;
@@ -264,6 +269,21 @@ struct ExtremeOver {
     VariableId item;
     ExpressionId value;
 };  // C28, over a list
+// The one period of these that runs on a day: `de inschrijving van de cliënt op de opname`.
+struct PeriodOn {
+    ExpressionId periods;
+    VariableId item;
+    ConditionId runs;  // RunsOn, of `item`
+};
+// One event by its place in time: `de laatste melding`, `de tweede melding`.
+struct EventAt {
+    ExpressionId events;
+    VariableId item;
+    ExpressionId date;       // of `item`
+    std::size_t number = 1;  // the first, the second ...
+    bool from_last = false;  // counted from the last
+};
+constexpr std::size_t most_ordinal = 10;
 struct Arithmetic {
     ArithmeticOperator operation;
     ExpressionId left;
@@ -294,6 +314,10 @@ struct SuspendedTerm {
     ExpressionId term;
     std::vector<Suspension> suspensions;
 };
+// A date that the rule itself works out: `het overslaan` (C70).
+struct BoundDate {
+    VariableId variable;
+};
 struct YearOf {
     ExpressionId date;
 };                        // C32, a Count
@@ -306,8 +330,8 @@ struct InvalidExpression {};  // an error was reported
 struct Expression {
     using Kind =
         std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue, DerivedValue,
-                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, Arithmetic, PercentageOf, ShiftedDate,
-                     SuspendedTerm, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, PeriodOn, EventAt, Arithmetic, PercentageOf,
+                     ShiftedDate, SuspendedTerm, BoundDate, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
     Kind kind;
     Type type;
     Span where;
@@ -442,6 +466,16 @@ struct ForEach {
     ConditionId body;
 };                 // C47
 struct Always {};  // `-` in a table cell
+// C62: the event counts: no power to it is declared, or it is a use of one of them.
+struct Empowered {
+    VariableId event;
+    struct Power {
+        RuleId rule;
+        std::size_t version = 0;
+        ExpressionId subject;  // the thing after `bij elke`, reached from the event
+    };
+    std::vector<Power> powers;
+};
 struct NotYetCondition {
     std::string construct;
 };  // unknown, with that as the reason
@@ -450,7 +484,7 @@ struct InvalidCondition {};
 struct Condition {
     using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
                               HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
-                              RunsFor, Legs, ForEach, Always, NotYetCondition, InvalidCondition>;
+                              RunsFor, Legs, ForEach, Always, Empowered, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
 };
@@ -497,7 +531,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -506,18 +540,24 @@ struct Lapse {           // C54: satisfied when `event` stays away until `last_d
 };
 struct Recurrence {  // C58
     calendar::Rhythm rhythm;
-    ExpressionId start;  // a date; may be invalid: from when the rule is in force
-    ExpressionId until;  // may be invalid
+    ExpressionId length;  // that of the rhythm when it is not written out; otherwise invalid
+    ExpressionId start;   // a date; may be invalid: from when the rule is in force
+    ExpressionId until;   // may be invalid
     std::vector<Suspension> suspensions;
     CalendarId calendar;  // may be invalid
     Span where;
 };
-struct Duty {  // C57
-    Actors who;
-    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
+// The events that are asked for, at the subject or its owner.
+struct EventsAsked {
+    ExpressionId events;  // Things (or one Thing) of the event kind
     VariableId event;
     Actors towards;
     Actors together_with;
+};
+struct Duty {  // C57, C61
+    Actors who;
+    EventsAsked asked;
+    std::vector<EventsAsked> evidence;     // C61: other events that show the effort
     ExpressionId start;                    // the date the term counts from, for the explanation; may be invalid
     ExpressionId earliest;                 // may be invalid
     ExpressionId latest;                   // may be invalid; the last day that is in time
@@ -525,16 +565,59 @@ struct Duty {  // C57
     CalendarId calendar{};                 // whose working days a leniency counts; may be invalid
     std::optional<Recurrence> recurrence;  // in place of the days above
 };
-struct Ban {  // C63
+struct TimedAct {  // C62, C63: what somebody may or may not do, at all or in a window
     Actors who;
-    ExpressionId events;  // Things (or one Thing) of the event kind, at the subject or its owner
-    VariableId event;
-    Actors towards;
-    Actors together_with;
+    EventsAsked asked;
     ExpressionId triggers;  // `na elke ...`: the events a window counts from; invalid: there is one window, or none
     VariableId trigger;
     ExpressionId earliest;  // the window, with both days; may be invalid
     ExpressionId latest;
+    Span where;
+};
+struct StepTime {        // C69: when a step may be taken
+    ExpressionId start;  // the date it counts from, for the explanation; may be invalid
+    ExpressionId earliest;
+    ExpressionId latest;
+    Span where;
+};
+struct Step {  // C69
+    Name name;
+    KindId kind;
+    Actors who;
+    ExpressionId events;  // Things: all of them at the subject
+    VariableId event;     // one of those
+    VariableId taken;     // the one that is the step, in a course
+    std::vector<StepTime> times;
+    ConditionId requirement;  // may be invalid
+    Span where;
+};
+struct Skip {  // C70
+    std::vector<std::size_t> steps;
+    ConditionId condition;
+    VariableId date;  // `het overslaan`
+    std::optional<Duty> provided;
+    Span where;
+};
+struct Restart {  // C71
+    bool is_one_step = false;
+    ExpressionId length;
+    ExpressionId events;
+    VariableId event;
+    Span where;
+};
+struct CourseDuty {
+    Duty duty;
+    Span where;
+};
+constexpr std::size_t most_steps = 30;
+struct Procedure {  // C68
+    ExpressionId starts;
+    VariableId event;  // one of the starts
+    VariableId start;  // the one a course began with
+    std::vector<Step> steps;
+    std::vector<Skip> skips;
+    std::vector<CourseDuty> duties;  // that count from the start or a step of a course
+    std::optional<Restart> restart;
     Span where;
 };
 // A part of a rule that is read but not evaluated yet.
@@ -545,14 +628,19 @@ struct NotYetPart {
 };
 struct RuleVersion {
     Validity validity;
-    VariableId subject;       // Variable.kind and .only say what `bij elke` names
-    ExpressionId act;         // the date of the guarded act; invalid: the subject's own date, or none for a begrip
-    ConditionId only_if;      // may be invalid
-    ConditionId requirement;  // vereist, streeft naar; invalid for obligations
+    VariableId subject;  // Variable.kind and .only say what `bij elke` names
+    // `na elke ...` in a duty: the subject is that event, and this the thing after `bij elke`; invalid otherwise.
+    VariableId around;
+    ExpressionId around_path;  // from the subject
+    ExpressionId act;          // the date of the guarded act; invalid: the subject's own date, or none for a begrip
+    ConditionId only_if;       // may be invalid
+    ConditionId requirement;   // vereist, streeft naar; invalid for obligations
     std::optional<Lapse> lapse;
     ExpressionId curable_until;  // may be invalid
     std::optional<Duty> duty;
-    std::optional<Ban> ban;
+    std::optional<TimedAct> power;
+    std::optional<TimedAct> ban;
+    std::optional<Procedure> procedure;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     Actors arranged_by;

@@ -3,6 +3,18 @@
 
 namespace toets::model {
 
+namespace {
+
+// A parameter may end before its document does, or begin after it.
+void narrow(const syntax::ValidityClause& own, Parameter& parameter) {
+    if (own.last && (!parameter.last || *own.last < *parameter.last)) parameter.last = own.last;
+    std::vector<ParameterRow>& rows = parameter.rows;
+    while (rows.size() > 1 && rows[1].from <= own.first) rows.erase(rows.begin());
+    if (!rows.empty() && rows.front().from < own.first) rows.front().from = own.first;
+}
+
+}  // namespace
+
 void read_parameter_rows(Context& context, const syntax::Header& header, Parameter& parameter) {
     for (const syntax::Clause& clause : header.clauses) {
         const auto* row = std::get_if<syntax::ParameterRowClause>(&clause.kind);
@@ -29,6 +41,12 @@ void read_parameter_rows(Context& context, const syntax::Header& header, Paramet
             continue;
         }
         parameter.rows.push_back(result);
+    }
+    for (const syntax::Clause& clause : header.clauses) {
+        const auto* validity = std::get_if<syntax::ValidityClause>(&clause.kind);
+        if (validity == nullptr) continue;
+        if (validity->last && *validity->last < validity->first) context.report(Code::ValidityBackwards, clause.where);
+        narrow(*validity, parameter);
     }
 }
 

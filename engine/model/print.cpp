@@ -123,6 +123,13 @@ struct ExpressionPrinter {
     std::string operator()(const ExtremeOver& it) const {
         return extreme(it.extreme) + "(" + text(it.things) + ": " + text(it.value) + ")";
     }
+    std::string operator()(const PeriodOn& it) const {
+        return "een(" + text(it.periods) + ") waarvoor {\n" + to_text(model, it.runs, 4) + "}";
+    }
+    std::string operator()(const EventAt& it) const {
+        return "nummer " + std::to_string(it.number) + (it.from_last ? " vanaf de laatste" : "") + "(" +
+               text(it.events) + ")";
+    }
     std::string operator()(const Arithmetic& it) const {
         return "(" + text(it.left) + operator_word(it.operation) + text(it.right) + ")";
     }
@@ -145,6 +152,7 @@ struct ExpressionPrinter {
         for (const Suspension& suspension : it.suspensions) result += ", stil tijdens " + text(suspension.periods);
         return "(" + result + ")";
     }
+    std::string operator()(const BoundDate& it) const { return model.variables[it.variable].name; }
     std::string operator()(const YearOf& it) const { return "jaar(" + text(it.date) + ")"; }
     std::string operator()(const ReferenceDate&) const { return "peildatum"; }
     std::string operator()(const NotYetExpression& it) const { return "nog niet: " + it.construct; }
@@ -209,6 +217,11 @@ public:
         return line(text(it.subject) + " van " + text(it.first) + " tot en met " + text(it.last));
     }
     std::string operator()(const RunsOn& it) const { return line(text(it.periods) + " loopt op " + text(it.date)); }
+    std::string operator()(const Empowered& it) const {
+        std::string result = line("gebruik van een bevoegdheid");
+        for (const Empowered::Power& power : it.powers) result += deeper(model_.rules[power.rule].name);
+        return result;
+    }
     std::string operator()(const RunsFromTo& it) const {
         const std::string tolerated = it.tolerated.is_valid() ? ", onderbroken ten hoogste " + text(it.tolerated) : "";
         return line(text(it.periods) + " loopt van " + text(it.first) + " tot en met " + text(it.last) + tolerated);
@@ -259,7 +272,10 @@ std::string kind_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde";
         case RuleKind::TargetNorm: return "streefnorm";
         case RuleKind::Obligation: return "verplichting";
+        case RuleKind::Effort: return "inspanning";
+        case RuleKind::Power: return "bevoegdheid";
         case RuleKind::Ban: return "verbod";
+        case RuleKind::Procedure: return "procedure";
     }
     return "";
 }

@@ -25,6 +25,8 @@ void PhraseReader::read_operators(std::size_t begin, std::size_t end, Readings& 
     read_year(begin, end, result);
     read_shift(begin, end, result);
     read_percentage(begin, end, result);
+    read_period_on(begin, end, result);
+    read_event_at(begin, end, result);
 }
 
 void PhraseReader::read_count(std::size_t begin, std::size_t end, Readings& result) {

@@ -30,6 +30,10 @@ bool same_kind(const Model& model, const Expression::Kind& left, const Expressio
     if (const auto* a = std::get_if<ParameterValue>(&left))
         return a->parameter == std::get<ParameterValue>(right).parameter;
     if (const auto* a = std::get_if<Constant>(&left)) return a->value == std::get<Constant>(right).value;
+    if (const auto* a = std::get_if<EventAt>(&left)) {
+        const auto& b = std::get<EventAt>(right);
+        return a->number == b.number && a->from_last == b.from_last && same_meaning(model, a->events, b.events);
+    }
     return false;
 }
 
@@ -51,6 +55,14 @@ std::optional<Reading> as_date(Context& context, const Reading& reading) {
     Reading date = reading;
     const Span where = context.model.expressions[reading.expression].where;
     date.type = simple_type(Base::Date);
+    // of the first or last only the day is asked, whichever of that day it is
+    if (const auto* event = std::get_if<EventAt>(&context.model.expressions[reading.expression].kind);
+        event != nullptr && event->number == 1) {
+        const ExtremeOver day{event->from_last ? Extreme::Highest : Extreme::Lowest, event->events, event->item,
+                              event->date};
+        date.expression = context.add(day, date.type, where);
+        return date;
+    }
     date.expression = context.add(FieldOf{reading.expression, kind.date}, date.type, where);
     return date;
 }
@@ -135,12 +147,12 @@ std::vector<Reading> PhraseReader::paths(std::size_t begin, std::size_t end) {
     if (known != paths_.end()) return known->second;
     Readings result;
     read_bare(begin, end, result);
-    const bool is_end = scope_.end_of_term.is_valid() && key_of(words_, begin, end) == "einde van termijn";
-    if (is_end) {
+    for (const NamedDate& named : scope_.dates) {
+        if (key_of(words_, begin, end) != named.key) continue;
         Reading reading;
-        reading.expression = scope_.end_of_term;
+        reading.expression = named.date;
         reading.type = simple_type(Base::Date);
-        reading.words = "einde van de termijn";
+        reading.words = named.words;
         add_reading(context_.model, result, reading);
     }
     for (std::size_t cut = begin + 1; cut + 1 < end; ++cut) {
@@ -331,6 +343,7 @@ void PhraseReader::report_unknown(std::size_t begin, std::size_t end) {
                         {word("name", circle_), word("circle", circle_ + " → … → " + circle_)});
         return;
     }
+    if (report_on(begin, end)) return;
     // From the right: the longest tail that can be read, then the piece before it is what is not known.
     for (std::size_t cut = begin; cut < end; ++cut) {
         const bool starts =

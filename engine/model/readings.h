@@ -12,10 +12,16 @@ namespace toets::model {
 
 // The things a bare name can belong to, innermost last: the thing filtered, the thing around it, the thing after
 // `bij elke`. A name inside X belongs to X first.
+// Words that are a date only here: `het einde van de termijn` (C60), `de vorige stap` (C69), `het overslaan` (C70).
+struct NamedDate {
+    std::string key;    // folded, without articles
+    std::string words;  // for a message
+    ExpressionId date;
+};
 struct Scope {
     std::vector<VariableId> variables;
-    DocumentId document;         // whose calendar its terms follow
-    ExpressionId end_of_term{};  // C60: what `het einde van de termijn` is; invalid: that is no date here
+    DocumentId document;  // whose calendar its terms follow
+    std::vector<NamedDate> dates{};
     [[nodiscard]] Scope with(VariableId variable) const {
         Scope inner = *this;
         inner.variables.push_back(variable);
@@ -67,6 +73,10 @@ private:
     void read_shift(std::size_t begin, std::size_t end, Readings& result);
     void add_shift(ShiftedDate shift, const Reading& duration, const Reading& value, Span where, Readings& result);
     void read_percentage(std::size_t begin, std::size_t end, Readings& result);
+    // reading_moments.cpp: one thing out of a list, by time
+    void read_period_on(std::size_t begin, std::size_t end, Readings& result);
+    void read_event_at(std::size_t begin, std::size_t end, Readings& result);
+    bool report_on(std::size_t begin, std::size_t end);
     void read_bare(std::size_t begin, std::size_t end, Readings& result);
     void read_reached(std::size_t begin, std::size_t end, Readings& result);
     void read_case(std::size_t begin, std::size_t end, Readings& result);

@@ -8,13 +8,6 @@ namespace {
 
 using calendar::Rhythm;
 
-syntax::Phrase part(const syntax::Phrase& phrase, std::size_t begin, std::size_t end) {
-    const auto at = [&](std::size_t index) { return phrase.words.begin() + static_cast<std::ptrdiff_t>(index); };
-    syntax::Phrase result{{at(begin), at(end)}, {}};
-    result.where = join(result.words.front().where, result.words.back().where);
-    return result;
-}
-
 class RecurrenceReader {
 public:
     RecurrenceReader(Context& context, const Scope& scope, KindId event, Span where)
@@ -59,7 +52,10 @@ private:
     bool take_length(ExpressionId length) {
         const Expression& expression = context_.model.expressions[length];
         const auto* constant = std::get_if<Constant>(&expression.kind);
-        if (constant == nullptr) return report(Code::RecurrenceNeedsLength, expression.where);
+        if (constant == nullptr) {
+            result_.length = length;
+            return true;
+        }
         result_.rhythm.length = duration_from_column_value(constant->value);
         if (result_.rhythm.length.count < 1) return report(Code::RecurrenceNeedsLength, expression.where);
         const bool is_lacking =

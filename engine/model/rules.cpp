@@ -2,11 +2,14 @@
 
 #include "base/match.h"
 #include "base/text.h"
-#include "model/bans.h"
 #include "model/conditions.h"
 #include "model/duties.h"
+#include "model/each_event.h"
 #include "model/fields.h"
+#include "model/powers.h"
 #include "model/print.h"
+#include "model/procedures.h"
+#include "model/timed_acts.h"
 #include "model/version_choice.h"
 #include "model/vocabulary.h"
 
@@ -19,7 +22,10 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Precondition: return RuleKind::Precondition;
         case syntax::RuleKind::TargetNorm: return RuleKind::TargetNorm;
         case syntax::RuleKind::Obligation: return RuleKind::Obligation;
+        case syntax::RuleKind::Effort: return RuleKind::Effort;
+        case syntax::RuleKind::Power: return RuleKind::Power;
         case syntax::RuleKind::Ban: return RuleKind::Ban;
+        case syntax::RuleKind::Procedure: return RuleKind::Procedure;
     }
     return RuleKind::Precondition;
 }
@@ -41,22 +47,33 @@ public:
 
     // C60: the duty on default, with the clauses they share; after read().
     std::optional<RuleVersion> on_default;
+    // Duties of a procedure that are rules of their own, by what they ask for; likewise.
+    std::vector<std::pair<std::string, RuleVersion>> apart;
 
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
         if (!version_.subject.is_valid()) return version_;
+        const auto& header = std::get<syntax::RuleHeader>(place_.header->kind);
+        is_procedure_ = header.kind == syntax::RuleKind::Procedure;
+        for (const syntax::Clause& clause : place_.header->clauses) {
+            if (!is_procedure_) read_each_event(clause);
+        }
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
+        if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
+        for (const syntax::Clause& clause : place_.header->clauses) read_apart(clause);
         if (!version_.not_yet.empty()) set_aside();
         return version_;
     }
 
 private:
     void read_subject(const syntax::Clause& clause);
+    void read_each_event(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
     void read_lapse(const syntax::LapseClause& clause);
     void read_default(const syntax::Clause& clause);
+    void read_apart(const syntax::Clause& clause);
     void read_version_date();
     ExpressionId declared_version_date();
     void set_aside();
@@ -65,6 +82,7 @@ private:
     const Place& place_;
     RuleVersion version_;
     Scope scope_;
+    bool is_procedure_ = false;
 };
 
 void VersionReader::read_subject(const syntax::Clause& clause) {
@@ -80,11 +98,6 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     } else if (sub_kind != context_.names.sub_kinds.end()) {
         subject.kind = context_.model.sub_kinds[sub_kind->second].base;
         subject.only = sub_kind->second;
-    } else if (context_.names.roles.contains(key)) {
-        context_.report(Code::NotYetEvaluated, clause.where,
-                        {term("what", "een regel over elke partij", "a rule about every party")});
-        version_.not_yet.push_back({"C50", "een regel over elke partij", "a rule about every party"});
-        return;
     } else {
         report_unknown_kind(context_, every->kind);
         return;
@@ -93,6 +106,35 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     version_.subject = context_.model.variables.add(subject);
     scope_ = {{version_.subject}, place_.document};
     if (every->act) version_.act = read_date(context_, scope_, *every->act);
+}
+
+// `binnen 2 werkdagen na elke overlastmelding`: a duty for each of those events.
+void VersionReader::read_each_event(const syntax::Clause& clause) {
+    const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind);
+    const auto* duty = effort != nullptr ? &effort->duty : std::get_if<syntax::DutyClause>(&clause.kind);
+    if (duty == nullptr || !duty->term || !counts_from_each(*duty->term)) return;
+    const auto triggers = read_triggers(context_, scope_, *duty->term);
+    if (!triggers) return;
+    const Type& type = triggers->type;
+    const Name& name = type.only.is_valid() ? context_.model.sub_kinds[type.only].name : context_.kind(type.kind).name;
+    const VariableId event = context_.model.variables.add({name.text, type.kind, type.only});
+    const KindId wanted = context_.model.variables[version_.subject].kind;
+    ExpressionId path = context_.add(VariableUse{event}, thing_type(Base::Thing, type.kind), duty->term->bound.where);
+    for (KindId kind = type.kind; kind != wanted;) {
+        const FieldId up = context_.kind(kind).owner;
+        if (!up.is_valid()) {
+            context_.report(Code::EachOfAnotherThing, duty->term->bound.where,
+                            {word("event", name.text), word("thing", context_.kind(wanted).name.text)});
+            return;
+        }
+        path = context_.add(FieldOf{path, up}, context_.model.fields[up].type, duty->term->bound.where);
+        kind = context_.model.fields[up].type.kind;
+    }
+    context_.model.kinds.at(type.kind).is_subject = true;
+    version_.around = version_.subject;
+    version_.around_path = path;
+    version_.subject = event;
+    scope_ = scope_.with(event);
 }
 
 void VersionReader::read_clause(const syntax::Clause& clause) {
@@ -117,8 +159,14 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* arranged = std::get_if<syntax::ArrangedByClause>(&clause.kind)) {
         version_.arranged_by = read_actors(context_, scope_, arranged->who);
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
+        if (is_procedure_) return;
         version_.duty = read_duty(context_, scope_, *duty);
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+    } else if (const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind)) {
+        version_.duty = read_effort(context_, scope_, *effort, *place_.header);
+        if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+    } else if (const auto* power = std::get_if<syntax::PowerClause>(&clause.kind)) {
+        version_.power = read_power(context_, scope_, *power, clause.where);
     } else if (const auto* ban = std::get_if<syntax::BanClause>(&clause.kind)) {
         version_.ban = read_ban(context_, scope_, *ban, clause.where);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
@@ -150,7 +198,9 @@ void VersionReader::read_default(const syntax::Clause& clause) {
         return;
     }
     Scope scope = scope_;
-    if (version_.duty) scope.end_of_term = last_day(context_, *version_.duty);
+    if (version_.duty) {
+        scope.dates.push_back({"einde van termijn", "einde van de termijn", last_day(context_, *version_.duty)});
+    }
     RuleVersion following = version_;
     following.only_if = {};
     following.exceptions.clear();
@@ -158,6 +208,23 @@ void VersionReader::read_default(const syntax::Clause& clause) {
     if (!following.duty) return;
     if (!following.not_yet.empty()) following.duty.reset();
     on_default = std::move(following);
+}
+
+void VersionReader::read_apart(const syntax::Clause& clause) {
+    const auto* written = std::get_if<syntax::DutyClause>(&clause.kind);
+    if (written == nullptr || !is_procedure_ || !stands_apart(*written)) return;
+    const RuleVersion whole = version_;
+    const Scope scope = scope_;
+    version_.where = clause.where;
+    version_.procedure.reset();
+    read_each_event(clause);
+    version_.duty = read_duty(context_, scope_, *written);
+    if (version_.duty) {
+        const KindId act = context_.model.expressions[version_.duty->asked.events].type.kind;
+        apart.emplace_back(context_.kind(act).name.text, version_);
+    }
+    version_ = whole;
+    scope_ = scope;
 }
 
 void VersionReader::read_version_date() {
@@ -181,6 +248,7 @@ void VersionReader::set_aside() {
     version_.requirement = context_.add(NotYetCondition{version_.not_yet.front().construct}, place_.header->heading);
     version_.duty.reset();
     version_.ban.reset();
+    version_.procedure.reset();
     version_.lapse.reset();
     version_.exceptions.clear();
 }
@@ -192,6 +260,12 @@ void check_versions(Context& context, Rule& rule) {
         return left.validity.first.value_or(Date{INT32_MIN}) < right.validity.first.value_or(Date{INT32_MIN});
     });
     for (std::size_t i = 1; i < rule.versions.size(); ++i) {
+        const auto kind_of = [&](const RuleVersion& version) { return context.model.variables[version.subject].kind; };
+        if (kind_of(rule.versions[i - 1]) != kind_of(rule.versions[i])) {
+            context.report(Code::VersionsDiffer, rule.versions[i].where,
+                           {word("name", kind_word(rule.kind) + " " + rule.name)},
+                           {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
+        }
         const Validity& before = rule.versions[i - 1].validity;
         const Validity& after = rule.versions[i].validity;
         const std::string words = kind_word(rule.kind) + " " + rule.name;
@@ -230,18 +304,15 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     const RuleKind kind = to_model(header.kind);
     VersionReader reader(context, place);
     RuleVersion version = reader.read();
-    if (!version.subject.is_valid()) {
-        if (!version.not_yet.empty()) {
-            context.model.not_yet.push_back({version.not_yet.front().construct, kind_word(kind), name_text(header.name),
-                                             version.source, place.header->heading});
-        }
-        return;
-    }
+    if (!version.subject.is_valid()) return;
     const std::string name = name_text(header.name);
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
+    for (auto& [act, own] : reader.apart) {
+        add_version(context, RuleKind::Obligation, act + " bij " + name, place.document, std::move(own));
+    }
     if (!reader.on_default) return;
     reader.on_default->default_of = id;
-    add_version(context, kind, name + " bij uitblijven", place.document, std::move(*reader.on_default));
+    add_version(context, RuleKind::Obligation, name + " bij uitblijven", place.document, std::move(*reader.on_default));
 }
 
 }  // namespace
@@ -305,6 +376,7 @@ void read_rules(Context& context, const std::vector<Place>& places) {
     }
     for (std::size_t i = 0; i < context.model.rules.size(); ++i)
         check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));
+    declare_powers(context);
 }
 
 }  // namespace toets::model

@@ -51,10 +51,13 @@ Term read_window(Context& context, const Scope& scope, const syntax::Time& time)
 
 Term read_term(Context& context, const Scope& scope, const syntax::Time& time) {
     const Term term = read_window(context, scope, time);
-    const bool is_term =
-        time.relation == syntax::TimeRelation::Within || time.relation == syntax::TimeRelation::NotAfter;
-    if (is_term && term.latest.is_valid()) end_as_term(context, scope, term.latest);
+    to_term(context, scope, time.relation, term);
     return term;
+}
+
+void to_term(Context& context, const Scope& scope, syntax::TimeRelation relation, const Term& window) {
+    const bool is_term = relation == syntax::TimeRelation::Within || relation == syntax::TimeRelation::NotAfter;
+    if (is_term && window.latest.is_valid()) end_as_term(context, scope, window.latest);
 }
 
 }  // namespace toets::model

@@ -54,7 +54,10 @@ const char* rule_word(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde ";
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
+        case RuleKind::Effort: return "inspanning ";
+        case RuleKind::Power: return "bevoegdheid ";
         case RuleKind::Ban: return "verbod ";
+        case RuleKind::Procedure: return "procedure ";
     }
     return "";
 }
@@ -163,7 +166,9 @@ private:
         clause("alleen als", version.only_if);
         clause("vereist", version.requirement);
         if (version.duty) print(*version.duty);
-        if (version.ban) print(*version.ban);
+        if (version.power) print(*version.power, " kan besluiten tot ");
+        if (version.ban) print(*version.ban, " mag niet overgaan tot ");
+        if (version.procedure) print(*version.procedure);
         if (version.default_of.is_valid()) line(3, "bij uitblijven van " + model_.rules[version.default_of].name);
         if (version.lapse)
             line(2, "uitblijven: " + to_text(model_, version.lapse->event) + " tot en met " +
@@ -187,8 +192,11 @@ private:
     }
 
     void print(const Duty& duty) {
-        line(2, to_text(model_, duty.who) + " zorgt voor " + to_text(model_, duty.events));
-        print_others(duty.towards, duty.together_with);
+        const bool is_effort = !duty.evidence.empty();
+        line(2, to_text(model_, duty.who) + (is_effort ? " spant zich in voor " : " zorgt voor ") +
+                    to_text(model_, duty.asked.events));
+        print_others(duty.asked.towards, duty.asked.together_with);
+        for (const EventsAsked& evidence : duty.evidence) line(3, "blijkt uit " + to_text(model_, evidence.events));
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));
         if (duty.recurrence) print(*duty.recurrence);
@@ -208,12 +216,43 @@ private:
         line(3, text);
     }
 
-    void print(const Ban& ban) {
-        line(2, to_text(model_, ban.who) + " mag niet overgaan tot " + to_text(model_, ban.events));
-        print_others(ban.towards, ban.together_with);
-        if (ban.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, ban.triggers));
-        if (ban.earliest.is_valid()) line(3, "vanaf " + to_text(model_, ban.earliest));
-        if (ban.latest.is_valid()) line(3, "tot en met " + to_text(model_, ban.latest));
+    void print(const TimedAct& act, const std::string& verb) {
+        line(2, to_text(model_, act.who) + verb + to_text(model_, act.asked.events));
+        print_others(act.asked.towards, act.asked.together_with);
+        if (act.triggers.is_valid()) line(3, "bij elk van " + to_text(model_, act.triggers));
+        if (act.earliest.is_valid()) line(3, "vanaf " + to_text(model_, act.earliest));
+        if (act.latest.is_valid()) line(3, "tot en met " + to_text(model_, act.latest));
+    }
+
+    void print(const Procedure& procedure) {
+        line(2, "begint met " + to_text(model_, procedure.starts));
+        for (const Step& step : procedure.steps) print(step);
+        for (const Skip& skip : procedure.skips) print(skip, procedure);
+        for (const CourseDuty& own : procedure.duties) print(own.duty);
+        if (!procedure.restart) return;
+        const Restart& restart = *procedure.restart;
+        line(2, (restart.is_one_step ? "gaat een stap terug na " : "begint opnieuw na ") +
+                    to_text(model_, restart.length) + " zonder " + to_text(model_, restart.events));
+    }
+
+    void print(const Step& step) {
+        line(2, "stap " + step.name.text + " door " + to_text(model_, step.who) + ": " + to_text(model_, step.events));
+        for (const StepTime& time : step.times) {
+            if (time.earliest.is_valid()) line(3, "vanaf " + to_text(model_, time.earliest));
+            if (time.latest.is_valid()) line(3, "tot en met " + to_text(model_, time.latest));
+        }
+        if (!step.requirement.is_valid()) return;
+        line(3, "vereist:");
+        condition(4, step.requirement);
+    }
+
+    void print(const Skip& skip, const Procedure& procedure) {
+        std::string names;
+        for (const std::size_t step : skip.steps)
+            names += (names.empty() ? "" : ", ") + procedure.steps[step].name.text;
+        line(2, names + ": te vervallen als");
+        condition(3, skip.condition);
+        if (skip.provided) print(*skip.provided);
     }
 
     void print(const Example& example) {

@@ -5,6 +5,8 @@
 #include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
+#include "model/party_kinds.h"
+#include "model/procedures.h"
 #include "model/version_choice.h"
 
 namespace toets::model {
@@ -370,10 +372,16 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))
             declare_kind(context, place, *header);
     }
+    declare_party_kinds(context, places);
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))
             declare_fields(context, place, *header);
     }
+    for (const Place& place : places) {
+        if (const auto* header = std::get_if<syntax::RuleHeader>(&place.header->kind))
+            declare_steps(context, place, *header);
+    }
+    declare_party_names(context);
     declare_inverse_fields(context);
     std::vector<Place> sub_kinds;
     for (const Place& place : places) {

@@ -45,6 +45,10 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
         [](const ExtremeOver& it) {
             return valid({it.things, it.value});
         },
+        [](const PeriodOn& it) { return valid({it.periods}); },
+        [](const EventAt& it) {
+            return valid({it.events, it.date});
+        },
         [](const Arithmetic& it) {
             return valid({it.left, it.right});
         },
@@ -59,13 +63,15 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
             for (const Suspension& suspension : it.suspensions) list.push_back(suspension.periods);
             return list;
         },
-        [](const YearOf& it) { return valid({it.date}); }, [](const ReferenceDate&) { return Expressions{}; },
-        [](const NotYetExpression&) { return Expressions{}; }, [](const InvalidExpression&) { return Expressions{}; });
+        [](const BoundDate&) { return Expressions{}; }, [](const YearOf& it) { return valid({it.date}); },
+        [](const ReferenceDate&) { return Expressions{}; }, [](const NotYetExpression&) { return Expressions{}; },
+        [](const InvalidExpression&) { return Expressions{}; });
 }
 
 std::vector<ConditionId> conditions_of(const Expression& expression) {
     if (const auto* count = std::get_if<CountOf>(&expression.kind)) return valid({count->filter});
     if (const auto* sum = std::get_if<SumOf>(&expression.kind)) return valid({sum->filter});
+    if (const auto* period = std::get_if<PeriodOn>(&expression.kind)) return valid({period->runs});
     return {};
 }
 
@@ -119,6 +125,11 @@ std::vector<ExpressionId> expressions_of(const Condition& condition) {
             return list;
         },
         [](const ForEach& it) { return valid({it.things}); }, [](const Always&) { return Expressions{}; },
+        [](const Empowered& it) {
+            Expressions list;
+            for (const Empowered::Power& power : it.powers) list.push_back(power.subject);
+            return list;
+        },
         [](const NotYetCondition&) { return Expressions{}; }, [](const InvalidCondition&) { return Expressions{}; });
 }
 
@@ -169,6 +180,12 @@ bool lacks_working_days(const Model& model, ExpressionId expression) {
     if (!expression.is_valid()) return false;
     const auto* suspended = std::get_if<SuspendedTerm>(&model.expressions[expression].kind);
     if (suspended != nullptr) return lacks_working_days(model, suspended->term);
+    if (const auto* field = std::get_if<FieldOf>(&model.expressions[expression].kind)) {
+        return lacks_working_days(model, field->thing);
+    }
+    if (const auto* period = std::get_if<PeriodOn>(&model.expressions[expression].kind)) {
+        return lacks_working_days(model, std::get<RunsOn>(model.conditions[period->runs].kind).date);
+    }
     const auto* shifted = std::get_if<ShiftedDate>(&model.expressions[expression].kind);
     if (shifted == nullptr) return false;
     const bool is_lacking = !shifted->calendar.is_valid() && is_in_working_days(model, shifted->duration);
@@ -182,11 +199,20 @@ void Walk::expression(ExpressionId id) {
     if (const auto* derived = std::get_if<DerivedValue>(&it.kind)) definition(derived->definition);
     if (const auto* result = std::get_if<TableValue>(&it.kind)) table(result->table);
     if (const auto* only = std::get_if<OnlyThose>(&it.kind)) sub_kind(only->sub_kind);
-    if (const auto* field = std::get_if<FieldOf>(&it.kind); field != nullptr && through_definitions) {
-        condition(model_.fields[field->field].complete_when);
-    }
+    const auto* each = std::get_if<FieldOfEach>(&it.kind);
+    const auto* field = std::get_if<FieldOf>(&it.kind);
+    if (each != nullptr || field != nullptr) read(model_.fields[each != nullptr ? each->field : field->field]);
     for (const ExpressionId part : expressions_of(it)) expression(part);
     for (const ConditionId part : conditions_of(it)) condition(part);
+}
+
+// Whether its list is complete, and which of its events count, may rest on more.
+void Walk::read(const Field& field) {
+    if (through_definitions) condition(field.complete_when);
+    const bool asks = field.role == FieldRole::Stored || field.role == FieldRole::Owned;
+    if (!asks || !field.type.kind.is_valid() || !model_.kinds[field.type.kind].counts_when.is_valid()) return;
+    const bool is_new = empowered.insert(field.type.kind).second;
+    if (is_new && through_definitions) condition(model_.kinds[field.type.kind].counts_when);
 }
 
 void Walk::condition(ConditionId id) {
@@ -194,6 +220,11 @@ void Walk::condition(ConditionId id) {
     const Condition& it = model_.conditions[id];
     if (const auto* property = std::get_if<PropertyHolds>(&it.kind)) definition(property->definition);
     if (const auto* belongs = std::get_if<BelongsTo>(&it.kind)) sub_kind(belongs->sub_kind);
+    if (const auto* counts = std::get_if<Empowered>(&it.kind)) {
+        for (const Empowered::Power& power : counts->powers) {
+            power_of(model_.rules[power.rule].versions[power.version]);
+        }
+    }
     for (const ExpressionId part : expressions_of(it)) expression(part);
     for (const ConditionId part : conditions_of(it)) condition(part);
 }
@@ -232,9 +263,31 @@ void Walk::actors(const Actors& list) {
     for (const Actor& actor : list.actors) expression(actor.holder);
 }
 
+void Walk::asked(const EventsAsked& events) {
+    expression(events.events);
+    actors(events.towards);
+    actors(events.together_with);
+}
+
+void Walk::window(const TimedAct& act) {
+    for (const ExpressionId id : {act.triggers, act.earliest, act.latest}) expression(id);
+    actors(act.who);
+}
+
+// What the power rests on, its own events aside.
+void Walk::power_of(const RuleVersion& version) {
+    const Variable& subject = model_.variables[version.subject];
+    if (subject.only.is_valid()) sub_kind(subject.only);
+    condition(version.only_if);
+    exceptions(version.exceptions);
+    expression(version.version_date);
+    if (version.power) window(*version.power);
+}
+
 void Walk::rule_version(const RuleVersion& version) {
     const Variable& subject = model_.variables[version.subject];
     if (subject.only.is_valid()) sub_kind(subject.only);
+    expression(version.around_path);
     expression(version.act);
     condition(version.only_if);
     condition(version.requirement);
@@ -244,25 +297,51 @@ void Walk::rule_version(const RuleVersion& version) {
         expression(version.lapse->last_day);
     }
     expression(version.curable_until);
-    if (version.duty) {
-        const Duty& duty = *version.duty;
-        for (const ExpressionId id : {duty.events, duty.start, duty.earliest, duty.latest, duty.leniency})
-            expression(id);
-        if (duty.recurrence) {
-            expression(duty.recurrence->start);
-            expression(duty.recurrence->until);
-            for (const Suspension& suspension : duty.recurrence->suspensions) expression(suspension.periods);
-        }
-        for (const Actors* list : {&duty.who, &duty.towards, &duty.together_with}) actors(*list);
+    if (version.duty) duty(*version.duty);
+    for (const std::optional<TimedAct>* act : {&version.power, &version.ban}) {
+        if (!*act) continue;
+        asked((*act)->asked);
+        window(**act);
     }
-    if (version.ban) {
-        const Ban& ban = *version.ban;
-        for (const ExpressionId id : {ban.events, ban.triggers, ban.earliest, ban.latest}) expression(id);
-        for (const Actors* list : {&ban.who, &ban.towards, &ban.together_with}) actors(*list);
-    }
+    if (version.procedure) procedure(*version.procedure);
     exceptions(version.exceptions);
     actors(version.arranged_by);
     expression(version.version_date);
+}
+
+void Walk::duty(const Duty& duty) {
+    for (const ExpressionId id : {duty.start, duty.earliest, duty.latest, duty.leniency}) expression(id);
+    asked(duty.asked);
+    for (const EventsAsked& evidence : duty.evidence) asked(evidence);
+    if (duty.recurrence) {
+        expression(duty.recurrence->length);
+        expression(duty.recurrence->start);
+        expression(duty.recurrence->until);
+        for (const Suspension& suspension : duty.recurrence->suspensions) expression(suspension.periods);
+    }
+    actors(duty.who);
+}
+
+void Walk::step(const Step& step) {
+    expression(step.events);
+    actors(step.who);
+    for (const StepTime& time : step.times) {
+        for (const ExpressionId id : {time.start, time.earliest, time.latest}) expression(id);
+    }
+    condition(step.requirement);
+}
+
+void Walk::procedure(const Procedure& procedure) {
+    expression(procedure.starts);
+    for (const Step& each : procedure.steps) step(each);
+    for (const Skip& skip : procedure.skips) {
+        condition(skip.condition);
+        if (skip.provided) duty(*skip.provided);
+    }
+    for (const CourseDuty& own : procedure.duties) duty(own.duty);
+    if (!procedure.restart) return;
+    expression(procedure.restart->length);
+    expression(procedure.restart->events);
 }
 
 }  // namespace toets::model

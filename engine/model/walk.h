@@ -25,12 +25,17 @@ public:
     void rule_version(const RuleVersion& version);
     void exceptions(const std::vector<Exception>& exceptions);
     void actors(const Actors& actors);
+    void duty(const Duty& duty);
+    void step(const Step& step);
+    void procedure(const Procedure& procedure);
     [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
+    [[nodiscard]] const std::set<ExpressionId>& expressions() const { return expressions_; }
 
     std::set<ParameterId> parameters;
     std::set<DefinitionId> definitions;
     std::set<TableId> tables;
     std::set<SubKindId> sub_kinds;
+    std::set<KindId> empowered;  // of events that count only as the use of a power
     // When false, stops at definitions, tables and sub-kinds: only what is named directly.
     bool through_definitions = true;
 
@@ -38,6 +43,10 @@ private:
     void definition(DefinitionId id);
     void table(TableId id);
     void sub_kind(SubKindId id);
+    void read(const Field& field);
+    void asked(const EventsAsked& events);
+    void window(const TimedAct& act);
+    void power_of(const RuleVersion& version);
 
     const Model& model_;
     std::set<ExpressionId> expressions_;

@@ -1,5 +1,7 @@
 // Definitions (C20-C22) and decision tables (C23), worked out where they are used. The same definition of the same
 // thing at the same date is made once, so a program grows with the agreement and not with its use of definitions.
+#include <array>
+
 #include "program/compiler.h"
 
 namespace toets::program {
@@ -48,13 +50,24 @@ Operand Compiler::derived(const model::DerivedValue& use, const Scope& scope) {
     if (found == values_.end()) {
         if (is_too_deep(definition.name.where)) return unknown_value();
         const Depth depth(depth_);
-        Operand value = definition_value(definition, definition_scope(self.low, definition.self, scope));
+        Operand value = definition.is_property
+                            ? property_value(use.definition, self.low, scope)
+                            : definition_value(definition, definition_scope(self.low, definition.self, scope));
         found = values_.emplace(key, std::move(value)).first;
     }
     Operand result = found->second;
     result.facts = self.facts;
     add_facts(result.facts, found->second.facts);
     return result;
+}
+
+// A property (C21) where a value is needed, as in a column of a table: yes or no.
+Operand Compiler::property_value(model::DefinitionId id, Register self, const Scope& scope) {
+    const Proved proved = property(id, self, scope);
+    const std::array<std::pair<Register, Register>, 2> answers{
+        {{proved.truth, builder_.constant(1)}, {builder_.negation(proved.truth), builder_.constant(0)}}};
+    const Register value = select(answers, Operation::Select, 0);
+    return {.low = value, .high = value, .is_never_negative = true, .rows = {proved.proof}};
 }
 
 Operand Compiler::definition_value(const model::Definition& definition, const Scope& scope) {

@@ -111,6 +111,22 @@ Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scop
                      : counted_truths(legs, model::Quantifier::All, 0);
 }
 
+Compiler::Acts Compiler::acts(const model::Actors& who, const model::EventsAsked& asked, ListOperand events,
+                              const Scope& scope) {
+    Entered entered = enter(events, asked.event, {}, scope);
+    const Deed deed{who, asked.towards, asked.together_with, events.kind};
+    DeedTruths truths = deeds(deed, entered.items.thing, entered.scope);
+    Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
+    return {std::move(events), std::move(entered), std::move(truths), std::move(date)};
+}
+
+// A power and a ban look at what was done, whether it counts or not.
+Compiler::Acts Compiler::recorded_acts(const model::TimedAct& act, const Scope& scope) {
+    ListOperand events = list(act.asked.events, scope);
+    events.as_recorded = true;
+    return acts(act.who, act.asked, std::move(events), scope);
+}
+
 Compiler::DeedTruths Compiler::deeds(const Deed& deed, Register event, const Scope& scope) {
     const model::Kind& kind = model_.kinds[deed.kind];
     DeedTruths result{.performer = {.low = event, .high = event}, .any = deed.by.any};
@@ -169,8 +185,13 @@ Register Compiler::matches_holder(const model::Actor& actor, Register performer,
     if (actor.holder.is_valid()) {
         const Operand holder = expression(actor.holder, scope);
         add_facts(facts, holder.facts);
-        const bool is_thing = model_.expressions[actor.holder].type.base == model::Base::Thing;
-        return is_thing ? builder_.truth(0) : builder_.compare(performer, Comparison::Equal, holder.low);
+        const model::Type& type = model_.expressions[actor.holder].type;
+        if (type.base != model::Base::Thing) return builder_.compare(performer, Comparison::Equal, holder.low);
+        const model::FieldId name = model_.kinds[type.kind].party_name;
+        if (!name.is_valid()) return builder_.truth(0);
+        const Operand party = field_of(holder.low, name, holder.facts, scope);
+        add_facts(facts, party.facts);
+        return builder_.compare(performer, Comparison::Equal, party.low);
     }
     Register truth = builder_.truth(0);
     if (!actor.role.is_valid()) return truth;

@@ -30,7 +30,8 @@ ListOperand Compiler::list_of(model::ExpressionId id, const Scope& scope) {
         some.only.push_back(use->sub_kind);
         return some;
     }
-    Operand thing = this->expression(id, scope);
+    const auto* use = std::get_if<model::FieldOf>(&expression.kind);
+    Operand thing = use != nullptr ? as_recorded(*use, scope) : this->expression(id, scope);
     return list_of_one(thing.low, expression.type.kind, std::move(thing.facts), scope);
 }
 
@@ -115,7 +116,13 @@ Items Compiler::enter(const ListOperand& list, const Scope& scope) {
         filter = builder_.conjunction(filter, proved.truth);
         if (proved.proof.is_valid()) sub_kinds.push_back(proved.proof);
     }
-    return {frame, thing, filter, std::move(sub_kinds)};
+    const Proved counts = list.as_recorded ? Proved{{}, builder_.truth(2)} : counts_at_all(list.kind, thing, inside);
+    filter = builder_.conjunction(filter, counts.truth);
+    Items items{frame, thing, filter, std::move(sub_kinds)};
+    if (!counts.proof.is_valid()) return items;
+    items.sub_kinds.push_back(counts.proof);
+    for (const ProofOperand& operand : program_.proofs[counts.proof].operands) add_facts(items.facts, operand.facts);
+    return items;
 }
 
 Compiler::Entered Compiler::enter(const ListOperand& list, model::VariableId item, model::ConditionId filter,

@@ -74,6 +74,8 @@ RuleProgram Compiler::rule(model::RuleId id) {
 Compiler::Versioned Compiler::version(const model::Rule& rule, const model::RuleVersion& version, FrameId frame) {
     const Register self = builder_.self(frame);
     Scope scope{frame, {{version.subject, self}}, reference_date(frame)};
+    if (version.around.is_valid())
+        scope.things.emplace_back(version.around, expression(version.around_path, scope).low);
     const bool guards_act = rule.kind == model::RuleKind::Precondition || rule.kind == model::RuleKind::TargetNorm;
     if (guards_act) scope.last_event = last_event(version, scope);
     Versioned result;
@@ -126,7 +128,9 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     proof.excepted = any_of(proof.exceptions);
     if (rule.versions.size() == 1) applies = proof.applies;
     if (rule.kind == model::RuleKind::Ban) return judged_ban(version, proof, applies, scope);
-    const bool is_duty = rule.kind == model::RuleKind::Obligation;
+    if (rule.kind == model::RuleKind::Procedure) return judged_procedure(version, proof, applies, scope);
+    if (rule.kind == model::RuleKind::Power) return judged_power(version, proof, applies, scope);
+    const bool is_duty = rule.kind == model::RuleKind::Obligation || rule.kind == model::RuleKind::Effort;
     return is_duty ? judged_duty(version, proof, applies, scope) : judged_precondition(version, proof, applies, scope);
 }
 
@@ -143,7 +147,8 @@ Register Compiler::unmet(const model::RuleVersion& version) {
         return builder_.compare(outcome, Comparison::Equal, builder_.constant(static_cast<std::int64_t>(which)));
     };
     const Register is_open = builder_.disjunction(is(Outcome::Unknown), is(Outcome::Conflicting));
-    return builder_.disjunction(is(Outcome::Violated), builder_.conjunction(is_open, builder_.truth(1)));
+    const Register is_unmet = builder_.disjunction(is(Outcome::Violated), is(Outcome::Missing));
+    return builder_.disjunction(is_unmet, builder_.conjunction(is_open, builder_.truth(1)));
 }
 
 Register Compiler::judge(Operation operation, std::span<const Register> truths, FrameId frame) {

@@ -11,7 +11,7 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
                                  const Scope& scope) {
     const model::Duty& duty = *version.duty;
     const model::Recurrence& recurrence = *duty.recurrence;
-    const auto [events, entered, deeds, date] = acts(duty, scope);
+    const auto [events, entered, deeds, date] = acts(duty.who, duty.asked, list(duty.asked.events, scope), scope);
     const FrameId items = entered.items.frame;
     DutyProof found;
     SeriesProof series;
@@ -23,10 +23,11 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
             if (!duty.who.any) series.deeds.push_back(counts);
         }
     }
-    found.items = items;
-    found.counts = builder_.lift(any, items);
-    found.event_date = date.low;
-    if (duty.who.any) series.deeds.push_back(found.counts);
+    EventsProof seen{.items = items, .counts = builder_.lift(any, items), .date = date.low};
+    seen.sub_kinds = entered.items.sub_kinds;
+    seen.facts = deeds.facts;
+    if (duty.who.any) series.deeds.push_back(seen.counts);
+    found.events.push_back(std::move(seen));
     series.date = builder_.lift(date.low, items);
 
     const Register no_start = builder_.constant(civil::lowest_day);
@@ -55,6 +56,13 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
         add(builder_.lift(each, scope.frame));
     }
     add(series.date);
+    Register length = builder_.constant(to_column_value(recurrence.rhythm.length));
+    if (recurrence.length.is_valid()) {
+        const Operand given = settled(expression(recurrence.length, scope));
+        series.length = to_proof(given, recurrence.length, scope);
+        length = given.low;
+    }
+    add(builder_.lift(length, scope.frame));
     for (const model::Suspension& suspension : recurrence.suspensions) {
         StandstillProof standstill = this->standstill(suspension, scope);
         for (const Register each :
@@ -75,7 +83,7 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
     table.push_back(recurrence.calendar.is_valid() ? std::int64_t{recurrence.calendar.value} : -1);
     table.push_back(static_cast<std::int64_t>(series.rhythm));
     const auto ask = [&](std::uint8_t detail) {
-        return builder_.emit_table({.operation = Operation::Series, .detail = detail, .where = duty.events},
+        return builder_.emit_table({.operation = Operation::Series, .detail = detail, .where = duty.asked.events},
                                    Shape::Truth, scope.frame, table);
     };
     proof.required = ask(0);

@@ -48,10 +48,13 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::SumOf& sum) { return summed(sum, id, scope); },
         [&](const model::ExtremeOf& extreme) { return extreme_of(extreme, scope); },
         [&](const model::ExtremeOver& extreme) { return extreme_over(extreme, scope); },
+        [&](const model::PeriodOn& period) { return period_on(period, id, scope); },
+        [&](const model::EventAt& event) { return event_at(event, OnOneDay::MustBeOne, id, scope); },
         [&](const model::Arithmetic& sum) { return arithmetic(sum, id, scope); },
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
         [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
         [&](const model::SuspendedTerm& term) { return suspended(term, id, scope); },
+        [&](const model::BoundDate& bound) { return value_of(scope.thing(bound.variable)); },
         [&](const model::YearOf& date) { return year(date, scope); },
         [&](const model::ReferenceDate&) {
             const Register date = reference_date(scope.frame);
@@ -77,9 +80,31 @@ Operand Compiler::constant(std::int64_t value, int scale) {
     return {.low = made, .high = made, .scale = scale, .is_never_negative = value >= 0, .constant = value};
 }
 
+Operand Compiler::as_recorded(const model::FieldOf& use, const Scope& scope) {
+    const Operand thing = picked_thing(use, scope);
+    Operand value = field_of(thing.low, use.field, thing.facts, scope);
+    value.rows = thing.rows;
+    // what the thing was picked from
+    value.items = thing.items;
+    value.filter = thing.filter;
+    value.sub_kinds = thing.sub_kinds;
+    value.parents = thing.parents;
+    value.complete = thing.complete;
+    value.completeness = thing.completeness;
+    return value;
+}
+
+// An event that does not count (C62) is not there.
 Operand Compiler::field(const model::FieldOf& use, const Scope& scope) {
-    const Operand thing = expression(use.thing, scope);
-    return field_of(thing.low, use.field, thing.facts, scope);
+    Operand value = as_recorded(use, scope);
+    const model::Field& field = model_.fields[use.field];
+    if (field.role != model::FieldRole::Stored || field.type.base != model::Base::Thing) return value;
+    const Proved counts = counts_at_all(field.type.kind, value.low, scope);
+    if (builder_.known_truth(counts.truth) == 2) return value;
+    value.low = builder_.binary(Operation::OnlyWhen, Shape::Value, value.low, counts.truth);
+    value.high = value.low;
+    if (counts.proof.is_valid()) value.rows.push_back(counts.proof);
+    return value;
 }
 
 Operand Compiler::field_of(Register thing, model::FieldId id, const Facts& facts, const Scope& scope) {
@@ -172,6 +197,7 @@ const calendar::Calendar& Compiler::needed_calendar(model::CalendarId id) {
 Operand Compiler::shifted_by_calendar(Operand date, const Operand& duration, const model::ShiftedDate& shifted,
                                       model::ExpressionId where) {
     add_facts(date.facts, duration.facts);
+    date.rows.insert(date.rows.end(), duration.rows.begin(), duration.rows.end());
     const std::uint32_t id = shifted.calendar.value;
     const calendar::Calendar& calendar = needed_calendar(shifted.calendar);
     const bool is_in_working_days =
@@ -220,6 +246,7 @@ Operand Compiler::counted(const model::CountOf& count, const Scope& scope) {
     Operand number = item_count(entered, scope);
     number.facts = things.facts;
     if (date.field.is_valid()) add_facts(number.facts, {date});
+    add_facts(number.facts, entered.items.facts);
     remember(number, things, entered);
     return number;
 }
@@ -240,6 +267,7 @@ Operand Compiler::summed(const model::SumOf& sum, model::ExpressionId where, con
         total.high = total.low;
     }
     add_facts(total.facts, value.facts);
+    add_facts(total.facts, entered.items.facts);
     remember(total, things, entered);
     return total;
 }
@@ -265,6 +293,7 @@ Operand Compiler::extreme_over(const model::ExtremeOver& extreme, const Scope& s
     best.low = over_items(Operation::PickItem, value.low, entered, scope, static_cast<std::uint8_t>(low));
     best.high = over_items(Operation::PickItem, value.high, entered, scope, static_cast<std::uint8_t>(high));
     add_facts(best.facts, value.facts);
+    add_facts(best.facts, entered.items.facts);
     remember(best, things, entered);
     return best;
 }

@@ -45,6 +45,7 @@ private:
     Operand expression(model::ExpressionId id, const Scope& scope);
     Operand expression_of(const model::Expression& expression, model::ExpressionId id, const Scope& scope);
     Operand field(const model::FieldOf& use, const Scope& scope);
+    Operand as_recorded(const model::FieldOf& use, const Scope& scope);
     Operand field_of(Register thing, model::FieldId field, const Facts& facts, const Scope& scope);
     Operand constant(std::int64_t value, int scale);
     Operand unknown_value();
@@ -60,6 +61,12 @@ private:
     Operand summed(const model::SumOf& sum, model::ExpressionId where, const Scope& scope);
     Operand extreme_of(const model::ExtremeOf& extreme, const Scope& scope);
     Operand extreme_over(const model::ExtremeOver& extreme, const Scope& scope);
+
+    // compile_moment.cpp: one thing out of a list, by time
+    Operand period_on(const model::PeriodOn& period, model::ExpressionId where, const Scope& scope);
+    enum class OnOneDay { MustBeOne, AnyWillDo };
+    Operand event_at(const model::EventAt& event, OnOneDay several, model::ExpressionId where, const Scope& scope);
+    Operand picked_thing(const model::FieldOf& use, const Scope& scope);
 
     // compile_suspension.cpp
     Operand suspended(const model::SuspendedTerm& term, model::ExpressionId where, const Scope& scope);
@@ -113,6 +120,7 @@ private:
     using Key = std::tuple<std::uint64_t, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
+    Operand property_value(model::DefinitionId id, Register self, const Scope& scope);
     Operand definition_value(const model::Definition& definition, const Scope& scope);
     Proved property(model::DefinitionId id, Register self, const Scope& scope);
     Proved definition_condition(const model::Definition& definition, const Scope& scope);
@@ -204,22 +212,15 @@ private:
         bool any = false;
     };
     DeedTruths deeds(const Deed& deed, Register event, const Scope& scope);
-    // The events a duty or ban is about, with who did each and when.
+    // The events a rule is about, with who did each and when.
     struct Acts {
         ListOperand events;
         Entered entered;
         DeedTruths deeds;
         Operand date;
     };
-    template <class DutyOrBan>
-    Acts acts(const DutyOrBan& rule, const Scope& scope) {
-        ListOperand events = list(rule.events, scope);
-        Entered entered = enter(events, rule.event, {}, scope);
-        const Deed deed{rule.who, rule.towards, rule.together_with, events.kind};
-        DeedTruths truths = deeds(deed, entered.items.thing, entered.scope);
-        Operand date = field_of(entered.items.thing, model_.kinds[events.kind].date, {}, entered.scope);
-        return {std::move(events), std::move(entered), std::move(truths), std::move(date)};
-    }
+    Acts acts(const model::Actors& who, const model::EventsAsked& asked, ListOperand events, const Scope& scope);
+    Acts recorded_acts(const model::TimedAct& act, const Scope& scope);
     std::vector<Register> actor_truths(const model::Actors& actors, model::FieldId field, Register event, Facts& facts,
                                        const Scope& scope);
     Register is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope);
@@ -243,7 +244,37 @@ private:
     Register unmet(const model::RuleVersion& version);
     Register judged_ban(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                         const Scope& scope);
-    Register in_window(const model::Ban& ban, BanProof& proof, const Operand& date, const Scope& scope);
+    Register in_window(const model::TimedAct& act, TimedActProof& proof, const Operand& date, const Scope& scope);
+    Register in_any_window(const model::TimedAct& act, TimedActProof& proof, const Operand& date, const Scope& scope);
+    TimedActProof timed_act(const model::TimedAct& act, const Acts& acts);
+    // compile_power.cpp
+    Register judged_power(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                          const Scope& scope);
+    Proved counts_at_all(model::KindId id, Register event, const Scope& scope);
+    Register empowered(const model::Empowered& condition, Proof& proof, const Scope& scope);
+    Register is_use(const model::Empowered::Power& power, Register event, Proof& proof, const Scope& scope);
+    Register has_power(const model::Rule& rule, const model::RuleVersion& version, Proof& proof, Scope& scope);
+
+    // compile_procedure.cpp
+    Register judged_procedure(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
+                              const Scope& scope);
+    Register find_courses(const model::Procedure& procedure, ProcedureProof& proof, std::vector<std::int64_t>& table,
+                          const Scope& scope);
+    void add_step_events(const model::Step& step, StepProof& proof, std::vector<std::int64_t>& table,
+                         const Scope& scope);
+    Scope enter_courses(const model::Procedure& procedure, ProcedureProof& proof, Register courses, const Scope& scope);
+    void pass_steps(ProcedureProof& proof, const Scope& course);
+    void judge_skips(const model::Procedure& procedure, ProcedureProof& proof, const Scope& course);
+    void judge_step(const model::Step& step, StepProof& proof, const ProcedureProof& all, const Scope& course);
+    StepTimeProof judge_time(const model::StepTime& time, const StepProof& step, const ProcedureProof& all,
+                             const Scope& course);
+    CourseDutyProof judge_course_duty(const model::Duty& duty, Register applies, const Scope& course);
+    Register has_planned_step(const model::Procedure& procedure, const ProcedureProof& proof, const Scope& scope);
+    void find_strays(const model::Step& step, StepProof& proof, Instruction instruction,
+                     const std::vector<std::int64_t>& table, const Scope& scope);
+    Register in_courses(Register truth, const ProcedureProof& proof, const Scope& scope);
+    Scope until(Register date, const Scope& course);
+    Operand value_of(Register value);
     static ListProof to_list_proof(const ListOperand& list, const Entered& entered);
     Register judge(Operation operation, std::span<const Register> truths, FrameId frame);
     Register lapse(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
@@ -252,6 +283,8 @@ private:
     Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
     Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);
+    void look_for(const model::Duty& duty, const model::EventsAsked& asked, std::vector<Register>& done,
+                  DutyProof& proof, const Scope& scope);
     Register judged_series(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,
                            const Scope& scope);
     Register within_term(const model::Duty& duty, const Operand& date, const Scope& scope);

@@ -4,13 +4,23 @@ namespace toets::program {
 
 namespace {
 
+// Of the operations after CountTruths.
+bool has_no_table(Operation operation) {
+    return operation == Operation::FinishOutcome || operation == Operation::AllCourses ||
+           operation == Operation::CourseColumn;
+}
+
 // How many entries at the front of the instruction's table are registers.
-std::size_t registers_in_table(Operation operation, std::size_t size) {
+std::size_t registers_in_table(Operation operation, const std::vector<std::int64_t>& table) {
+    const std::size_t size = table.size();
+    if (operation == Operation::FindCourses || operation == Operation::StrayEvents) {
+        return size - static_cast<std::size_t>(table.back());
+    }
     if (operation == Operation::CompareRatios) return 4;
     if (operation == Operation::SuspendTerm) return size - 1;
     if (operation == Operation::Series) return size - numbers_of_series;
-    const bool is_table = operation >= Operation::CountTruths && operation != Operation::LookUpParameter &&
-                          operation != Operation::FinishOutcome;
+    const bool is_table =
+        operation >= Operation::CountTruths && operation != Operation::LookUpParameter && !has_no_table(operation);
     return is_table ? size : 0;
 }
 
@@ -22,12 +32,11 @@ std::vector<Register> operands_of(const Program& program, const Instruction& ins
         if (operand.is_valid()) operands.push_back(operand);
     }
     if (instruction.items.is_valid()) operands.push_back(program.frames[instruction.items].list);
-    const bool has_table =
-        instruction.operation == Operation::CompareRatios ||
-        (instruction.operation >= Operation::CountTruths && instruction.operation != Operation::FinishOutcome);
+    const bool has_table = instruction.operation == Operation::CompareRatios ||
+                           (instruction.operation >= Operation::CountTruths && !has_no_table(instruction.operation));
     if (!has_table) return operands;
     const auto& table = program.tables[static_cast<std::size_t>(instruction.constant)];
-    const std::size_t count = registers_in_table(instruction.operation, table.size());
+    const std::size_t count = registers_in_table(instruction.operation, table);
     for (std::size_t entry = 0; entry < count; ++entry) {
         operands.push_back(Register{static_cast<std::uint32_t>(table[entry])});
     }
@@ -103,6 +112,7 @@ std::string_view name_of(Operation operation) {
         case Operation::Settle: return "Settle";
         case Operation::PickOf: return "PickOf";
         case Operation::OrElse: return "OrElse";
+        case Operation::OnlyWhen: return "OnlyWhen";
         case Operation::SameUnit: return "SameUnit";
         case Operation::ShiftDays: return "ShiftDays";
         case Operation::ShiftMonths: return "ShiftMonths";
@@ -116,6 +126,7 @@ std::string_view name_of(Operation operation) {
         case Operation::CountItems: return "CountItems";
         case Operation::SumItems: return "SumItems";
         case Operation::CountDistinct: return "CountDistinct";
+        case Operation::OnlyItem: return "OnlyItem";
         case Operation::PickItem: return "PickItem";
         case Operation::SumExactly: return "SumExactly";
         case Operation::CountTruths: return "CountTruths";
@@ -123,12 +134,18 @@ std::string_view name_of(Operation operation) {
         case Operation::SelectTruth: return "SelectTruth";
         case Operation::Covers: return "Covers";
         case Operation::RunsFor: return "RunsFor";
+        case Operation::NthItem: return "NthItem";
         case Operation::LookUpTable: return "LookUpTable";
         case Operation::SuspendTerm: return "SuspendTerm";
         case Operation::Series: return "Series";
+        case Operation::FindCourses: return "FindCourses";
+        case Operation::StrayEvents: return "StrayEvents";
+        case Operation::AllCourses: return "AllCourses";
+        case Operation::CourseColumn: return "CourseColumn";
         case Operation::LookUpParameter: return "LookUpParameter";
         case Operation::JudgePrecondition: return "JudgePrecondition";
         case Operation::JudgeObligation: return "JudgeObligation";
+        case Operation::JudgeProcedure: return "JudgeProcedure";
         case Operation::FinishOutcome: return "FinishOutcome";
         case Operation::TooManyDecimals: return "TooManyDecimals";
         case Operation::AdmitConflict: return "AdmitConflict";

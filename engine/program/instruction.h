@@ -65,6 +65,7 @@ enum class Operation : std::uint16_t {
     Settle,           // V: left and right are the ends of an interval; its value when they meet
     PickOf,           // V: detail is a Pick, absent ones left out
     OrElse,           // V: left where it is known, otherwise right
+    OnlyWhen,         // V: the thing in left where right is true; none where it is false
     SameUnit,         // V: the duration in left; unknown when right has another unit
     ShiftDays,
     ShiftMonths,       // V: the date in left, `constant` later
@@ -81,6 +82,7 @@ enum class Operation : std::uint16_t {
     CountItems,     // V: right is the filter, third the completeness; detail is a Bound
     SumItems,       // V: likewise
     CountDistinct,  // V: likewise
+    OnlyItem,       // V: the thing in left, of the one item that the filter in right leaves; third the completeness
     PickItem,       // V: likewise; detail is a Pick
     SumExactly,     // V: likewise; unknown unless every item is decided
 
@@ -96,6 +98,9 @@ enum class Operation : std::uint16_t {
     Covers,   // T
     RunsFor,  // T
 
+    // V: table {thing, date, filter, complete}, the first three in `items`: the thing with that place in order of date.
+    // The detail is its number, with nth_from_last and nth_any_of_a_day.
+    NthItem,
     LookUpTable,  // V: table {hit, result}...; detail is model::HitRule
     // V: as LookUpTable of `precies één`; of rows that surely fit and differ the first (detail 1: the last) counts.
     LookUpConflicting,
@@ -103,14 +108,26 @@ enum class Operation : std::uint16_t {
     // a
     // term that stands still in those periods, `never_ends` when one of them has no end. The detail as of ShiftTerm.
     SuspendTerm,
-    // T: table {start, until, leniency, reference date, completeness, date of each event, {first, last, counts,
-    // complete} of each list of periods ..., truth of each event for each who must do it ..., and then numbers: how
+    // T: table {start, until, leniency, reference date, completeness, date of each event, length of the rhythm, {first,
+    // last, counts, complete} of each list of periods ..., truth of each event for each who must do it ..., and then
+    // numbers: how
     // many of those truths, what the last day of nothing is (series_none), calendar or -1, rhythm}. Detail 0: all that
     // the series holds was done and no more is to come; 1: something was missed, or done too late.
     Series,
+    // C68-C71. L: the starts with which a course began, of those that are certain. The table {reference date, length,
+    // thing, date, truth and completeness of the starts, date, truth and completeness of what ends the quiet, and of
+    // each step thing, date, completeness and the truths of the deeds it asks for}, and then numbers: how many deeds
+    // each step has, how many steps, 1 when quiet goes one step back, and how many numbers there are.
+    FindCourses,
+    // L: with the same table, the events of step `detail` that surely fell outside every course; left is the list of
+    // courses. Unknown when one may have.
+    StrayEvents,
+    AllCourses,         // T: left is a list of courses; unknown when there may be others
+    CourseColumn,       // V: left is a list of courses, and the result in its items; `constant` is a CourseColumn
     LookUpParameter,    // V: table {last, from, value, from, value ...}; left is the date
     JudgePrecondition,  // V: table of truths: applies, required, excepted, pending, past
     JudgeObligation,    // V: table of truths: applies, done in time, excepted, past
+    JudgeProcedure,     // V: table of truths: applies, any course, broken, a planned step is not allowed, due, excepted
     FinishOutcome,      // V: left is an Outcome; unknown becomes Outcome::Unknown, absent NotApplicable
     // V: left, but when that is Outcome::Unknown what the outcomes in the table agree on. The table begins with
     // `detail` facts; where one of them is known to be absent left stands.
@@ -128,9 +145,19 @@ constexpr std::uint8_t term_end = 3;
 constexpr std::uint8_t term_backward = 4;
 constexpr std::uint8_t term_counts_start = 8;
 constexpr std::uint8_t term_possible =
-    16;  // SuspendTerm: with every day that may be in a period, not only those that are
+    16;                                  // SuspendTerm: with every day that may be in a period, not only those that are
+constexpr std::uint8_t nth_number = 15;  // NthItem: the lowest bits
+constexpr std::uint8_t nth_from_last = 16;     // counted from the last
+constexpr std::uint8_t nth_any_of_a_day = 32;  // which of several on one day does not matter
 constexpr std::size_t numbers_of_series = 4;
-constexpr std::size_t fixed_registers_of_series = 6;
+constexpr std::size_t fixed_registers_of_series = 7;
+constexpr std::size_t fixed_registers_of_courses = 9;
+constexpr std::size_t registers_of_step = 3;
+// What Operation::CourseColumn can give: these, and from course_steps on the event of each step (its row).
+constexpr std::int64_t course_last_day = 0;  // the last day that surely belongs to it; no_date when nothing ends it
+constexpr std::int64_t course_last_day_high = 1;  // the last day that may; unknown when nobody can say
+constexpr std::int64_t course_inherited = 2;      // how many steps were taken in the course before it, and still count
+constexpr std::int64_t course_steps = 3;
 // ShiftWorkingDays has room for these calendars.
 constexpr std::uint32_t most_detail_calendars = 256;
 

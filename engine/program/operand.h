@@ -50,6 +50,7 @@ struct ListOperand {
     std::vector<ProofId> parents{};  // the sub-kinds in that filter
     Facts facts{};
     model::ExpressionId where{};  // may be invalid
+    bool as_recorded = false;     // events that do not count (C62) are in it too
 };
 
 // The items of a list, entered.
@@ -58,6 +59,7 @@ struct Items {
     Register thing;
     Register filter;  // Truth in `frame`
     std::vector<ProofId> sub_kinds{};
+    Facts facts{};  // of each: whether it counts at all (C62)
 };
 
 }  // namespace toets::program

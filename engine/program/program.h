@@ -119,10 +119,11 @@ struct LapseProof {
     Register lapsed;   // Truth
     Register pending;  // Truth: the term still runs and the event has not come
 };
-struct SeriesProof {                      // C58
-    Register date{};                      // Value in the items of the events
-    std::vector<Register> deeds{};        // Truth in those: it is one that is asked for; one for each that must do it
-    std::optional<ProofOperand> start{};  // without: from when the version is in force
+struct SeriesProof {                       // C58
+    Register date{};                       // Value in the items of the events
+    std::vector<Register> deeds{};         // Truth in those: it is one that is asked for; one for each that must do it
+    std::optional<ProofOperand> length{};  // of the rhythm, when it is not written out
+    std::optional<ProofOperand> start{};   // without: from when the version is in force
     std::optional<ProofOperand> until{};
     std::optional<ProofOperand> leniency{};
     ProofOperand standstills{};  // only its standstills
@@ -131,12 +132,20 @@ struct SeriesProof {                      // C58
     std::optional<Date> in_force{};  // nothing was due before this day
     Register missed{};               // Truth: one was missed, or done too late
 };
+struct EventsProof {  // the events a duty looks at
+    FrameId items{};
+    Register counts{};                 // Truth in items: this event is by, towards and with the right parties
+    Register date{};                   // Value in items
+    Register in_time{};                // Truth in items; invalid: of a series
+    std::vector<ProofId> sub_kinds{};  // in items: what makes an event count at all
+    std::vector<FactUse> facts{};      // of each: by whom it had to be done
+};
 struct DutyProof {
-    FrameId items;          // the events looked at
-    Register counts;        // Truth in items: this event is by, towards and with the right parties
-    Register event_date;    // Value in items
-    Register done_on;       // Value: date of the first event that counts and is in time; Absent when none
-    Register done_late_on;  // Value: date of the first one after the term; Absent when none
+    std::vector<EventsProof> events;  // what is asked for, and other evidence of an effort
+    std::vector<Register> done_by{};  // Truth, of each who must do it, when there are more
+    Register done_on{};               // Value: date of the first event that counts and is in time; Absent when none
+    Register done_early_on{};         // Value: date of the last one before it; Absent when none
+    Register done_late_on{};          // Value: date of the first one after the term; Absent when none
     std::optional<ProofOperand> start;
     std::optional<ProofOperand> earliest;
     std::optional<ProofOperand> latest;    // leniency included
@@ -144,17 +153,76 @@ struct DutyProof {
     std::optional<ProofOperand> leniency;  // may be empty
     std::optional<SeriesProof> series;     // in place of a term
 };
-struct BanProof {  // C63
+struct TimedActProof {  // C62, C63
     ListProof events;
     Register date{};                      // Value in the items of `events`
     Register performer{};                 // likewise
-    Register forbidden{};                 // Truth in those: this one is a breach
+    Register by{};                        // Truth in those: by one of those named
+    Register in_time{};                   // likewise: in the window
+    Register meant{};                     // likewise, all together: a breach of the ban, a use of the power
+    Register valid{};                     // likewise, of a power: it counts, under whichever power
     std::optional<ListProof> triggers{};  // `na elke`: one row per trigger for each event
     Register trigger_date{};              // Value in the items of `triggers`
     // The window, in the items of `triggers`, or else in those of `events`.
     FrameId windows{};
     std::optional<ProofOperand> earliest{};
     std::optional<ProofOperand> latest{};
+    // Of a power whose window counts from no event: the same days, in the frame of its subject.
+    std::optional<ProofOperand> own_earliest{};
+    std::optional<ProofOperand> own_latest{};
+};
+struct StepTimeProof {
+    std::optional<ProofOperand> earliest{};  // in the frame of the courses
+    std::optional<ProofOperand> latest{};
+    Register is_early{};    // Truth: taken before `earliest`
+    Register is_overdue{};  // Truth: `latest` has passed and it was not taken in time
+    Register is_late{};     // Truth: taken, or to be taken, after `latest`
+    Register is_due{};      // Truth: to be taken, and there still is time
+};
+struct StepProof {                  // C69
+    ListProof events;               // at the subject
+    Register event_date{};          // Value in their items
+    Register performer{};           // likewise
+    std::vector<Register> deeds{};  // Truth in those: it is one that the step asks for
+    ListProof stray{};              // of those, the ones outside every course
+    Register stray_date{};
+    // In the frame of the courses.
+    Register taken{};  // Value: its row
+    Register date{};
+    Register is_own{};      // Truth: not left over from the course before
+    Register is_skipped{};  // Truth: a later step was taken without it
+    Register passed_on{};   // Value: when the next later step was taken
+    Register may_skip{};    // Truth
+    Register is_broken{};   // Truth: something about it was not as agreed
+    Register is_refused{};  // Truth: it is planned, and not allowed like that
+    ProofId requirement{};
+    std::vector<StepTimeProof> times{};
+};
+struct CourseDutyProof {
+    DutyProof duty{};
+    Register done{};  // Truth in the frame of the courses
+    Register missed{};
+    Register is_due{};
+};
+struct SkipProof {    // C70
+    Register date{};  // Value in the frame of the courses
+    ProofId condition{};
+    std::optional<CourseDutyProof> provided{};
+};
+struct ProcedureProof {  // C68
+    ListProof starts{};
+    Register start_date{};             // Value in their items
+    std::optional<ListProof> quiet{};  // C71: the events that break it
+    Register quiet_date{};
+    std::optional<ProofOperand> quiet_length{};
+    FrameId courses{};
+    Register all_courses{};  // Truth
+    Register last_day{};     // Values in the frame of the courses
+    Register last_day_high{};
+    Register inherited{};
+    std::vector<StepProof> steps{};
+    std::vector<SkipProof> skips{};
+    std::vector<CourseDutyProof> duties{};
 };
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
@@ -166,7 +234,9 @@ struct RuleVersionProof {
     std::optional<ProofOperand> curable_until;
     std::optional<LapseProof> lapse;
     std::optional<DutyProof> duty;
-    std::optional<BanProof> ban;
+    std::optional<TimedActProof> power;
+    std::optional<TimedActProof> ban;
+    std::optional<ProcedureProof> procedure;
     std::vector<ExceptionProof> exceptions;
     Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
     Register applies;   // Truth: in force, subject_is and only_if together
@@ -175,7 +245,7 @@ struct RuleVersionProof {
     Register outcome;   // Value: Outcome of this version, see below
     // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
     Register is_beyond_mending{};
-    Register blocking{};  // Value: Outcome as it counts for the verdict; invalid: of a rule that is not a ban
+    Register blocking{};  // Value: Outcome as it counts for the verdict; invalid unless it is a ban or procedure
 };
 // A parameter row or table row whose source nobody has checked, and whether it is the row that gives the value.
 struct UnverifiedUse {
@@ -190,7 +260,8 @@ struct RuleProgram {
     Register outcome{};                        // Value: the Outcome of the rule
     // Truth: whether any version is in force. Invalid: always.
     Register in_force{};
-    // Value: of a ban, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for other rules.
+    // Value: of a ban or procedure, the Outcome for acts that can still be stopped; it decides the verdict. Invalid for
+    // other rules.
     Register blocking{};
     std::vector<UnverifiedUse> unverified{};  // that its outcome rests on
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0

@@ -10,7 +10,6 @@ namespace {
 int later_rank(const NotYetClause& later) {
     if (later.construct == "C7" || later.construct == "C8") return 6;
     if (later.construct == "C66" || later.construct == "C81") return 13;
-    if (later.construct == "C70") return 20;
     if (later.construct == "C83") return 22;
     return 18;
 }
@@ -30,12 +29,23 @@ int rank(const Clause& clause) {
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
         [](const RequiresClause&) { return 17; }, [](const AimsForClause&) { return 17; },
         [](const DutyClause&) { return 17; }, [](const DefaultClause&) { return 20; },
-        [](const BanClause&) { return 17; }, [](const LapseClause&) { return 19; },
+        [](const EffortClause&) { return 17; }, [](const ShownByClause&) { return 18; },
+        [](const PowerClause&) { return 17; }, [](const BanClause&) { return 17; },
+        [](const BeginsWithClause&) { return 17; }, [](const StepClause&) { return 18; },
+        [](const EveryStepClause&) { return 19; }, [](const SkipClause&) { return 20; },
+        [](const RestartClause&) { return 22; }, [](const LapseClause&) { return 19; },
         [](const CurableClause&) { return 19; }, [](const SuspensionClause&) { return 19; },
         [](const UnlessClause&) { return 21; }, [](const ArrangedByClause&) { return 23; },
         [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
         [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
         [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 17; });
+}
+
+// In a procedure the duties follow the steps.
+int rank_in(const Header& header, const Clause& clause) {
+    const auto* rule = std::get_if<RuleHeader>(&header.kind);
+    const bool is_procedure = rule != nullptr && rule->kind == RuleKind::Procedure;
+    return is_procedure && std::holds_alternative<DutyClause>(clause.kind) ? 21 : rank(clause);
 }
 
 bool is_damaged(const Header& header) {
@@ -49,8 +59,9 @@ std::vector<const Clause*> in_canonical_order(const Header& header) {
     std::vector<const Clause*> clauses;
     for (const Clause& clause : header.clauses) clauses.push_back(&clause);
     if (is_damaged(header)) return clauses;
-    std::stable_sort(clauses.begin(), clauses.end(),
-                     [](const Clause* left, const Clause* right) { return rank(*left) < rank(*right); });
+    std::stable_sort(clauses.begin(), clauses.end(), [&header](const Clause* left, const Clause* right) {
+        return rank_in(header, *left) < rank_in(header, *right);
+    });
     return clauses;
 }
 

@@ -23,7 +23,7 @@ constexpr std::array clause_rules = {
 }  // namespace
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
-    constexpr std::array<std::pair<std::string_view, HeaderClass>, 17> classes = {{
+    constexpr std::array<std::pair<std::string_view, HeaderClass>, 20> classes = {{
         {"convenant", HeaderClass::Document},
         {"prestatieafspraken", HeaderClass::Document},
         {"verordening", HeaderClass::Document},
@@ -38,7 +38,10 @@ std::optional<HeaderClass> header_class(std::string_view keyword) {
         {"voorwaarde", HeaderClass::Precondition},
         {"streefnorm", HeaderClass::TargetNorm},
         {"verplichting", HeaderClass::Obligation},
+        {"inspanning", HeaderClass::Effort},
+        {"bevoegdheid", HeaderClass::Power},
         {"verbod", HeaderClass::Ban},
+        {"procedure", HeaderClass::Procedure},
         {"kalender", HeaderClass::Calendar},
         {"voorbeeld", HeaderClass::Example},
     }};

@@ -16,7 +16,10 @@ enum class HeaderClass {
     Precondition,
     TargetNorm,
     Obligation,
+    Effort,
+    Power,
     Ban,
+    Procedure,
     Calendar,
     Example
 };

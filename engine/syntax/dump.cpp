@@ -18,7 +18,8 @@ std::string_view name_of(KindCategory category) {
 }
 
 std::string_view name_of(RuleKind kind) {
-    constexpr std::array<std::string_view, 4> names = {"Precondition", "TargetNorm", "Obligation", "Ban"};
+    constexpr std::array<std::string_view, 6> names = {"Precondition", "TargetNorm", "Obligation",
+                                                       "Effort",       "Power",      "Ban"};
     return names[static_cast<std::size_t>(kind)];
 }
 

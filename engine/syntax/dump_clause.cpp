@@ -106,11 +106,41 @@ public:
         (*this)(on_default.duty);
         --depth_;
     }
-    void operator()(const BanClause& ban) {
-        dump_.line(depth_, "Ban");
-        dump_.phrases(depth_ + 1, "who", ban.who);
-        dump_.phrases(depth_ + 1, "act", ban.act);
-        if (ban.window) dump_.time(depth_ + 1, *ban.window);
+    void operator()(const EffortClause& effort) {
+        dump_.line(depth_, "Effort");
+        ++depth_;
+        (*this)(effort.duty);
+        --depth_;
+    }
+    void operator()(const ShownByClause& shown) { dump_.phrases(depth_, "ShownBy", shown.events); }
+    void operator()(const PowerClause& power) { timed_act("Power", power.act); }
+    void operator()(const BanClause& ban) { timed_act("Ban", ban.act); }
+    void operator()(const BeginsWithClause& begin) { dump_.phrase(depth_, "BeginsWith", begin.event); }
+    void operator()(const StepClause& step) {
+        dump_.line(depth_, "Step");
+        dump_.name(depth_ + 1, step.name);
+        dump_.phrases(depth_ + 1, "who", step.who);
+        for (const Time& time : step.times) dump_.time(depth_ + 1, time);
+        if (!step.requirement) return;
+        dump_.line(depth_ + 1, "Requires");
+        dump_.condition(depth_ + 2, step.requirement->condition);
+    }
+    void operator()(const EveryStepClause& every) {
+        dump_.line(depth_, "EveryStep");
+        dump_.time(depth_ + 1, every.time);
+    }
+    void operator()(const SkipClause& skip) {
+        dump_.phrases(depth_, "Skip", skip.steps);
+        dump_.condition(depth_ + 1, skip.condition);
+        if (!skip.provided) return;
+        dump_.line(depth_ + 1, "provided");
+        depth_ += 2;
+        (*this)(*skip.provided);
+        depth_ -= 2;
+    }
+    void operator()(const RestartClause& restart) {
+        dump_.phrase(depth_, restart.is_one_step ? "StepsBack" : "Restarts", restart.length);
+        dump_.phrase(depth_ + 1, "without", restart.event);
     }
     void operator()(const ParagraphsClause& paragraphs) {
         for (const int number : paragraphs.numbers) dump_.line(depth_, "Paragraph", std::to_string(number));
@@ -140,6 +170,12 @@ public:
     }
 
 private:
+    void timed_act(std::string_view what, const TimedAct& act) {
+        dump_.line(depth_, what);
+        dump_.phrases(depth_ + 1, "who", act.who);
+        dump_.phrases(depth_ + 1, "act", act.act);
+        if (act.window) dump_.time(depth_ + 1, *act.window);
+    }
     void recurrence(const Recurrence& recurrence) {
         constexpr std::array<std::string_view, 3> names = {"length", "year", "quarter"};
         dump_.line(depth_ + 1, "every", names[static_cast<std::size_t>(recurrence.kind)]);

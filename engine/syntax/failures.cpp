@@ -135,8 +135,9 @@ private:
     }
 
     bool term_missing() {
-        const auto verb = std::find_if(merged_.begin(), merged_.end(),
-                                       [](const Token& token) { return token.kind == TokenKind::Ensures; });
+        const auto verb = std::find_if(merged_.begin(), merged_.end(), [](const Token& token) {
+            return token.kind == TokenKind::Ensures || token.kind == TokenKind::Strives;
+        });
         if (verb == merged_.end() || verb + 1 == merged_.end()) return false;
         const Tokens rest(verb, merged_.end());
         if (any_of_kinds(rest, {TokenKind::NotAfter, TokenKind::Before, TokenKind::On, TokenKind::NotBefore,
@@ -150,8 +151,8 @@ private:
     // A clause that opens with no word the language knows, and has no verb of a clause either.
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
-        if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Forbids, TokenKind::DeterminesVersion,
-                                   TokenKind::MayChoose, TokenKind::FromFile}))
+        if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
+                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

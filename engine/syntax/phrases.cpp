@@ -32,6 +32,7 @@ enum Place : std::uint32_t {
     CellStart = 1U << 20U,
     Anywhere = 1U << 21U,  // anywhere in a sentence
     Names = 1U << 22U,     // even on a line of names only
+    Quiet = 1U << 23U,     // after `begint opnieuw na`
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -148,7 +149,7 @@ std::uint32_t places_after_word(TokenKind kind) {
     if (kind == TokenKind::Contains) return AfterContains;
     if (kind == TokenKind::Holds) return AfterHolds;
     return is_one_of(kind, {TokenKind::Lies, TokenKind::Curable, TokenKind::StaysOut, TokenKind::EachYear,
-                            TokenKind::EachQuarter})
+                            TokenKind::EachQuarter, TokenKind::EveryStep})
                ? Timed
                : 0U;
 }
@@ -165,7 +166,7 @@ bool opens_sentence(TokenKind kind) {
     return is_one_of(
         kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::Requires, TokenKind::RequiresThat, TokenKind::Aims,
                TokenKind::AimsThat, TokenKind::Unless, TokenKind::UnlessThat, TokenKind::WhereHolds, TokenKind::Where,
-               TokenKind::AsHolds, TokenKind::As, TokenKind::HoldsThat});
+               TokenKind::AsHolds, TokenKind::As, TokenKind::HoldsThat, TokenKind::MayLapse, TokenKind::MayLapseThat});
 }
 
 bool opens_names(LineKind line) {
@@ -259,7 +260,7 @@ private:
     bool in_brackets_ = false;
     bool subject_ = false;            // the clause began with a name
     bool timed_after_comma_ = false;  // a duty, or `bij elke ..., vóór`
-    std::uint32_t lasting_ = 0;       // Aged, Running, Having, Counting, Lapsing: until the next verb
+    std::uint32_t lasting_ = 0;       // Aged, Running, Having, Counting, Lapsing, Quiet: until the next verb
     std::uint32_t places_ = 0;
     Tokens merged_;
 };
@@ -269,11 +270,13 @@ void PhraseMerger::remember(TokenKind kind) {
         subject_ = line_ == LineKind::Clause || line_ == LineKind::ExampleClause;
         if (kind != TokenKind::Word && kind != TokenKind::Quoted && kind != TokenKind::Number) subject_ = false;
     }
-    if (kind == TokenKind::OnDefault) subject_ = true;
+    if (kind == TokenKind::OnDefault || kind == TokenKind::Provided) subject_ = true;
     if (opens_names(kind)) names_only_ = true;
     if (kind == TokenKind::Left) in_brackets_ = true;
     if (kind == TokenKind::Right) in_brackets_ = false;
-    if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Forbids, TokenKind::ForEvery})) timed_after_comma_ = true;
+    if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
+                         TokenKind::ForEvery, TokenKind::Step}))
+        timed_after_comma_ = true;
     const bool verb = kind == TokenKind::Is || kind == TokenKind::Has || kind == TokenKind::Lies ||
                       kind == TokenKind::Runs || kind == TokenKind::Contains;
     if (verb || opens_sentence(kind)) lasting_ = 0;
@@ -282,6 +285,8 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Has) lasting_ = Having;
     if (kind == TokenKind::OfAtLeast) lasting_ = Counting;
     if (kind == TokenKind::Lapse) lasting_ = Lapsing;
+    if (kind == TokenKind::Restarts || kind == TokenKind::StepsBack) lasting_ = Quiet;
+    if (kind == TokenKind::Without) lasting_ = 0;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

@@ -77,15 +77,32 @@ std::string text_of(const Recurrence& recurrence) {
     return text + (recurrence.until ? ", tot en met " + text_of(*recurrence.until) : "");
 }
 
-std::string text_of(const DutyClause& duty) {
-    return text_of(duty.who) + (duty.plural ? " zorgen voor " : " zorgt voor ") + text_of(duty.act) + ", " +
+std::string text_of(const DutyClause& duty, std::string_view verb) {
+    return text_of(duty.who).append(verb) + text_of(duty.act) + ", " +
            (duty.term ? text_of(*duty.term) : text_of(*duty.recurrence)) +
            (duty.leniency ? ", met een speling van " + text_of(*duty.leniency) : "");
 }
 
-std::string text_of(const BanClause& ban) {
-    return text_of(ban.who) + (ban.plural ? " mogen" : " mag") + " niet overgaan tot " + text_of(ban.act) +
-           (ban.window ? ", " + text_of(*ban.window) : "");
+std::string text_of(const StepClause& step) {
+    std::string text = "stap " + text_of(step.name) + " door " + text_of(step.who);
+    for (const Time& time : step.times) text += ", " + text_of(time);
+    return text;
+}
+
+std::string text_of(const RestartClause& restart) {
+    return (restart.is_one_step ? "gaat een stap terug na " : "begint opnieuw na ") + text_of(restart.length) +
+           " zonder " + text_of(restart.event);
+}
+
+std::string text_of(const DutyClause& duty) { return text_of(duty, duty.plural ? " zorgen voor " : " zorgt voor "); }
+
+std::string text_of(const EffortClause& effort) {
+    return text_of(effort.duty, effort.duty.plural ? " spannen zich in voor " : " spant zich in voor ");
+}
+
+std::string text_of(const TimedAct& act, std::string_view one, std::string_view several) {
+    return text_of(act.who).append(act.plural ? several : one) + text_of(act.act) +
+           (act.window ? ", " + text_of(*act.window) : "");
 }
 
 std::string text_of(const ParagraphsClause& paragraphs) {
@@ -126,6 +143,10 @@ private:
             conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
         else if (const auto* unless = std::get_if<UnlessClause>(&kind))
             conditions_.print_exception(2, unless->exception);
+        else if (const auto* step = std::get_if<StepClause>(&kind))
+            print_step(*step);
+        else if (const auto* skip = std::get_if<SkipClause>(&kind))
+            print_skip(*skip);
         else if (const auto* table = std::get_if<TableClause>(&kind))
             print_table(*table, out_);
         else if (const auto* facts = std::get_if<FactsClause>(&kind))
@@ -141,6 +162,15 @@ private:
         return true;
     }
 
+    void print_step(const StepClause& step) {
+        out_.sentence(2, text_of(step));
+        if (step.requirement) conditions_.print(4, "vereist: ", "vereist dat ", step.requirement->condition);
+    }
+    void print_skip(const SkipClause& skip) {
+        const std::string opener = text_of(skip.steps) + (skip.plural ? " mogen" : " mag") + " vervallen als";
+        conditions_.print(2, opener + ": ", opener + " ", skip.condition);
+        if (skip.provided) out_.sentence(4, "mits: " + text_of(*skip.provided));
+    }
     void print_facts(const FactsClause& facts) {
         out_.sentence(2, "waarbij:");
         conditions_.print_bullets(4, facts.facts);
@@ -200,10 +230,22 @@ private:
                    [](const ArrangedByClause& clause) { return "te regelen door " + text_of(clause.who); },
                    [](const DutyClause& clause) { return text_of(clause); },
                    [](const DefaultClause& clause) { return "bij uitblijven: " + text_of(clause.duty); },
-                   [](const BanClause& clause) { return text_of(clause); },
+                   [](const EffortClause& clause) { return text_of(clause); },
+                   [](const ShownByClause& clause) { return "blijkt uit " + text_of(clause.events); },
+                   [](const PowerClause& clause) {
+                       return text_of(clause.act, " kan besluiten tot ", " kunnen besluiten tot ");
+                   },
+                   [](const BanClause& clause) {
+                       return text_of(clause.act, " mag niet overgaan tot ", " mogen niet overgaan tot ");
+                   },
+                   [](const BeginsWithClause& clause) { return "begint met " + text_of(clause.event); },
+                   [](const EveryStepClause& clause) { return "elke stap ligt " + text_of(clause.time); },
+                   [](const RestartClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
+                   [&](const StepClause& clause) { return none(clause); },
+                   [&](const SkipClause& clause) { return none(clause); },
                    [&](const TableClause& clause) { return none(clause); },
                    [&](const OnlyIfClause& clause) { return none(clause); },
                    [&](const RequiresClause& clause) { return none(clause); },

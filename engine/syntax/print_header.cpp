@@ -29,7 +29,10 @@ std::string_view keyword(RuleKind kind) {
         case RuleKind::Precondition: return "voorwaarde ";
         case RuleKind::TargetNorm: return "streefnorm ";
         case RuleKind::Obligation: return "verplichting ";
+        case RuleKind::Effort: return "inspanning ";
+        case RuleKind::Power: return "bevoegdheid ";
         case RuleKind::Ban: return "verbod ";
+        case RuleKind::Procedure: return "procedure ";
     }
     return "";
 }

@@ -110,44 +110,15 @@ Kind to_roles(const Node& phrases) {
     return result;
 }
 
-Recurrence to_recurrence(Reading& reading, const Node& node) {
-    Recurrence result;
-    if (node.has(TokenKind::EachYear)) result.kind = Recurrence::Kind::Year;
-    if (node.has(TokenKind::EachQuarter)) result.kind = Recurrence::Kind::Quarter;
-    if (const Token* every = node.find(TokenKind::Every)) {
-        result.every = to_expression(*node.find(Rule::Expression));
-        result.neuter = every->text == "elk";
-    } else {
-        result.term = to_time(*node.find(Rule::Time));
-        check_time(reading, *result.term);
-    }
-    if (const Node* last = node.find(Rule::LastTime)) result.until = to_expression(*last->find(Rule::Expression));
-    return result;
-}
-
-DutyClause to_duty(Reading& reading, const Node& clause) {
-    const Node& duty = *clause.find(Rule::Duty);
-    DutyClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*duty.find(Rule::Phrases)), {}, {}, {}};
-    if (const Node* recurrence = duty.find(Rule::Recurrence)) {
-        result.recurrence = to_recurrence(reading, *recurrence);
-    } else {
-        result.term = to_time(*duty.find(Rule::Time));
-        check_time(reading, *result.term);
-    }
-    result.plural = clause.find(TokenKind::Ensures)->text == "zorgen voor";
-    if (const Node* leniency = duty.find(Rule::Expression)) result.leniency = to_expression(*leniency);
+TimedAct to_timed_act(Reading& reading, const Node& clause) {
+    const Node& act = *clause.find(Rule::Act);
+    TimedAct result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*act.find(Rule::Phrases)), std::nullopt};
+    const Token* verb = clause.find(TokenKind::Forbids);
+    if (verb == nullptr) verb = clause.find(TokenKind::Decides);
+    result.plural = verb->text.starts_with("mogen") || verb->text.starts_with("kunnen");
     check_parties(reading, result.who);
     check_parties(reading, result.act);
-    return result;
-}
-
-Kind to_ban(Reading& reading, const Node& clause) {
-    const Node& ban = *clause.find(Rule::Ban);
-    BanClause result{to_phrases(*clause.find(Rule::Phrases)), to_phrases(*ban.find(Rule::Phrases)), std::nullopt};
-    result.plural = clause.find(TokenKind::Forbids)->text.starts_with("mogen");
-    check_parties(reading, result.who);
-    check_parties(reading, result.act);
-    const Node* window = ban.find(Rule::Time);
+    const Node* window = act.find(Rule::Time);
     if (window == nullptr) return result;
     result.window = to_time(*window);
     check_time(reading, *result.window);
@@ -155,10 +126,13 @@ Kind to_ban(Reading& reading, const Node& clause) {
 }
 
 // A clause that began with a name: a duty, the version, or a file.
-Kind to_subject_clause(Reading& reading, const Node& clause) {
+Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     const std::vector<Phrase> subjects = to_phrases(*clause.find(Rule::Phrases));
+    if (clause.has(TokenKind::Strives)) return EffortClause{to_duty(reading, clause)};
     if (clause.find(Rule::Duty) != nullptr) return to_duty(reading, clause);
-    if (clause.find(Rule::Ban) != nullptr) return to_ban(reading, clause);
+    if (clause.has(TokenKind::Decides)) return PowerClause{to_timed_act(reading, clause)};
+    if (clause.find(Rule::Act) != nullptr) return BanClause{to_timed_act(reading, clause)};
+    if (auto skip = to_procedure_clause(reading, clause, line)) return std::move(*skip);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
     if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
@@ -238,6 +212,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
     if (opener == TokenKind::HitRule) return to_hit_rule(reading, to_phrase(*phrase));
     if (opener == TokenKind::Party) return to_party(clause);
     if (opener == TokenKind::Uses) return UsesClause{to_phrases(*phrases)};
+    if (opener == TokenKind::ShownBy) return ShownByClause{to_phrases(*phrases)};
     if (opener == TokenKind::Role) return to_roles(*phrases);
     if (opener == TokenKind::Tags) return TagsClause{to_phrases(*phrases)};
     if (opener == TokenKind::Paragraphs) return to_paragraphs(reading, to_phrases(*phrases));
@@ -247,12 +222,13 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
 
 Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
-    if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause);
+    if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause, line);
     const TokenKind opener = clause.children.front().token->kind;
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);
     if (auto naming = to_naming_clause(reading, clause, opener)) return std::move(*naming);
     if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
     if (opener == TokenKind::OnDefault) return DefaultClause{to_duty(reading, clause)};
+    if (auto part = to_procedure_clause(reading, clause, line)) return std::move(*part);
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);
@@ -262,7 +238,8 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
 
 bool allows_children(const Kind& kind) {
     return std::holds_alternative<UnlessClause>(kind) || std::holds_alternative<RequiresClause>(kind) ||
-           std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind);
+           std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind) ||
+           std::holds_alternative<StepClause>(kind) || std::holds_alternative<SkipClause>(kind);
 }
 
 Kind to_field(Reading& reading, const Line& line) {

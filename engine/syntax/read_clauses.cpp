@@ -98,12 +98,8 @@ private:
     }
 
     bool is_present(const ClauseRule& rule) const {
-        return std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
-            const auto* later = std::get_if<NotYetClause>(&clause.kind);
-            const bool stands_for_duty = later != nullptr && later->construct == "C61";
-            return clause.kind.index() == rule.clause ||
-                   (stands_for_duty && header_ == HeaderClass::Obligation && rule.words == "`zorgt voor`");
-        });
+        return std::any_of(clauses_.begin(), clauses_.end(),
+                           [&](const Clause& clause) { return clause.kind.index() == rule.clause; });
     }
 
     Reading& reading_;

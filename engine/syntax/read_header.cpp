@@ -23,6 +23,9 @@ KindCategory to_category(std::string_view keyword) {
 RuleKind to_rule_kind(std::string_view keyword) {
     if (keyword == "streefnorm") return RuleKind::TargetNorm;
     if (keyword == "verbod") return RuleKind::Ban;
+    if (keyword == "procedure") return RuleKind::Procedure;
+    if (keyword == "inspanning") return RuleKind::Effort;
+    if (keyword == "bevoegdheid") return RuleKind::Power;
     return keyword == "verplichting" ? RuleKind::Obligation : RuleKind::Precondition;
 }
 

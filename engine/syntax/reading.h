@@ -53,6 +53,11 @@ std::vector<Property> to_properties(const Node* properties);
 FieldType to_type(Reading& reading, const Node& type);
 SourceClause to_source(const Node& note);
 
+// read_duty.cpp, read_procedure.cpp
+DutyClause to_duty(Reading& reading, const Node& clause);
+// The lines of a procedure; nothing for other clauses.
+std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& clause, const Line& line);
+
 // read_header.cpp, read_definition.cpp, read_clause.cpp, read_table.cpp, read_example.cpp
 Header to_header(Reading& reading, const Line& line);
 Header::Kind to_definition(Reading& reading, const Node& definition, const Line& line);

@@ -48,8 +48,11 @@ std::size_t matched(const Tokens& words, std::size_t at, std::string_view wanted
 }
 
 bool is_duty(const Tokens& words) {
-    return find_words(words, "zorgt voor") || find_words(words, "zorgen voor") ||
-           find_words(words, "mag niet overgaan tot") || find_words(words, "mogen niet overgaan tot");
+    constexpr std::array<std::string_view, 8> verbs = {
+        "zorgt voor",         "zorgen voor",          "mag niet overgaan tot", "mogen niet overgaan tot",
+        "spant zich in voor", "spannen zich in voor", "kan besluiten tot",     "kunnen besluiten tot"};
+    return std::any_of(verbs.begin(), verbs.end(),
+                       [&words](std::string_view verb) { return find_words(words, verb).has_value(); });
 }
 
 bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) {

@@ -389,11 +389,50 @@ struct DutyClause {            // C57
 struct DefaultClause {  // C60 bij uitblijven:
     DutyClause duty;
 };
-struct BanClause {            // C63
+struct BeginsWithClause {
+    Phrase event;
+};                      // C68 begint met
+struct StepCondition {  // C69: `vereist` one step deeper
+    ConditionId condition;
+    Span where;
+};
+struct StepClause {  // C69
+    DeclaredName name;
+    std::vector<Phrase> who;  // cut at commas
+    std::vector<Time> times;  // at most a first and a last day
+    std::optional<StepCondition> requirement;
+};
+struct EveryStepClause {
+    Time time;
+};                   // C69 elke stap ligt
+struct SkipClause {  // C70
+    std::vector<Phrase> steps;
+    ConditionId condition;
+    std::optional<DutyClause> provided;  // mits:
+    bool plural = false;                 // mogen vervallen
+};
+struct RestartClause {         // C71
+    bool is_one_step = false;  // gaat een stap terug na
+    Phrase length;
+    Phrase event;
+};
+struct EffortClause {  // C61 spant zich in voor
+    DutyClause duty;
+};
+struct ShownByClause {           // C61 blijkt uit
+    std::vector<Phrase> events;  // cut at commas
+};
+struct TimedAct {
     std::vector<Phrase> who;  // cut at commas
     std::vector<Phrase> act;  // cut at commas
     std::optional<Time> window;
-    bool plural = false;  // mogen niet overgaan tot
+    bool plural = false;  // kunnen besluiten tot, mogen niet overgaan tot
+};
+struct PowerClause {  // C62 kan besluiten tot
+    TimedAct act;
+};
+struct BanClause {  // C63 mag niet overgaan tot
+    TimedAct act;
 };
 struct ParagraphsClause {
     std::vector<int> numbers;
@@ -435,8 +474,9 @@ struct Clause {
                               VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
                               TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause,
                               LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause,
-                              DefaultClause, BanClause, ParagraphsClause, OnClause, FromFileClause, FactsClause,
-                              ExpectsClause, NotYetClause, InvalidClause>;
+                              DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause,
+                              StepClause, EveryStepClause, SkipClause, RestartClause, ParagraphsClause, OnClause,
+                              FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -490,7 +530,8 @@ struct SubKindDefinition {  // C22
     std::optional<Phrase> hereafter;
     ConditionId filter;
 };
-enum class RuleKind { Precondition, TargetNorm, Obligation, Ban };  // voorwaarde, streefnorm, verplichting, verbod
+// voorwaarde, streefnorm, verplichting, inspanning, bevoegdheid, verbod, procedure
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
 struct RuleHeader {
     RuleKind kind;
     Phrase name;

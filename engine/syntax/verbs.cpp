@@ -94,7 +94,8 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::ArrangedBy, TokenKind::Paragraphs,
                             TokenKind::OnDate,     TokenKind::HitRule,
                             TokenKind::Suspends,   TokenKind::Forbids,
-                            TokenKind::OnDefault});
+                            TokenKind::Strives,    TokenKind::Decides,
+                            TokenKind::ShownBy,    TokenKind::OnDefault});
 }
 
 }  // namespace

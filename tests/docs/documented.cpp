@@ -56,6 +56,14 @@ std::set<std::string> codes_in(const std::string& text) {
     return codes;
 }
 
+bool is_answer(const Block& block) { return block.role == Role::Answer || block.role == Role::Agenda; }
+
+// The lines of a calendar end in two characters; a page has one.
+std::string with_page_line_ends(std::string text) {
+    std::erase(text, '\r');
+    return text;
+}
+
 class PageTest {
 public:
     PageTest(Page& page, fs::path toets, bool is_update)
@@ -63,7 +71,7 @@ public:
 
     std::size_t run() {
         for (const Block& block : page_.blocks) {
-            if (block.role != Role::Answer) std::ofstream(folder_.path() / file_name(block)) << block.text;
+            if (!is_answer(block)) std::ofstream(folder_.path() / file_name(block)) << block.text;
         }
         for (const Block& block : page_.blocks) run(block);
         if (is_update_ && !answers_.empty()) write_answers();
@@ -77,7 +85,8 @@ private:
             case Role::Mistake: return run_mistake(block, {"show", "--stage", "model", file_name(block)});
             case Role::Case: case_ = file_name(block); return;
             case Role::CaseMistake: return run_mistake(block, {"check", agreement_, "--case", file_name(block)});
-            case Role::Answer: return run_answer(block);
+            case Role::Answer: return run_answer(block, "check");
+            case Role::Agenda: return run_answer(block, "agenda");
         }
     }
 
@@ -106,13 +115,14 @@ private:
         if (block.arguments.empty()) fail(block, "names no code");
     }
 
-    void run_answer(const Block& block) {
-        std::vector<std::string> arguments = {"check", agreement_, "--case", case_};
+    void run_answer(const Block& block, const std::string& command) {
+        std::vector<std::string> arguments = {command, agreement_, "--case", case_};
         arguments.insert(arguments.end(), block.arguments.begin(), block.arguments.end());
         const golden::Outcome outcome = toets(arguments);
         if (outcome.exit_status == 2) return fail(block, "gives no answer\n" + outcome.error);
-        answers_.emplace_back(&block, outcome.out);
-        if (outcome.out != block.text && !is_update_) fail(block, "is now\n" + outcome.out);
+        answers_.emplace_back(&block, with_page_line_ends(outcome.out));
+        const std::string& answer = answers_.back().second;
+        if (answer != block.text && !is_update_) fail(block, "is now\n" + answer);
     }
 
     void write_answers() {

@@ -7,7 +7,7 @@
 
 namespace documented {
 
-enum class Role { Example, Mistake, Case, CaseMistake, Answer };
+enum class Role { Example, Mistake, Case, CaseMistake, Answer, Agenda };
 
 struct Block {
     Role role = Role::Example;

@@ -7,6 +7,7 @@
 #include "apps/cli/commands.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
+#include "forecast/forecast.h"
 #include "pipeline/case_files.h"
 
 namespace toets::cli {
@@ -23,7 +24,9 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
         case OutputFormat::JsonLines:
             for (const explanation::Answer& answer : answers) output += explanation::to_json_line(answer);
             return output;
-        case OutputFormat::Text: break;
+        case OutputFormat::Text:
+        case OutputFormat::Csv:
+        case OutputFormat::Calendar: break;
     }
     output = to_text(refused, view);
     for (const explanation::Answer& answer : answers) {
@@ -37,7 +40,10 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 class Checker {
 public:
     Checker(pipeline::Compilation& compilation, const Options& options)
-        : compilation_(compilation), options_(options), caseload_(*compilation.model) {}
+        : compilation_(compilation), options_(options), caseload_(*compilation.model) {
+        const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
+        if (tells_when) forecaster_.emplace(*compilation.program);
+    }
 
     int check(const std::vector<std::string>& files, std::string& output) {
         read(files);
@@ -75,14 +81,16 @@ private:
             refused_.push_back(caseload_.cases[index].label);
             return;
         }
-        answers.push_back(explanation::from_evaluation(
-            {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index)));
+        answers.push_back(
+            explanation::from_evaluation({*compilation_.program, caseload_, evaluation, compilation_.sources},
+                                         static_cast<std::uint32_t>(index), forecaster_ ? &*forecaster_ : nullptr));
         exit_ = worse_exit(exit_, to_exit(evaluation.verdicts[index]));
     }
 
     pipeline::Compilation& compilation_;
     const Options& options_;
     cases::Caseload caseload_;
+    std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
     explanation::Refused refused_;
     int exit_ = exit_good;
 };

@@ -15,6 +15,7 @@
 #include "explanation/failures.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
+#include "forecast/forecast.h"
 
 namespace toets::cli {
 
@@ -41,6 +42,7 @@ public:
     LineChecker(const pipeline::Compilation& compilation, const Options& options, std::ostream& output)
         : compilation_(compilation), options_(options), output_(output), evaluator_(*compilation.program) {
         tally_.outcomes.resize(compilation.model->rules.size());
+        if (options.tells_earliest) forecaster_.emplace(*compilation.program);
     }
 
     void check(const std::string& path) {
@@ -105,8 +107,9 @@ private:
         ++tally_.verdicts[static_cast<std::size_t>(evaluation_.verdicts[index])];
         exit_ = worse_exit(exit_, to_exit(evaluation_.verdicts[index]));
         if (!tells) return;
-        output_ << explanation::to_json_line(explanation::from_evaluation(
-            {*compilation_.program, batch, evaluation_, compilation_.sources}, static_cast<std::uint32_t>(index)));
+        output_ << explanation::to_json_line(
+            explanation::from_evaluation({*compilation_.program, batch, evaluation_, compilation_.sources},
+                                         static_cast<std::uint32_t>(index), forecaster_ ? &*forecaster_ : nullptr));
     }
 
     void count_outcomes(const cases::Caseload& batch) {
@@ -130,6 +133,9 @@ private:
         if (tally_.without_date > 0) {
             output_ << fmt::format(", {} {}", tally_.without_date,
                                    is_dutch ? "zonder peildatum" : "without a reference date");
+        }
+        if (options_.known_on) {
+            output_ << ", " << explanation::to_words_as_known(*options_.known_on, options_.language);
         }
         output_ << "\n";
         for (const auto verdict :
@@ -162,6 +168,7 @@ private:
     std::ostream& output_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
+    std::optional<forecast::Forecaster> forecaster_;
     Tally tally_;
     int exit_ = exit_good;
 };

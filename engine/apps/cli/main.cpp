@@ -24,6 +24,7 @@ int run(const Options& options) {
     start_log(options.is_verbose);
     switch (options.command) {
         case Command::Check: return check(options);
+        case Command::Agenda: return agenda(options);
         case Command::Test: return test(options);
         case Command::Show: return show(options);
         case Command::Explain: return explain(options);

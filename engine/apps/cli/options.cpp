@@ -17,6 +17,7 @@ struct Raw {
     Options options;
     std::string date;
     std::string known_on;
+    std::string until;
     std::string format = "text";
     std::string language = "nl";
 };
@@ -48,6 +49,7 @@ public:
         app_.add_option("--lang", raw_.language, words(Help::Language))->option_text("nl|en");
         app_.add_flag("--verbose", raw_.options.is_verbose, words(Help::Verbose));
         add_check();
+        add_agenda();
         add_test();
         add_show();
         add_others();
@@ -106,15 +108,25 @@ private:
             ->take_all()
             ->option_text(words(Help::TypeFile) + "...");
         sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
-        sub->add_option("--known-on", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
+        sub->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
     }
     void add_check() {
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
+        check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
         check->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
+    void add_agenda() {
+        CLI::App* agenda = add_command("agenda", Help::Agenda, Command::Agenda);
+        add_agreements(agenda);
+        add_cases(agenda);
+        agenda->add_option("--until", raw_.until, words(Help::Until))->option_text(words(Help::TypeDate));
+        agenda->add_option("--party", raw_.options.party, words(Help::Party))->option_text(words(Help::TypeName));
+        agenda->add_option("--format", raw_.format, words(Help::AgendaFormat))->option_text("text|json|csv|ics");
+        agenda->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
     }
     void add_test() {
         CLI::App* test = add_command("test", Help::Test, Command::Test);
@@ -167,6 +179,21 @@ private:
                      "Expected after `" + option + "`: " + choices + ". Found: `" + found + "`.");
     }
 
+    static Result<OutputFormat> answer_format(const std::string& name) {
+        if (name == "text") return OutputFormat::Text;
+        if (name == "json") return OutputFormat::Json;
+        if (name == "jsonl") return OutputFormat::JsonLines;
+        if (name == "html") return OutputFormat::Html;
+        return not_one_of("--format", "text, json, jsonl, html", name);
+    }
+    static Result<OutputFormat> agenda_format(const std::string& name) {
+        if (name == "text") return OutputFormat::Text;
+        if (name == "json") return OutputFormat::Json;
+        if (name == "csv") return OutputFormat::Csv;
+        if (name == "ics") return OutputFormat::Calendar;
+        return not_one_of("--format", "text, json, csv, ics", name);
+    }
+
     static std::optional<Date> today() {
         const std::time_t now = std::time(nullptr);
         std::tm local{};
@@ -196,19 +223,18 @@ private:
         Options& options = raw_.options;
         if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
         options.language = language_;
-        if (raw_.format == "json")
-            options.format = OutputFormat::Json;
-        else if (raw_.format == "jsonl")
-            options.format = OutputFormat::JsonLines;
-        else if (raw_.format == "html")
-            options.format = OutputFormat::Html;
-        else if (raw_.format != "text")
-            return not_one_of("--format", "text, json, jsonl, html", raw_.format);
+        const auto format =
+            options.command == Command::Agenda ? agenda_format(raw_.format) : answer_format(raw_.format);
+        if (!format) return tl::unexpected<Diagnostic>(format.error());
+        options.format = *format;
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
         if (!date) return tl::unexpected<Diagnostic>(date.error());
-        const Result<std::optional<Date>> known_on = to_option_date("--known-on", raw_.known_on);
+        const Result<std::optional<Date>> known_on = to_option_date("--known-as-of", raw_.known_on);
         if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
+        const Result<std::optional<Date>> until = to_option_date("--until", raw_.until);
+        if (!until) return tl::unexpected<Diagnostic>(until.error());
         move_agreements();
+        options.until = *until;
         options.date = *date;
         options.known_on = *known_on;
         return check_arguments();
@@ -232,7 +258,8 @@ private:
         }
         if (options.agreements.empty()) return failure(Code::NoAgreement);
         const std::string& stage = options.stage;
-        const bool needs_case = options.command == Command::Check || stage == "case" || stage == "evaluation";
+        const bool needs_case = options.command == Command::Check || options.command == Command::Agenda ||
+                                stage == "case" || stage == "evaluation";
         if (auto mistaken = needs_case ? mistaken_file() : std::nullopt)
             return tl::unexpected<Diagnostic>(std::move(*mistaken));
         if (needs_case && options.cases.empty()) {

@@ -11,8 +11,8 @@
 
 namespace toets::cli {
 
-enum class Command { Check, Test, Show, Explain, Format, Compile };
-enum class OutputFormat { Text, Json, JsonLines, Html };
+enum class Command { Check, Agenda, Test, Show, Explain, Format, Compile };
+enum class OutputFormat { Text, Json, JsonLines, Html, Csv, Calendar };
 
 struct Options {
     Command command = Command::Check;
@@ -20,11 +20,14 @@ struct Options {
     std::vector<std::string> cases;
     std::optional<Date> date;
     std::optional<Date> known_on;
+    std::optional<Date> until;  // the last day of an agenda
+    std::string party;          // whose agenda; empty is everybody's
     OutputFormat format = OutputFormat::Text;
     Language language = Language::Dutch;
     bool all = false;
-    std::string output;  // file; empty is standard output
-    std::string junit;   // file
+    bool tells_earliest = false;  // in JSON Lines too
+    std::string output;           // file; empty is standard output
+    std::string junit;            // file
     std::string stage;
     std::string code;
     bool is_check_only = false;  // fmt --check

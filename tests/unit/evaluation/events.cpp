@@ -47,8 +47,8 @@ struct Offers : OneThing {
         excused = field("uitgesteld", Base::YesNo);
         version.subject = subject;
         model::Duty duty;
-        duty.events = fact(offers);
-        duty.event = agreement.variable(event);
+        duty.asked.events = fact(offers);
+        duty.asked.event = agreement.variable(event);
         duty.start = fact(start);
         duty.earliest = fact(start);
         duty.latest = agreement.shifted(agreement.months(1), fact(start));
@@ -175,11 +175,13 @@ TEST(Obligation, LeniencyLengthensTheTermAndTheFirstDatesAreShown) {
     EXPECT_EQ(trace.value(proof.done_on, row).value, day("2026-03-10").days);
     EXPECT_EQ(trace.value(proof.done_late_on, row).value, day("2026-03-18").days);
     EXPECT_EQ(trace.value(proof.latest->low, row).value, day("2026-03-14").days);
-    const auto items = trace.items(proof.items, row);
+    ASSERT_EQ(proof.events.size(), 1U);
+    const program::EventsProof& events = proof.events.front();
+    const auto items = trace.items(events.items, row);
     ASSERT_EQ(items.last - items.first, 4U);
-    EXPECT_EQ(trace.value(proof.event_date, items.first + 1).value, day("2026-03-14").days);
-    EXPECT_EQ(trace.truth(proof.counts, items.first), evaluation::Truth::True);
-    EXPECT_EQ(trace.outer_row(proof.items, items.first), row);
+    EXPECT_EQ(trace.value(events.date, items.first + 1).value, day("2026-03-14").days);
+    EXPECT_EQ(trace.truth(events.counts, items.first), evaluation::Truth::True);
+    EXPECT_EQ(trace.outer_row(events.items, items.first), row);
 }
 
 // Pattern F9.

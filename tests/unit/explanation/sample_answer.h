@@ -81,7 +81,13 @@ inline Answer sample_answer() {
     answer.verdict = Verdict::NotAllowed;
     answer.findings = {missing_guidance(), unknown_income(), plain_finding("overige schulden", Outcome::Satisfied),
                        plain_finding("geen kwetsbare wijk", Outcome::Satisfied)};
-    answer.earliest = EarliestAct{"de sleuteloverdracht", day(2026, 3, 24), true};
+    Outlook outlook;
+    outlook.act = "de sleuteloverdracht";
+    outlook.looked_until = day(2031, 3, 1);
+    outlook.possible = Outlook::Possible{day(2026, 3, 24), {}, {}};
+    outlook.needs_more = true;
+    outlook.in_the_way = {1};
+    answer.outlook = outlook;
     answer.without_subject = {{"terugkeerverzoek", {"plek na terugval"}}};
     answer.not_evaluated = {{"procedure", "overlast", "artikel 8 lid 2", {}}};
     return answer;

@@ -45,6 +45,10 @@ TEST(AnswerAsJson, GivesDutchTermsWithACodeForPrograms) {
     EXPECT_EQ(sentence.at("comparison").at("found").at("value"), "2026-03-10");
     EXPECT_EQ(sentence.at("facts").at(0).at("where").at("line"), 12);
     EXPECT_EQ(answer.at("earliest").at("date"), "2026-03-24");
+    EXPECT_EQ(answer.at("outlook").at("possible").at("first"), "2026-03-24");
+    EXPECT_EQ(answer.at("outlook").at("possible").at("last"), nullptr);
+    EXPECT_EQ(answer.at("outlook").at("in_the_way").at(0).at("rule"), answer.at("findings").at(1).at("rule"));
+    EXPECT_EQ(answer.at("question"), "in_hindsight");
 }
 
 TEST(AnswerAsJson, NeverFailsOnBytesThatAreNoText) {

@@ -1,0 +1,221 @@
+// toets agenda: what is due when, by party.
+#include "agenda/agenda.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "agenda/from_evaluation.h"
+#include "apps/cli/commands.h"
+#include "base/text.h"
+#include "cases/from_json.h"
+#include "cases/keys.h"
+#include "pipeline/case_files.h"
+
+namespace toets::cli {
+
+namespace {
+
+constexpr std::size_t batch_size = 256;
+constexpr std::size_t most_names = 30;
+
+std::string bare(const std::string& name) {
+    const std::string folded = fold(name);
+    return std::string(cases::without_article(folded));
+}
+
+class AgendaMaker {
+public:
+    AgendaMaker(pipeline::Compilation& compilation, const Options& options)
+        : compilation_(compilation),
+          options_(options),
+          evaluator_(*compilation.program),
+          later_evaluator_(*compilation.program),
+          forecaster_(*compilation.program) {
+        agenda_.language = options.language;
+        agenda_.known_on = options.known_on;
+        read_options_.known_on = options.known_on;
+        read_options_.keep_names = false;
+        read_options_.reference_date = options.date;
+    }
+
+    void add_files(const std::vector<std::string>& files) {
+        cases::Caseload caseload(*compilation_.model);
+        Diagnostics diagnostics;
+        for (const std::string& file : files) {
+            if (pipeline::read_cases(file, read_options_, compilation_.sources, caseload, diagnostics)) continue;
+            agenda_.refused.push_back(std::filesystem::path(file).filename().string());
+        }
+        finish_reading(diagnostics);
+        add(caseload);
+    }
+
+    void add_lines(const std::string& path) {
+        std::ifstream file(path, std::ios::binary);
+        if (!file) return fail({Code::FileNotFound, {}, {word("path", path)}, {}});
+        cases::Caseload caseload(*compilation_.model);
+        cases::ReadOptions read_options = read_options_;
+        read_options.keep_provenance = false;
+        Diagnostics diagnostics;
+        const cases::LinesSummary summary =
+            cases::from_json_lines(file, path, read_options, batch_size, caseload, diagnostics,
+                                   [this](const cases::Caseload& batch) { add(batch); });
+        if (summary.refused > 0) agenda_.refused.push_back(std::filesystem::path(path).filename().string());
+        finish_reading(diagnostics);
+    }
+
+    // Everybody's, or of the one party that was asked for.
+    int finish(std::string& output) {
+        if (!options_.party.empty()) keep_party();
+        agenda::sort_entries(agenda_.entries);
+        agenda_.from = reference_dates_.size() == 1 ? std::optional(*reference_dates_.begin()) : std::nullopt;
+        switch (options_.format) {
+            case OutputFormat::Json: output = agenda::to_json(agenda_); break;
+            case OutputFormat::Csv: output = agenda::to_csv(agenda_); break;
+            case OutputFormat::Calendar: output = agenda::to_calendar(agenda_); break;
+            case OutputFormat::Text:
+            case OutputFormat::JsonLines:
+            case OutputFormat::Html: output = agenda::to_text(agenda_); break;
+        }
+        return exit_;
+    }
+
+    [[nodiscard]] bool has_failed() const { return has_failed_; }
+
+private:
+    void fail(Diagnostic diagnostic) {
+        print_diagnostic(std::move(diagnostic), options_.language);
+        exit_ = exit_error;
+    }
+    void finish_reading(const Diagnostics& diagnostics) {
+        if (diagnostics.has_errors()) exit_ = exit_error;
+        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+    }
+
+    void add(const cases::Caseload& caseload) {
+        if (caseload.cases.empty() || has_failed_) return;
+        evaluator_.run(caseload, {options_.date, true}, today_);
+        if (!set_until(caseload)) return;
+        if (!options_.party.empty()) note_holders(caseload);
+        later_evaluator_.run(caseload, {agenda_.until, true}, later_);
+        const explanation::Evaluated today{*compilation_.program, caseload, today_, compilation_.sources};
+        const explanation::Evaluated later{*compilation_.program, caseload, later_, compilation_.sources};
+        const agenda::Asked asked{today, later, agenda_.until, options_.language};
+        for (std::uint32_t index = 0; index < caseload.cases.size(); ++index) {
+            if (!today_.reference_dates[index]) {
+                fail({Code::NoReferenceDate, {}, {word("label", caseload.cases[index].label)}, {}});
+                agenda_.refused.push_back(caseload.cases[index].label);
+                continue;
+            }
+            ++agenda_.cases;
+            agenda::add_entries(asked, index, forecaster_, agenda_.entries);
+        }
+    }
+
+    // Who holds the role that was asked for, in these cases.
+    void note_holders(const cases::Caseload& caseload) {
+        const std::string wanted = bare(options_.party);
+        const model::Model& model = *compilation_.model;
+        for (std::size_t index = 0; index < model.fields.size(); ++index) {
+            const model::Field& field = model.fields[model.fields.id_at(index)];
+            const bool is_held = field.type.base == model::Base::Organisation && field.type.role.is_valid() &&
+                                 bare(model.roles[field.type.role].name.text) == wanted;
+            if (!is_held) continue;
+            const cases::Column& column = caseload.columns[index];
+            for (std::uint32_t row = cases::first_row; row < caseload.tables[field.kind.index()].rows; ++row) {
+                if (column.states[row] != cases::State::Known) continue;
+                holders_.insert(bare(caseload.symbols.text(static_cast<std::uint32_t>(column.values[row]))));
+            }
+        }
+    }
+
+    // One last day for all cases; a year after the first reference date that is met when nobody named it.
+    bool set_until(const cases::Caseload& caseload) {
+        for (std::size_t index = 0; index < caseload.cases.size(); ++index) {
+            const std::optional<Date>& date = today_.reference_dates[index];
+            if (!date) continue;
+            reference_dates_.insert(*date);
+            if (!has_until_) agenda_.until = options_.until ? *options_.until : years_after(*date, 1);
+            has_until_ = true;
+            if (*date <= agenda_.until && agenda_.until <= years_after(*date, agenda::most_years)) continue;
+            fail({Code::AgendaPeriod, {}, {date_word("from", *date), date_word("until", agenda_.until)}, {}});
+            has_failed_ = true;
+            return false;
+        }
+        return true;
+    }
+    static Date years_after(Date date, int years) {
+        return shift(date, {12 * years, Duration::Unit::Months}, false).value_or(date);
+    }
+    static Argument date_word(const std::string& name, Date date) {
+        return term(name, to_words(date, Language::Dutch), to_words(date, Language::English));
+    }
+
+    void keep_party() {
+        const std::string wanted = bare(options_.party);
+        const auto is_other = [&](const agenda::Entry& entry) {
+            const std::string party = bare(entry.party);
+            return party != wanted && !holders_.contains(party);
+        };
+        std::erase_if(agenda_.entries, is_other);
+        if (!agenda_.entries.empty()) return;
+        const std::vector<std::string> names = declared_names();
+        const bool is_known = std::any_of(names.begin(), names.end(),
+                                          [&wanted](const std::string& name) { return bare(name) == wanted; });
+        if (is_known) return;
+        std::string listed;
+        for (std::size_t index = 0; index < std::min(names.size(), most_names); ++index) {
+            listed += (index == 0 ? "`" : ", `") + names[index] + "`";
+        }
+        fail({Code::UnknownAgendaParty, {}, {word("name", options_.party), word("names", listed)}, {}});
+        has_failed_ = true;
+    }
+    [[nodiscard]] std::vector<std::string> declared_names() const {
+        std::vector<std::string> names;
+        for (const model::Role& role : compilation_.model->roles) names.push_back(model::with_article(role.name));
+        for (const model::Party& party : compilation_.model->parties) names.push_back(party.name.text);
+        return names;
+    }
+
+    pipeline::Compilation& compilation_;
+    const Options& options_;
+    cases::ReadOptions read_options_;
+    evaluation::Evaluator evaluator_;
+    evaluation::Evaluator later_evaluator_;
+    forecast::Forecaster forecaster_;
+    evaluation::Evaluation today_;
+    evaluation::Evaluation later_;
+    agenda::Agenda agenda_;
+    std::set<Date> reference_dates_;
+    std::set<std::string> holders_;
+    bool has_until_ = false;
+    bool has_failed_ = false;
+    int exit_ = exit_good;
+};
+
+}  // namespace
+
+int agenda(const Options& options) {
+    pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
+    if (!compilation.program) return exit_error;
+    Diagnostics diagnostics;
+    const std::vector<std::string> found = pipeline::find_case_files(options.cases, diagnostics);
+    print_diagnostics(diagnostics, compilation.sources, options.language);
+    std::vector<std::string> inputs = options.agreements;
+    inputs.insert(inputs.end(), found.begin(), found.end());
+    if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
+    std::vector<std::string> files = found;
+    const auto lines = std::stable_partition(files.begin(), files.end(),
+                                             [](const std::string& file) { return !pipeline::is_lines_path(file); });
+    AgendaMaker maker(compilation, options);
+    maker.add_files({files.begin(), lines});
+    for (auto file = lines; file != files.end(); ++file) maker.add_lines(*file);
+    if (maker.has_failed()) return exit_error;
+    std::string output;
+    const int exit = worse_exit(diagnostics.has_errors() ? exit_error : exit_good, maker.finish(output));
+    if (maker.has_failed() || !write_output(output, options.output, options.language)) return exit_error;
+    return exit;
+}
+
+}  // namespace toets::cli
