@@ -349,6 +349,13 @@ void drop_repeated_actions(std::vector<Line>& lines) {
     }
 }
 
+// Of powers and bans the acts, of a procedure its courses.
+void add_what_happened(Writer& writer) {
+    for (const std::string& line : act_lines(writer.finding, writer.view)) writer.add(Line::Kind::Reason, line);
+    if (!writer.finding.timeline) return;
+    for (Line& line : to_lines(*writer.finding.timeline, writer.view)) writer.lines.push_back(std::move(line));
+}
+
 }  // namespace
 
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
@@ -362,10 +369,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
         writer.add(Line::Kind::Reason, writer.phrase(which, {{"rule", writer.rule_in_default()}}));
     }
     add_act(writer);
-    for (const std::string& line : act_lines(finding, view)) writer.add(Line::Kind::Reason, line);
-    if (finding.timeline) {
-        for (Line& line : to_lines(*finding.timeline, view)) writer.lines.push_back(std::move(line));
-    }
+    add_what_happened(writer);
     add_term(writer);
     add_remaining(writer);
     add_ground(writer);

@@ -15,6 +15,28 @@ void add_missing_of_events(const Reading& reading, program::ListProof events,
     }
 }
 
+void add_missing_of_step(const Reading& reading, const program::StepProof& step, At course,
+                         std::vector<Missing>& missing) {
+    const bool is_open = reading.truth(step.is_broken, course.row) == Truth::Unknown ||
+                         reading.truth(step.is_refused, course.row) == Truth::Unknown;
+    if (is_open && step.requirement.is_valid()) add_missing(reading, step.requirement, course.row, missing);
+    for (const program::StepTimeProof& time : step.times) {
+        for (const auto& operand : {time.earliest, time.latest}) {
+            if (operand) add_missing(reading, *operand, course, missing);
+        }
+    }
+}
+
+void add_missing_of_course(const Reading& reading, const program::ProcedureProof& proof, std::uint32_t row,
+                           std::vector<Missing>& missing) {
+    for (const program::StepProof& step : proof.steps)
+        add_missing_of_step(reading, step, {proof.courses, row}, missing);
+    for (const program::SkipProof& skip : proof.skips) {
+        const bool is_asked = known_date(reading.value(skip.date, row)).has_value();
+        if (is_asked) add_missing(reading, skip.condition, row, missing);
+    }
+}
+
 }  // namespace
 
 void add_missing_of_procedure(const Reading& reading, const program::ProcedureProof& proof, At at,
@@ -26,22 +48,7 @@ void add_missing_of_procedure(const Reading& reading, const program::ProcedurePr
         add_missing_of_events(reading, step.events, step.deeds, at, missing);
     }
     const evaluation::Trace::Rows rows = reading.trace().items(proof.courses, at.row);
-    for (std::uint32_t row = rows.first; row < rows.last; ++row) {
-        for (const program::StepProof& step : proof.steps) {
-            const bool is_open = reading.truth(step.is_broken, row) == Truth::Unknown ||
-                                 reading.truth(step.is_refused, row) == Truth::Unknown;
-            if (is_open && step.requirement.is_valid()) add_missing(reading, step.requirement, row, missing);
-            for (const program::StepTimeProof& time : step.times) {
-                for (const auto& operand : {time.earliest, time.latest}) {
-                    if (operand) add_missing(reading, *operand, {proof.courses, row}, missing);
-                }
-            }
-        }
-        for (std::size_t i = 0; i < proof.skips.size(); ++i) {
-            const bool is_asked = known_date(reading.value(proof.skips[i].date, row)).has_value();
-            if (is_asked) add_missing(reading, proof.skips[i].condition, row, missing);
-        }
-    }
+    for (std::uint32_t row = rows.first; row < rows.last; ++row) add_missing_of_course(reading, proof, row, missing);
 }
 
 }  // namespace toets::explanation

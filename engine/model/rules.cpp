@@ -308,7 +308,7 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     const std::string name = name_text(header.name);
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
     for (auto& [act, own] : reader.apart) {
-        add_version(context, RuleKind::Obligation, act + " bij " + name, place.document, std::move(own));
+        add_version(context, RuleKind::Obligation, act.append(" bij ").append(name), place.document, std::move(own));
     }
     if (!reader.on_default) return;
     reader.on_default->default_of = id;
