@@ -100,6 +100,10 @@ std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& cl
     if (clause.has(TokenKind::MayLapse) || clause.has(TokenKind::MayLapseThat)) return to_skip(reading, clause, line);
     const Token* opener = clause.children.front().token;
     if (opener == nullptr) return std::nullopt;
+    if (opener->kind == TokenKind::Provided) {
+        reading.diagnostics.report(Code::ProvidedOutOfPlace, line.where());
+        return InvalidClause{};
+    }
     if (opener->kind == TokenKind::BeginsWith) return BeginsWithClause{to_phrase(*clause.find(Rule::Phrase))};
     if (opener->kind == TokenKind::Step) return to_step(reading, clause, line);
     if (opener->kind == TokenKind::EveryStep) {
