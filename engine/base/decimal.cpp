@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace toets {
 
 namespace {
 
 constexpr int largest_scale = 9;
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 

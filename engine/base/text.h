@@ -10,6 +10,9 @@
 
 namespace toets {
 
+// 0 to 9 and no other script's digits, whatever the locale.
+constexpr bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 // The byte where the text stops being UTF-8 (or holds a NUL), or empty when all is well.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 

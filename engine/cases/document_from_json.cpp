@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "diagnostics/result.h"
 
 namespace toets::cases {
@@ -44,8 +45,6 @@ std::string_view without_space(std::string_view token) {
     const std::size_t end = token.find_last_not_of(" \t\r\n");
     return token.substr(0, end == std::string_view::npos ? 0 : end + 1);
 }
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) ++at;

@@ -8,6 +8,7 @@
 #include <array>
 #include <sstream>
 
+#include "base/text.h"
 #include "cases/plain_text.h"
 #include "cases/yaml_slips.h"
 
@@ -18,8 +19,6 @@ namespace {
 // In `{ kale huur: 640,00 }` the comma would end the value. A comma between two digits is therefore shown to the parser
 // as this byte, which cannot occur in a plain text, and becomes a comma again in what it reads.
 constexpr char decimal_comma = '\x01';
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 std::string with_decimal_commas(std::string_view text) {
     std::string protected_text(text);

@@ -14,6 +14,9 @@ namespace toets::cases {
 // On any error the caseload is left as it was before.
 bool from_json(const SourceText& source, const ReadOptions& options, Caseload& caseload, Diagnostics& diagnostics);
 
+// A batch that keeps its columns in the cache and is long enough for the work per batch not to count.
+inline constexpr std::size_t lines_at_once = 256;
+
 // Reads JSON Lines with memory independent of the length of the file: after every `batch_size` cases (and at the end)
 // `on_batch` gets the caseload, which is cleared after it returns. A line with an error is reported with its line
 // number, counted, and not in the batch.

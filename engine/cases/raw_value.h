@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/text.h"
 
 namespace toets::cases {
 
@@ -18,8 +19,6 @@ inline std::string_view trimmed_token(std::string_view token) {
 }
 
 namespace raw {
-
-inline bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // Far from any year, month or day when they are no digits.
 inline int two_digits(const char* at) {
@@ -53,11 +52,11 @@ inline bool raw_number(std::string_view token, int scale, std::int64_t& number) 
     if (is_negative) token.remove_prefix(1);
     if (token.empty() || token.size() + static_cast<std::size_t>(scale) > most_digits) return false;
     if (token[0] == '0' && token.size() > 1 && token[1] != '.') return false;
-    if (!raw::is_digit(token.front()) || !raw::is_digit(token.back())) return false;
+    if (!is_digit(token.front()) || !is_digit(token.back())) return false;
     std::int64_t units = 0;
     int decimals = -1;  // no decimal point yet
     for (const char byte : token) {
-        if (raw::is_digit(byte)) {
+        if (is_digit(byte)) {
             units = units * 10 + (byte - '0');
             if (decimals >= 0) ++decimals;
         } else if (byte == '.' && decimals < 0) {

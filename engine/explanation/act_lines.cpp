@@ -8,7 +8,7 @@ namespace toets::explanation {
 
 namespace {
 
-struct Writer {
+struct ActWriter {
     const Finding& finding;
     Language language;
     std::vector<std::string> lines;
@@ -22,7 +22,7 @@ struct Writer {
     }
 };
 
-std::string window_words(const Window& window, const Writer& writer) {
+std::string window_words(const Window& window, const ActWriter& writer) {
     std::string when;
     if (window.first && window.last) {
         when = say(Phrase::WindowBetween, writer.language,
@@ -38,7 +38,7 @@ std::string window_words(const Window& window, const Writer& writer) {
 }
 
 // Each act that was not allowed, for each window it fell in.
-void add_forbidden(Writer& writer) {
+void add_forbidden(ActWriter& writer) {
     for (const ForbiddenAct& forbidden : writer.finding.forbidden) {
         const RecordedAct& act = forbidden.act;
         const Phrase which = act.is_planned ? Phrase::ActForbidden : Phrase::ActWasForbidden;
@@ -53,7 +53,7 @@ void add_forbidden(Writer& writer) {
     }
 }
 
-std::string all_windows(const UsedPower& power, const Writer& writer) {
+std::string all_windows(const UsedPower& power, const ActWriter& writer) {
     std::string when;
     for (const Window& window : power.windows) {
         when += (when.empty() ? "" : ";") + window_words(window, writer);
@@ -62,7 +62,7 @@ std::string all_windows(const UsedPower& power, const Writer& writer) {
 }
 
 std::string not_counted_words(const UsedPower::NotCounted& one, const std::string& who, const std::string& when,
-                              const Writer& writer) {
+                              const ActWriter& writer) {
     using Why = UsedPower::NotCounted::Why;
     const RecordedAct& act = one.act;
     const std::string on = writer.on(act);
@@ -77,7 +77,7 @@ std::string not_counted_words(const UsedPower::NotCounted& one, const std::strin
 }
 
 // Each decision that was recorded, and who may decide when that is of use.
-void add_power(Writer& writer) {
+void add_power(ActWriter& writer) {
     if (!writer.finding.power) return;
     const UsedPower& power = *writer.finding.power;
     const std::string who = to_words(power.who, writer.language);
@@ -104,7 +104,7 @@ void add_power(Writer& writer) {
 }  // namespace
 
 std::vector<std::string> act_lines(const Finding& finding, const View& view) {
-    Writer writer{finding, view.language, {}};
+    ActWriter writer{finding, view.language, {}};
     add_forbidden(writer);
     add_power(writer);
     return std::move(writer.lines);

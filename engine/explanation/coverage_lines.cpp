@@ -5,13 +5,13 @@ namespace toets::explanation {
 
 namespace {
 
-constexpr std::size_t most_periods = 5;
+constexpr std::size_t most_written_periods = 5;
 
 std::string days_words(std::int64_t days, Language language) {
     return toets::to_words(Duration{static_cast<std::int32_t>(days), Duration::Unit::Days}, language);
 }
 
-struct Writer {
+struct CoverageWriter {
     const Coverage& coverage;
     Language language;
     std::vector<std::string> lines{};
@@ -63,7 +63,7 @@ struct Writer {
     }
 
     void add_periods() {
-        for (std::size_t i = 0; i < std::min(most_periods, coverage.periods.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(most_written_periods, coverage.periods.size()); ++i) {
             const PeriodSeen& period = coverage.periods[i];
             const bool is_open = std::holds_alternative<KnownNone>(period.last.value);
             std::string line =
@@ -74,8 +74,8 @@ struct Writer {
             if (period.counts == Truth::Unknown) line = say(Phrase::PeriodPerhaps, language, {{"period", line}});
             lines.push_back(line + place_words(period));
         }
-        if (coverage.periods.size() <= most_periods) return;
-        const std::string more = std::to_string(coverage.periods.size() - most_periods);
+        if (coverage.periods.size() <= most_written_periods) return;
+        const std::string more = std::to_string(coverage.periods.size() - most_written_periods);
         lines.push_back(say(Phrase::PeriodsMore, language, {{"count", more}}));
     }
 };
@@ -83,7 +83,7 @@ struct Writer {
 }  // namespace
 
 std::vector<std::string> to_lines(const Coverage& coverage, Language language) {
-    Writer writer{coverage, language};
+    CoverageWriter writer{coverage, language};
     writer.add_gap();
     writer.add_length();
     writer.add_periods();

@@ -10,7 +10,7 @@ namespace toets::explanation {
 
 namespace {
 
-struct Writer {
+struct FindingWriter {
     const Finding& finding;
     const View& view;
     std::vector<Line> lines;
@@ -25,7 +25,7 @@ struct Writer {
     std::string words(Date date) const { return toets::to_words(date, view.language); }
 };
 
-void add_requirement(Writer& writer) {
+void add_requirement(FindingWriter& writer) {
     for (const Sentence& sentence : writer.finding.sentences) {
         if (sentence.holds == Truth::True && !writer.view.all) continue;
         if (sentence.holds == Truth::Unknown && !writer.view.all) continue;
@@ -34,7 +34,7 @@ void add_requirement(Writer& writer) {
     }
 }
 
-void add_failed_exceptions(Writer& writer) {
+void add_failed_exceptions(FindingWriter& writer) {
     std::optional<Phrase> helping;  // while it can still be arranged
     if (writer.finding.outcome == Outcome::Missing) helping = Phrase::RuleExceptedIf;
     const std::vector<Line> lines = to_lines(writer.finding.exceptions, helping, writer.view);
@@ -42,7 +42,7 @@ void add_failed_exceptions(Writer& writer) {
 }
 
 // Of the exception that frees: its own exceptions that would have taken that back, had they not an exception too.
-void add_lifted_exceptions(const Exception& exception, Writer& writer) {
+void add_lifted_exceptions(const Exception& exception, FindingWriter& writer) {
     for (const Exception& inner : exception.exceptions) {
         if (inner.condition.truth != Truth::True || inner.holds != Truth::False) continue;
         for (const Exception& lifting : inner.exceptions) {
@@ -55,7 +55,7 @@ void add_lifted_exceptions(const Exception& exception, Writer& writer) {
     }
 }
 
-void add_act(Writer& writer) {
+void add_act(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_beyond_mending) return writer.add(Line::Kind::Reason, writer.phrase(Phrase::DaysAreOver));
     if (finding.outcome != Outcome::Violated || !finding.act_date || finding.act.empty()) return;
@@ -66,7 +66,7 @@ void add_act(Writer& writer) {
 }
 
 // The last day, with how it was calculated.
-std::string term_words(const Finding& finding, const Writer& writer) {
+std::string term_words(const Finding& finding, const FindingWriter& writer) {
     const std::string term = writer.words(*finding.term);
     if (!finding.arithmetic) return term;
     return term + " (" + to_words(*finding.arithmetic, writer.view.language) + ")";
@@ -77,7 +77,7 @@ std::string days_late(Date last, Date done, Language language) {
 }
 
 // C61: what showed that it was tried, or that nothing did.
-void add_effort(Writer& writer) {
+void add_effort(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.done_on && finding.outcome == Outcome::Satisfied) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::EffortShown, {{"event", finding.shown_by},
@@ -99,7 +99,7 @@ void add_effort(Writer& writer) {
 }
 
 // C59: the days left, of a term that stood still.
-void add_remaining(Writer& writer) {
+void add_remaining(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.outcome != Outcome::Pending || !finding.arithmetic || !finding.arithmetic->remaining) return;
     if (finding.arithmetic->remaining->count == 0) return;
@@ -109,7 +109,7 @@ void add_remaining(Writer& writer) {
 }
 
 // C59: a term without a last day.
-void add_standstill(Writer& writer) {
+void add_standstill(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.outcome != Outcome::Pending || !finding.stands_still_since) return;
     const bool is_later = finding.judged_on && *finding.judged_on < *finding.stands_still_since;
@@ -119,7 +119,7 @@ void add_standstill(Writer& writer) {
     writer.add(Line::Kind::Reason, words);
 }
 
-std::string found_words(const DueTime& time, const DueTime::Found& found, const Writer& writer) {
+std::string found_words(const DueTime& time, const DueTime::Found& found, const FindingWriter& writer) {
     using State = calendar::Occurrence::State;
     const std::string by = found.who.empty() ? std::string() : writer.phrase(Phrase::ByWhom, {{"who", found.who}});
     if (found.state == State::Open) return writer.phrase(Phrase::TimeOpen, {{"by", by}});
@@ -134,7 +134,7 @@ std::string found_words(const DueTime& time, const DueTime::Found& found, const 
 }
 
 // C58: each time with the day it was due, and what was found.
-void add_times(Writer& writer) {
+void add_times(FindingWriter& writer) {
     for (const DueTime& time : writer.finding.times) {
         std::string found;
         const auto is_as_first = [&time](const DueTime::Found& each) {
@@ -155,7 +155,7 @@ void add_times(Writer& writer) {
 }
 
 // Before the first day that is in time, and a term that has not started.
-void add_start(Writer& writer) {
+void add_start(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (!finding.starts_with.empty() && finding.outcome == Outcome::Pending) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotStarted, {{"event", finding.starts_with}}));
@@ -173,7 +173,7 @@ void add_start(Writer& writer) {
     writer.add(Line::Kind::Reason, writer.phrase(Phrase::DoneEarly, {{"done", done}, {"date", first}}));
 }
 
-void add_term(Writer& writer) {
+void add_term(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     add_start(writer);
     add_times(writer);
@@ -218,7 +218,7 @@ void add_term(Writer& writer) {
     }
 }
 
-void add_ground(Writer& writer) {
+void add_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::Lapsed, {{"event", finding.ground}}));
@@ -244,7 +244,7 @@ void add_ground(Writer& writer) {
     }
 }
 
-void add_missing(Writer& writer) {
+void add_missing(FindingWriter& writer) {
     const bool is_undecided = writer.finding.outcome == Outcome::Unknown;
     std::string of_the_act;
     for (const Missing& missing : writer.finding.missing) {
@@ -265,8 +265,9 @@ void add_missing(Writer& writer) {
     }
 }
 
-using Sources = std::set<std::string>;
-using LinesByFile = std::map<std::string, std::map<std::uint32_t, Sources>>;  // with `bron` of the facts on the line
+using SourceNames = std::set<std::string>;
+using LinesByFile =
+    std::map<std::string, std::map<std::uint32_t, SourceNames>>;  // with `bron` of the facts on the line
 
 void collect_places(const Sentence& sentence, LinesByFile& places);
 
@@ -278,7 +279,7 @@ void collect_places(const Exception& exception, LinesByFile& places) {
 void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Fact& fact : sentence.facts) {
         if (fact.where.file.empty()) continue;
-        Sources& sources = places[file_name(fact.where.file)][fact.where.line];
+        SourceNames& sources = places[file_name(fact.where.file)][fact.where.line];
         if (!fact.source.empty()) sources.insert(fact.source);
     }
     for (const NotCounted& event : sentence.not_counted) {
@@ -288,7 +289,7 @@ void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }
 
-std::string place_words(const std::string& file, const std::map<std::uint32_t, Sources>& lines, Language language) {
+std::string place_words(const std::string& file, const std::map<std::uint32_t, SourceNames>& lines, Language language) {
     std::string numbers;
     for (const auto& [line, sources] : lines) {
         std::string words = std::to_string(line);
@@ -301,7 +302,7 @@ std::string place_words(const std::string& file, const std::map<std::uint32_t, S
     return say(lines.size() == 1 ? Phrase::LineOf : Phrase::LinesOf, language, {{"file", file}, {"lines", numbers}});
 }
 
-void add_basis(Writer& writer) {
+void add_basis(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.where.file.empty()) return;
     LinesByFile places;
@@ -324,7 +325,7 @@ std::string fact_words(const Fact& fact, Language language) {
     return details.empty() ? words : words + " (" + details + ")";
 }
 
-void add_facts(const Sentence& sentence, Writer& writer) {
+void add_facts(const Sentence& sentence, FindingWriter& writer) {
     for (const Fact& fact : sentence.facts) {
         const Line line{Line::Kind::Basis, 0,
                         writer.phrase(Phrase::Fact, {{"fact", fact_words(fact, writer.view.language)}})};
@@ -350,7 +351,7 @@ void drop_repeated_actions(std::vector<Line>& lines) {
 }
 
 // Of powers and bans the acts, of a procedure its courses.
-void add_what_happened(Writer& writer) {
+void add_what_happened(FindingWriter& writer) {
     for (const std::string& line : act_lines(writer.finding, writer.view)) writer.add(Line::Kind::Reason, line);
     if (!writer.finding.timeline) return;
     for (Line& line : to_lines(*writer.finding.timeline, writer.view)) writer.lines.push_back(std::move(line));
@@ -359,7 +360,7 @@ void add_what_happened(Writer& writer) {
 }  // namespace
 
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
-    Writer writer{finding, view, {}};
+    FindingWriter writer{finding, view, {}};
     if (!finding.is_about_root)
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);

@@ -21,7 +21,7 @@ void collect_facts(const Sentence& sentence, std::vector<std::string>& all) {
     for (const Sentence& part : sentence.parts) collect_facts(part, all);
 }
 
-struct Writer {
+struct OutlookWriter {
     const Answer& answer;
     const Outlook& outlook;
     Language language;
@@ -125,7 +125,7 @@ std::vector<std::string> facts_in_the_way(const Finding& finding, Language langu
 
 std::vector<std::string> to_outlook_lines(const Answer& answer, Language language) {
     if (!answer.outlook) return {};
-    Writer writer{answer, *answer.outlook, language, {}};
+    OutlookWriter writer{answer, *answer.outlook, language, {}};
     if (answer.outlook->possible) {
         writer.add_possible();
     } else {

@@ -13,7 +13,7 @@ constexpr std::size_t most_depth = 6;
 constexpr std::size_t most_things = 20;
 constexpr std::size_t most_items = 3;
 
-struct Writer {
+struct SentenceWriter {
     const View& view;
     std::vector<Line> lines;
 
@@ -26,7 +26,7 @@ struct Writer {
     }
 };
 
-std::string joined(const std::vector<Value>& values, const Writer& writer) {
+std::string joined(const std::vector<Value>& values, const SentenceWriter& writer) {
     std::string text;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i > 0) text += i + 1 == values.size() ? " " + writer.phrase(Phrase::Or) + " " : ", ";
@@ -53,7 +53,7 @@ Phrase need_phrase(Relation relation) {
     return Phrase::NeedIs;
 }
 
-std::string need_words(const Comparison& comparison, const Writer& writer) {
+std::string need_words(const Comparison& comparison, const SentenceWriter& writer) {
     if (comparison.relation == Relation::Between && comparison.needed.size() == 2) {
         return writer.phrase(Phrase::NeedBetween, {{"first", writer.words(comparison.needed[0])},
                                                    {"last", writer.words(comparison.needed[1])}});
@@ -61,7 +61,7 @@ std::string need_words(const Comparison& comparison, const Writer& writer) {
     return writer.phrase(need_phrase(comparison.relation), {{"value", joined(comparison.needed, writer)}});
 }
 
-std::string comparison_words(const Comparison& comparison, const Writer& writer) {
+std::string comparison_words(const Comparison& comparison, const SentenceWriter& writer) {
     std::string found = writer.words(comparison.found);
     if (comparison.is_lower_bound) found = writer.phrase(Phrase::LowerBound, {{"value", found}});
     std::string text = comparison.subject + ": " + found + "; " + need_words(comparison, writer);
@@ -70,16 +70,16 @@ std::string comparison_words(const Comparison& comparison, const Writer& writer)
 }
 
 // A fact in the words of the sentence itself needs its value only; a thing that is there is its own value.
-std::string found_words(const Fact& fact, const Sentence& sentence, const Writer& writer) {
+std::string found_words(const Fact& fact, const Sentence& sentence, const SentenceWriter& writer) {
     const std::string value = writer.words(fact.value);
     const bool is_repeated = fold(fact.words) == fold(sentence.words) || fact.words == value;
     return writer.phrase(Phrase::Found, {{"value", is_repeated ? value : fact.words + ": " + value}});
 }
 
-void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer);
+void add_sentence(const Sentence& sentence, std::size_t depth, SentenceWriter& writer);
 
 // The things that were looked at: why they do not count, or that they do.
-void add_looked_at(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_looked_at(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     std::size_t shown = 0;
     for (const Sentence& item : sentence.items) {
         if (++shown > most_items) break;
@@ -92,7 +92,7 @@ void add_looked_at(const Sentence& sentence, std::size_t depth, Writer& writer) 
     }
 }
 
-void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_leaf(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     if (sentence.comparison) {
         writer.add(Line::Kind::Reason, depth, comparison_words(*sentence.comparison, writer));
     } else if (sentence.coverage) {
@@ -102,8 +102,8 @@ void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
         }
     } else {
         writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
-        constexpr std::size_t most_facts = 3;
-        for (std::size_t i = 0; i < std::min(most_facts, sentence.facts.size()); ++i) {
+        constexpr std::size_t most_examples = 3;
+        for (std::size_t i = 0; i < std::min(most_examples, sentence.facts.size()); ++i) {
             writer.add(Line::Kind::Detail, depth, found_words(sentence.facts[i], sentence, writer));
         }
         add_looked_at(sentence, depth, writer);
@@ -113,7 +113,7 @@ void add_leaf(const Sentence& sentence, std::size_t depth, Writer& writer) {
     }
 }
 
-std::string head_words(const Sentence& sentence, const Writer& writer) {
+std::string head_words(const Sentence& sentence, const SentenceWriter& writer) {
     const std::string count = std::to_string(sentence.count);
     switch (sentence.joined) {
         case Joined::AtLeast:
@@ -130,7 +130,7 @@ std::string head_words(const Sentence& sentence, const Writer& writer) {
     return writer.phrase(Phrase::AllOf);
 }
 
-std::string truth_words(Truth truth, const Writer& writer) {
+std::string truth_words(Truth truth, const SentenceWriter& writer) {
     if (truth == Truth::True) return writer.phrase(Phrase::HoldsMark);
     return writer.phrase(truth == Truth::False ? Phrase::FailsMark : Phrase::UnknownMark);
 }
@@ -140,7 +140,7 @@ bool is_asked_of_parties(const Sentence& sentence) {
     return sentence.joined == Joined::Each && !sentence.parts.empty() && sentence.parts[0].words == sentence.words;
 }
 
-void add_parties(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_parties(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     writer.add(Line::Kind::Reason, depth, writer.phrase(Phrase::Needed, {{"sentence", sentence.words}}));
     Who parties;
     for (const Sentence& part : sentence.parts) {
@@ -158,7 +158,7 @@ void add_parties(const Sentence& sentence, std::size_t depth, Writer& writer) {
 }
 
 // Parts that are each a way to make the whole true, or each forbidden: all of them are listed.
-void add_alternatives(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_alternatives(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     writer.add(Line::Kind::Reason, depth, head_words(sentence, writer));
     for (const Sentence& part : sentence.parts) {
         if (part.holds == Truth::False && sentence.joined == Joined::AtLeast) {
@@ -169,7 +169,7 @@ void add_alternatives(const Sentence& sentence, std::size_t depth, Writer& write
     }
 }
 
-void add_failing_parts(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_failing_parts(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     std::size_t shown = 0;
     for (const Sentence& part : sentence.parts) {
         if (part.holds != Truth::False && !writer.view.all) continue;
@@ -180,7 +180,7 @@ void add_failing_parts(const Sentence& sentence, std::size_t depth, Writer& writ
     }
 }
 
-std::string not_counted_words(const NotCounted& event, const Writer& writer) {
+std::string not_counted_words(const NotCounted& event, const SentenceWriter& writer) {
     const Language language = writer.view.language;
     const std::string date = event.date ? toets::to_words(*event.date, language) : std::string();
     if (event.why == NotCounted::Why::Later) {
@@ -197,7 +197,7 @@ std::string not_counted_words(const NotCounted& event, const Writer& writer) {
     return writer.phrase(Phrase::DoneByOtherOn, {{"event", event.event}, {"date", date}, {"by", event.by}});
 }
 
-void add_not_counted(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_not_counted(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     for (std::size_t i = 0; i < std::min(most_things, sentence.not_counted.size()); ++i) {
         std::string words = not_counted_words(sentence.not_counted[i], writer);
         const auto is_said = [&words](const Line& line) { return line.text == words; };
@@ -206,7 +206,7 @@ void add_not_counted(const Sentence& sentence, std::size_t depth, Writer& writer
     }
 }
 
-void add_sentence(const Sentence& sentence, std::size_t depth, Writer& writer) {
+void add_sentence(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     switch (sentence.joined) {
         case Joined::NoParts: add_leaf(sentence, depth, writer); break;
         case Joined::Each:
@@ -254,7 +254,7 @@ std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::option
 }
 
 std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
-    Writer writer{view, {}};
+    SentenceWriter writer{view, {}};
     add_sentence(sentence, 0, writer);
     return std::move(writer.lines);
 }

@@ -23,8 +23,6 @@ struct Indent {
 // As it may safely appear on a terminal.
 std::string on_one_line(std::string_view text) { return to_printable(text, longest_text); }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 // A number stays on the line of the words beside it: "artikel 3", "10 maart 2026", "€ 1.500,00".
 bool may_break(std::string_view before, std::string_view after) {
     if (before.empty() || after.empty() || before.back() == ',' || before.back() == ';') return true;

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t most_files = 10000;
+constexpr std::size_t most_case_files = 10000;
 
 bool is_yaml_path(const std::string& path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 bool is_json_path(const std::string& path) { return path.ends_with(".json"); }
@@ -28,7 +28,7 @@ std::vector<std::string> cases_in(const std::string& folder) {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         std::error_code ignored;
         if (!it->is_regular_file(ignored) || !is_case_path(it->path().string())) continue;
-        if (paths.size() <= most_files) paths.push_back(it->path().string());
+        if (paths.size() <= most_case_files) paths.push_back(it->path().string());
     }
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -51,8 +51,8 @@ std::vector<std::string> find_case_files(const std::vector<std::string>& paths, 
             files.push_back(path);
         }
     }
-    if (files.size() > most_files) {
-        diagnostics.report(Code::TooManyFiles, {}, {word("limit", std::to_string(most_files))});
+    if (files.size() > most_case_files) {
+        diagnostics.report(Code::TooManyFiles, {}, {word("limit", std::to_string(most_case_files))});
         files.clear();
     }
     return files;

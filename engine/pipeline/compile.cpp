@@ -14,7 +14,7 @@ namespace toets::pipeline {
 
 namespace {
 
-constexpr std::size_t most_files = 200;
+constexpr std::size_t most_agreement_files = 200;
 constexpr std::size_t most_steps = 16;
 
 // Articles are noise in a name, also between `gebruikt` and the name.
@@ -80,9 +80,9 @@ private:
         std::error_code error;
         const std::string key = std::filesystem::weakly_canonical(path, error).string();
         if (!seen_.insert(key).second) return;
-        if (compilation_.documents.size() >= most_files) {
-            if (seen_.size() == most_files + 1) {
-                report(Code::TooManyFiles, {}, {word("limit", std::to_string(most_files))});
+        if (compilation_.documents.size() >= most_agreement_files) {
+            if (seen_.size() == most_agreement_files + 1) {
+                report(Code::TooManyFiles, {}, {word("limit", std::to_string(most_agreement_files))});
             }
             return;
         }

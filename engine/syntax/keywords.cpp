@@ -33,7 +33,7 @@ constexpr std::array later_clauses = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array<std::string_view, 33> clause_words = {
+constexpr std::array<std::string_view, 33> clause_openers = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words) words,
@@ -80,7 +80,7 @@ const LaterConstruct* later_clause(const Tokens& words) {
 }
 
 bool begins_clause(const Tokens& words) {
-    return std::any_of(clause_words.begin(), clause_words.end(),
+    return std::any_of(clause_openers.begin(), clause_openers.end(),
                        [&](std::string_view opener) { return has_words_at(words, 0, opener); });
 }
 
@@ -94,7 +94,7 @@ std::vector<std::string> header_keywords() {
 }
 
 std::vector<std::string> clause_keywords() {
-    std::vector<std::string> keywords(clause_words.begin(), clause_words.end());
+    std::vector<std::string> keywords(clause_openers.begin(), clause_openers.end());
     keywords.insert(keywords.end(), {"bron", "partij", "rol"});
     return keywords;
 }

@@ -243,7 +243,7 @@ private:
                    [](const RestartClause& clause) { return text_of(clause); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
-                   [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + quoted(clause.path); },
+                   [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },
                    [&](const StepClause& clause) { return none(clause); },
                    [&](const SkipClause& clause) { return none(clause); },
                    [&](const TableClause& clause) { return none(clause); },

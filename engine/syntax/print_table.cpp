@@ -18,7 +18,7 @@ std::string text_of(const Column& column) {
 // In the column `bron` the word itself is not repeated.
 std::string cell_source(const SourceClause& source) {
     if (!source.text) return "niet geverifieerd";
-    return quoted(*source.text) + (source.unverified ? ", niet geverifieerd" : "");
+    return in_quotes(*source.text) + (source.unverified ? ", niet geverifieerd" : "");
 }
 
 std::string text_of(const Cell& cell) {

@@ -8,7 +8,7 @@ namespace {
 bool is_duration(const Word& word) { return word.literal && std::holds_alternative<DurationLiteral>(*word.literal); }
 
 std::string text_of(const Word& word, const Word* before) {
-    if (word.kind == WordKind::Quoted) return quoted(word.text);
+    if (word.kind == WordKind::Quoted) return in_quotes(word.text);
     if (word.literal) return word.folded == "een" ? "één" : to_text(*word.literal, word.text);
     // After a duration it can only be the word for "earlier than"; elsewhere it may be part of a name.
     const bool means_before = word.folded == "voor" && before != nullptr && is_duration(*before);
@@ -68,7 +68,7 @@ std::string choice(const std::vector<Phrase>& values) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string date_text(Date date) { return to_words(date, Language::Dutch); }
 
@@ -139,7 +139,7 @@ std::string text_of(const std::vector<Property>& properties) {
 
 std::string text_of(const SourceClause& source) {
     if (!source.text) return "niet geverifieerd";
-    return "bron " + quoted(*source.text) + (source.unverified ? ", niet geverifieerd" : "");
+    return "bron " + in_quotes(*source.text) + (source.unverified ? ", niet geverifieerd" : "");
 }
 
 }  // namespace toets::syntax

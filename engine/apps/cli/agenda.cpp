@@ -17,7 +17,6 @@ namespace toets::cli {
 
 namespace {
 
-constexpr std::size_t batch_size = 256;
 constexpr std::size_t most_names = 30;
 
 std::string bare(const std::string& name) {
@@ -59,7 +58,7 @@ public:
         read_options.keep_provenance = false;
         Diagnostics diagnostics;
         const cases::LinesSummary summary =
-            cases::from_json_lines(file, path, read_options, batch_size, caseload, diagnostics,
+            cases::from_json_lines(file, path, read_options, cases::lines_at_once, caseload, diagnostics,
                                    [this](const cases::Caseload& batch) { add(batch); });
         if (summary.refused > 0) agenda_.refused.push_back(std::filesystem::path(path).filename().string());
         finish_reading(diagnostics);

@@ -21,7 +21,6 @@ namespace toets::cli {
 
 namespace {
 
-constexpr std::size_t batch_size = 256;
 constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
 
 struct Failure {
@@ -59,7 +58,7 @@ public:
         read_options.keep_provenance = false;
         Diagnostics diagnostics;
         const cases::LinesSummary summary =
-            cases::from_json_lines(file, path, read_options, batch_size, caseload, diagnostics,
+            cases::from_json_lines(file, path, read_options, cases::lines_at_once, caseload, diagnostics,
                                    [this](const cases::Caseload& batch) { answer(batch); });
         tally_.refused += summary.refused;
         if (summary.refused > 0 || diagnostics.has_errors()) exit_ = exit_error;

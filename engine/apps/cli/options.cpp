@@ -28,11 +28,11 @@ enum class Help {
 #undef HELP
 };
 
-struct Words {
+struct HelpWords {
     const char* nl;
     const char* en;
 };
-constexpr Words help_words[] = {
+constexpr HelpWords help_words[] = {
 #define HELP(name, nl, en) {nl, en},
 #include "apps/cli/help.def"
 #undef HELP
@@ -73,7 +73,7 @@ public:
 
 private:
     [[nodiscard]] std::string words(Help which) const {
-        const Words& row = help_words[static_cast<std::size_t>(which)];
+        const HelpWords& row = help_words[static_cast<std::size_t>(which)];
         return language_ == Language::Dutch ? row.nl : row.en;
     }
 

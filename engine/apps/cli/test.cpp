@@ -12,25 +12,25 @@ namespace {
 using pipeline::CheckedExpectation;
 using pipeline::ExampleRun;
 
-struct Words {
+struct ReportWords {
     std::string_view passed, failed, unreadable, expected, found, summary, also_unreadable;
 };
-const Words& words(Language language) {
-    static constexpr Words dutch = {"geslaagd",       "mislukt",  "onleesbaar",
+const ReportWords& words(Language language) {
+    static constexpr ReportWords dutch = {"geslaagd",       "mislukt",  "onleesbaar",
                                     "verwacht",       "gevonden", "{} voorbeelden: {} geslaagd, {} mislukt",
                                     ", {} onleesbaar"};
-    static constexpr Words english = {
+    static constexpr ReportWords english = {
         "passed", "failed", "unreadable", "expected", "found", "{} examples: {} passed, {} failed", ", {} unreadable"};
     return language == Language::Dutch ? dutch : english;
 }
 
 std::string to_text(const CheckedExpectation& each, Language language) {
-    const Words& say = words(language);
+    const ReportWords& say = words(language);
     return fmt::format("{}: {} {}, {} {}", each.of, say.expected, each.expected, say.found, each.found);
 }
 
 std::string to_text(const ExampleRun& run, Language language) {
-    const Words& say = words(language);
+    const ReportWords& say = words(language);
     const std::string_view status = !run.is_readable ? say.unreadable : run.has_passed() ? say.passed : say.failed;
     std::string text = fmt::format("{:<10}  {} ({}:{})\n", status, run.title, run.path, run.line);
     for (const CheckedExpectation& each : run.expectations) {
@@ -93,7 +93,7 @@ std::string to_junit(const std::vector<ExampleRun>& runs, const Count& count, La
 }
 
 std::string to_summary(const std::vector<ExampleRun>& runs, const Count& count, Language language) {
-    const Words& say = words(language);
+    const ReportWords& say = words(language);
     const std::size_t passed = runs.size() - count.failed - count.unreadable;
     std::string text = fmt::format(fmt::runtime(say.summary), runs.size(), passed, count.failed);
     if (count.unreadable > 0) text += fmt::format(fmt::runtime(say.also_unreadable), count.unreadable);

@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "dates.h"
+
 namespace toets::test {
 namespace {
 
@@ -12,8 +14,6 @@ using calendar::Rhythm;
 using calendar::Series;
 using calendar::SeriesInput;
 using Unit = Duration::Unit;
-
-Date on(const char* iso) { return date_from_iso(iso).value(); }
 
 Rhythm every(Duration length, Rhythm::Kind kind = Rhythm::Kind::FromStart) {
     Rhythm rhythm;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "calendar/calendar.h"
+#include "dates.h"
 
 namespace toets::test {
 namespace {
@@ -15,8 +16,6 @@ using calendar::EndOfTerm;
 using calendar::Standstill;
 using calendar::Stretch;
 using Unit = Duration::Unit;
-
-Date on(const char* iso) { return date_from_iso(iso).value(); }
 
 Calendar weekdays() {
     calendar::FreeDays days;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "calendar/calendar.h"
+#include "dates.h"
 
 namespace toets::test {
 namespace {
@@ -9,8 +10,6 @@ namespace {
 using calendar::Calendar;
 using calendar::EndOfTerm;
 using Unit = Duration::Unit;
-
-Date on(const char* iso) { return date_from_iso(iso).value(); }
 
 calendar::EquatedDays decree(int first_year, int last_year, std::vector<const char*> days) {
     calendar::EquatedDays decree{first_year, last_year, {}, "besluit", false};

@@ -198,7 +198,7 @@ TEST(Unknown, WhereEveryValueGivesTheSameAnswerThatIsTheAnswer) {
         agreement.precondition(subject, agreement.any({agreement.is(path_of(), {0}), agreement.is(path_of(), {1, 2})}));
     const auto contradiction =
         agreement.precondition(subject, agreement.all({agreement.is(path_of(), {0}), agreement.is(path_of(), {1})}));
-    const auto open =
+    const auto undecided =
         agreement.precondition(subject, agreement.any({agreement.is(path_of(), {0}), agreement.is(path_of(), {1})}));
     const ConditionId is_ready = agreement.holds(agreement.of(agreement.use(subject), ready));
     const ConditionId is_not_ready =
@@ -210,7 +210,7 @@ TEST(Unknown, WhereEveryValueGivesTheSameAnswerThatIsTheAnswer) {
     const std::uint32_t row = check.add(kind);
     EXPECT_EQ(check.outcome(tautology, row), Outcome::Satisfied);
     EXPECT_EQ(check.outcome(contradiction, row), Outcome::Missing);
-    EXPECT_EQ(check.outcome(open, row), Outcome::Unknown);
+    EXPECT_EQ(check.outcome(undecided, row), Outcome::Unknown);
     EXPECT_EQ(check.outcome(both_facts, row), Outcome::Satisfied);
     check.set(ready, row, 1);
     EXPECT_EQ(check.outcome(both_facts, row), Outcome::Satisfied);

@@ -6,13 +6,13 @@
 namespace toets::syntax {
 namespace {
 
-constexpr const char* text =
+constexpr const char* two_articles =
     "# Convenant\n\nInleiding.\n\n## Artikel 1 – Héél kort\n\n1. Eerste lid.\n\n"
     "```toets\nbegrip de cliënt\n  het inkomen: bedrag\n```\n\n2. Tweede *lid*\n   loopt door.\n"
     "3. Derde lid.\n\n```toets\nbegrip de woning\n```\n";
 
 TEST(Markdown, GivesEachBlockItsHeadingsAndProse) {
-    const ReadText read(text, true);
+    const ReadText read(two_articles, true);
     ASSERT_EQ(read.document.blocks.size(), 2U);
     const Block& first = read.document.blocks[0];
     ASSERT_EQ(first.headings.size(), 2U);
@@ -26,7 +26,7 @@ TEST(Markdown, GivesEachBlockItsHeadingsAndProse) {
 }
 
 TEST(Markdown, KeepsPlacesInTheOriginalFile) {
-    const ReadText read(text, true);
+    const ReadText read(two_articles, true);
     const Header& header = read.document.blocks[0].headers.front();
     EXPECT_EQ(read.source.text(header.heading), "begrip de cliënt");
     const auto& field = std::get<FieldClause>(header.clauses.front().kind);
@@ -35,8 +35,8 @@ TEST(Markdown, KeepsPlacesInTheOriginalFile) {
 }
 
 TEST(Markdown, OutsideTheBlocksIsKeptByteForByte) {
-    const ReadText read(text, true);
-    EXPECT_EQ(read.printed(), text);
+    const ReadText read(two_articles, true);
+    EXPECT_EQ(read.printed(), two_articles);
 }
 
 TEST(Markdown, WindowsLineEndsAreKept) {
