@@ -127,6 +127,21 @@ Compiler::Acts Compiler::recorded_acts(const model::TimedAct& act, const Scope& 
     return acts(act.who, act.asked, std::move(events), scope);
 }
 
+Compiler::AskedDeeds Compiler::asked_deeds(const DeedTruths& deeds, const Entered& entered) {
+    const FrameId items = entered.items.frame;
+    AskedDeeds asked{builder_.truth(0), {}};
+    for (const std::vector<Register>& group : deeds.groups) {
+        for (const Register deed : group) {
+            const Register counts = builder_.lift(builder_.conjunction(entered.items.filter, deed), items);
+            asked.any = builder_.disjunction(asked.any, counts);
+            if (!deeds.any) asked.each.push_back(counts);
+        }
+    }
+    asked.any = builder_.lift(asked.any, items);
+    if (deeds.any) asked.each.push_back(asked.any);
+    return asked;
+}
+
 Compiler::DeedTruths Compiler::deeds(const Deed& deed, Register event, const Scope& scope) {
     const model::Kind& kind = model_.kinds[deed.kind];
     DeedTruths result{.performer = {.low = event, .high = event}, .any = deed.by.any};

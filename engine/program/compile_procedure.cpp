@@ -46,16 +46,9 @@ void Compiler::add_step_events(const model::Step& step, StepProof& proof, std::v
     add_facts(proof.events.item_facts, date.facts);
     proof.event_date = builder_.lift(date.low, items);
     proof.performer = builder_.lift(deeds.performer.low, items);
-    Register any = builder_.truth(0);
-    for (const std::vector<Register>& group : deeds.groups) {
-        for (const Register deed : group) {
-            const Register counts = builder_.lift(builder_.conjunction(entered.items.filter, deed), items);
-            any = builder_.disjunction(any, counts);
-            if (!step.who.any) proof.deeds.push_back(counts);
-        }
-    }
-    proof.events.counts = builder_.lift(any, items);
-    if (step.who.any) proof.deeds.push_back(proof.events.counts);
+    AskedDeeds asked = asked_deeds(deeds, entered);
+    proof.events.counts = asked.any;
+    proof.deeds = std::move(asked.each);
     const Register complete = builder_.lift(entered.complete, scope.frame);
     for (const std::int64_t each : entries_of({entered.items.thing, proof.event_date, complete})) table.push_back(each);
     for (const Register deed : proof.deeds) table.push_back(deed.value);

@@ -15,18 +15,11 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
     const FrameId items = entered.items.frame;
     DutyProof found;
     SeriesProof series;
-    Register any = builder_.truth(0);
-    for (const std::vector<Register>& group : deeds.groups) {
-        for (const Register deed : group) {
-            const Register counts = builder_.lift(builder_.conjunction(entered.items.filter, deed), items);
-            any = builder_.disjunction(any, counts);
-            if (!duty.who.any) series.deeds.push_back(counts);
-        }
-    }
-    EventsProof seen{.items = items, .counts = builder_.lift(any, items), .date = date.low};
+    AskedDeeds asked = asked_deeds(deeds, entered);
+    EventsProof seen{.items = items, .counts = asked.any, .date = date.low};
     seen.sub_kinds = entered.items.sub_kinds;
     seen.facts = deeds.facts;
-    if (duty.who.any) series.deeds.push_back(seen.counts);
+    series.deeds = std::move(asked.each);
     found.events.push_back(std::move(seen));
     series.date = builder_.lift(date.low, items);
 

@@ -212,6 +212,13 @@ private:
         bool any = false;
     };
     DeedTruths deeds(const Deed& deed, Register event, const Scope& scope);
+    // For each event of a list: whether it counts as a deed that was asked, and as which of them. Several when each of
+    // the actors must act, otherwise one.
+    struct AskedDeeds {
+        Register any;
+        std::vector<Register> each;
+    };
+    AskedDeeds asked_deeds(const DeedTruths& deeds, const Entered& entered);
     // The events a rule is about, with who did each and when.
     struct Acts {
         ListOperand events;
