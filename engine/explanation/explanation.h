@@ -322,7 +322,7 @@ struct Moment {  // C68-C71: something that happened in a procedure, or was to h
     What what = What::Began;
     Date day;
     std::string name;  // the event, step or act
-    std::string by{};
+    Who by{};
     bool is_planned = false;           // on the reference date or later
     Truth is_right = Truth::True;      // false: not as agreed
     std::optional<Date> earliest{};    // Taken: it was too early, and allowed from this day
@@ -343,11 +343,15 @@ struct NextStep {
     bool is_allowed = false;      // now
     std::vector<Sentence> needs;  // what it requires and what does not hold yet
 };
+struct Quiet {  // what ends a course: so long without such an event
+    Duration length;
+    std::string event;
+};
 struct Timeline {
     std::vector<CourseSeen> courses;
     std::vector<Moment> strays;
     std::optional<NextStep> next;  // in the course that runs
-    std::string quiet;             // "6 maanden zonder overlastmelding"; empty when nothing ends a course
+    std::optional<Quiet> quiet;    // empty: nothing ends a course, or how long is not known
 };
 
 struct Finding {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "explanation/sentences.h"
+#include "explanation/timed_acts.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -41,7 +42,7 @@ public:
 
     void describe() {
         Timeline timeline;
-        timeline.quiet = quiet_words();
+        timeline.quiet = quiet();
         const evaluation::Trace::Rows rows = reading_.trace().items(proof_.courses, at_.row);
         for (std::uint32_t row = rows.first; row < rows.last; ++row) timeline.courses.push_back(to_course(row));
         add_strays(timeline);
@@ -60,12 +61,11 @@ private:
         return reading_.model().variables[variable].name;
     }
 
-    [[nodiscard]] std::string quiet_words() const {
-        if (!procedure_.restart || !proof_.quiet_length) return {};
+    [[nodiscard]] std::optional<Quiet> quiet() const {
+        if (!procedure_.restart || !proof_.quiet_length) return std::nullopt;
         const evaluation::Value length = reading_.value(proof_.quiet_length->low, at_.row);
-        if (length.state != cases::State::Known) return {};
-        return toets::to_words(duration_from_column_value(length.value), Language::Dutch) + " zonder " +
-               event_name(procedure_.restart->event);
+        if (length.state != cases::State::Known) return std::nullopt;
+        return Quiet{duration_from_column_value(length.value), event_name(procedure_.restart->event)};
     }
 
     [[nodiscard]] bool holds(program::Register which, std::uint32_t row) const {
@@ -76,15 +76,10 @@ private:
         return operand ? reading_.date(*operand, row) : std::nullopt;
     }
 
-    [[nodiscard]] std::string performer(program::Register which, std::uint32_t item, model::KindId kind) const {
-        const model::FieldId field = reading_.model().kinds[kind].performer;
-        const Value words = reading_.words().value(reading_.model().fields[field].type, reading_.value(which, item));
-        const auto* name = std::get_if<Words>(&words);
-        if (name == nullptr) return {};
-        for (const model::Role& role : reading_.model().roles) {
-            if (role.name.text == name->text) return with_article(role.name);
-        }
-        return name->text;
+    // Nobody when that is not known.
+    [[nodiscard]] Who performer(const program::StepProof& proof, const model::Step& step, std::uint32_t item) const {
+        std::string name = performer_words(reading_, step.kind, reading_.value(proof.performer, item));
+        return name.empty() ? Who{} : Who{{std::move(name)}};
     }
 
     CourseSeen to_course(std::uint32_t row) {
@@ -149,7 +144,7 @@ private:
             const bool is_it = taken.state == cases::State::Known && taken.value == thing && holds(proof.is_own, row);
             Moment moment{
                 .what = is_it ? Moment::What::Taken : Moment::What::TakenAgain, .day = *day, .name = step.name.text};
-            moment.by = performer(proof.performer, item, step.kind);
+            moment.by = performer(proof, step, item);
             moment.is_planned = today_ <= *day;
             if (is_joint && !is_it) continue;
             if (is_joint) moment.by = joint_performers(proof, step, rows, *day);
@@ -162,27 +157,24 @@ private:
     void add_other(const model::Step& step, const program::StepProof& proof, std::uint32_t item, Date day,
                    CourseSeen& course) {
         Moment moment{.what = Moment::What::NotTheStep, .day = day, .name = step.name.text};
-        moment.by = performer(proof.performer, item, step.kind);
+        moment.by = performer(proof, step, item);
         moment.is_planned = today_ <= day;
         course.moments.push_back(std::move(moment));
     }
 
     // Who took a step that asks for a deed of each of them.
-    std::string joint_performers(const program::StepProof& proof, const model::Step& step, evaluation::Trace::Rows rows,
-                                 Date until) {
+    Who joint_performers(const program::StepProof& proof, const model::Step& step, evaluation::Trace::Rows rows,
+                         Date until) {
         Who who;
         for (std::uint32_t item = rows.first; item < rows.last; ++item) {
             const std::optional<Date> day = known_date(reading_.value(proof.event_date, item));
-            const std::string name = performer(proof.performer, item, step.kind);
-            const bool is_new = std::find(who.names.begin(), who.names.end(), name) == who.names.end();
-            if (day && *day <= until && is_new && holds(proof.events.counts, item)) who.names.push_back(name);
+            if (!day || *day > until || !holds(proof.events.counts, item)) continue;
+            for (std::string& name : performer(proof, step, item).names) {
+                const bool is_new = std::find(who.names.begin(), who.names.end(), name) == who.names.end();
+                if (is_new) who.names.push_back(std::move(name));
+            }
         }
-        std::string words;
-        for (std::size_t i = 0; i < who.names.size(); ++i) {
-            if (i > 0) words += i + 1 == who.names.size() ? " en " : ", ";
-            words += who.names[i];
-        }
-        return words;
+        return who;
     }
 
     void judge_taken(std::size_t index, std::uint32_t row, Moment& moment) {
@@ -219,7 +211,7 @@ private:
     // A planned step that is not allowed like that: only too early, it can move; otherwise it waits for more.
     void refuse(const Moment& moment, const model::Step& step) {
         Action action;
-        action.who = Who{{moment.by}};
+        action.who = moment.by;
         action.act = name_of(step);
         action.about = action.act;
         const bool is_only_early = moment.earliest && !moment.latest && moment.unmet.empty();
@@ -291,7 +283,7 @@ private:
             const std::optional<Date> day = known_date(reading_.value(proof.duty.done_on, row));
             if (!day) return;
             Moment moment{.what = Moment::What::Done, .day = *day, .name = act};
-            moment.by = words_of(reading_.words().who(duty.who));
+            moment.by = reading_.words().who(duty.who);
             moment.latest = latest;
             course.moments.push_back(std::move(moment));
             return;
@@ -300,7 +292,7 @@ private:
         const std::optional<Date> late = known_date(reading_.value(proof.duty.done_late_on, row));
         if (is_missed && late) {
             Moment moment{.what = Moment::What::Done, .day = *late, .name = act};
-            moment.by = words_of(reading_.words().who(duty.who));
+            moment.by = reading_.words().who(duty.who);
             moment.latest = latest;
             moment.is_right = Truth::False;
             course.moments.push_back(std::move(moment));
@@ -317,16 +309,6 @@ private:
         action.about = "een " + act;
         if (!is_missed) action.until = latest;
         add_action(std::move(action));
-    }
-
-    [[nodiscard]] static std::string words_of(const Who& who) {
-        std::string words;
-        for (std::size_t i = 0; i < who.names.size(); ++i) {
-            const char* link = who.any ? " of " : " en ";
-            if (i > 0) words += i + 1 == who.names.size() ? link : ", ";
-            words += who.names[i];
-        }
-        return words;
     }
 
     void add_strays(Timeline& timeline) {

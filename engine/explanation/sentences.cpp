@@ -141,10 +141,7 @@ struct Builder {
         if (sentence.not_counted.size() >= most_items) return;
         NotCounted event = event_at(kind, thing);
         event.why = NotCounted::Why::NoPower;
-        const model::FieldId performer = reading.model().kinds[kind].performer;
-        const Value by =
-            reading.words().value(reading.model().fields[performer].type, reading.words().stored(performer, thing));
-        if (const auto* words = std::get_if<Words>(&by)) event.by = party_words(reading.model(), words->text);
+        event.by = performer_words(reading, kind, reading.words().stored(reading.model().kinds[kind].performer, thing));
         std::set<std::string> names;
         for (const model::Empowered::Power& power : powers.powers) {
             names.insert(reading.model().rules[power.rule].name);
@@ -194,8 +191,7 @@ struct Builder {
                 continue;
             NotCounted event = event_at(kind, thing);
             event.why = NotCounted::Why::OtherParty;
-            const Value name = reading.words().value(reading.model().fields[performer].type, by);
-            if (const auto* words = std::get_if<Words>(&name)) event.by = words->text;
+            event.by = performer_words(reading, kind, by);
             sentence.not_counted.push_back(std::move(event));
         }
     }

@@ -6,11 +6,15 @@
 
 namespace toets::explanation {
 
-std::string party_words(const model::Model& model, const std::string& name) {
-    for (const model::Role& role : model.roles) {
-        if (role.name.text == name) return with_article(role.name);
+std::string performer_words(const Reading& reading, model::KindId kind, evaluation::Value performer) {
+    const model::FieldId field = reading.model().kinds[kind].performer;
+    const Value party = reading.words().value(reading.model().fields[field].type, performer);
+    const auto* name = std::get_if<Words>(&party);
+    if (name == nullptr) return {};
+    for (const model::Role& role : reading.model().roles) {
+        if (role.name.text == name->text) return with_article(role.name);
     }
-    return name;
+    return name->text;
 }
 
 namespace {
@@ -28,10 +32,7 @@ public:
         const evaluation::Value date = reading_.value(proof_.date, event);
         act.date = known_date(date);
         act.where = reading_.words().fact(reading_.model().kinds[kind].date, thing, date).where;
-        const model::FieldId performer = reading_.model().kinds[kind].performer;
-        const evaluation::Value who = reading_.value(proof_.performer, event);
-        const Value words = reading_.words().value(reading_.model().fields[performer].type, who);
-        if (const auto* name = std::get_if<Words>(&words)) act.by = party_words(reading_.model(), name->text);
+        act.by = performer_words(reading_, kind, reading_.value(proof_.performer, event));
         const auto today = reading_.reference_date();
         act.is_planned = act.date && today && *today <= *act.date;
         return act;

@@ -6,8 +6,8 @@
 
 namespace toets::explanation {
 
-// A party by its name, a role with its article.
-std::string party_words(const model::Model& model, const std::string& name);
+// Who did an event of a kind, a role with its article; empty when that is not known.
+std::string performer_words(const Reading& reading, model::KindId kind, evaluation::Value performer);
 void describe_ban(const Reading& reading, const program::TimedActProof& proof, const model::TimedAct& ban, At at,
                   Finding& finding);
 void describe_power(const Reading& reading, const program::TimedActProof& proof, const model::TimedAct& power, At at,

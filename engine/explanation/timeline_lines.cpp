@@ -10,7 +10,8 @@ namespace {
 std::string date_words(Date date, const View& view) { return toets::to_words(date, view.language); }
 
 std::string by_words(const Moment& moment, const View& view) {
-    return moment.by.empty() ? std::string() : say(Phrase::ByWhom, view.language, {{"who", moment.by}});
+    if (moment.by.names.empty()) return {};
+    return say(Phrase::ByWhom, view.language, {{"who", to_words(moment.by, view.language)}});
 }
 
 std::string taken_words(const Moment& moment, const View& view) {
@@ -49,6 +50,12 @@ std::string skipped_words(const Moment& moment, const View& view) {
     return say(which, view.language, {{"step", moment.name}});
 }
 
+std::string over_words(const Timeline& timeline, const View& view) {
+    if (!timeline.quiet) return {};
+    return say(Phrase::CourseOver, view.language,
+               {{"length", toets::to_words(timeline.quiet->length, view.language)}, {"event", timeline.quiet->event}});
+}
+
 }  // namespace
 
 std::string to_words(const Moment& moment, const Timeline& timeline, const View& view) {
@@ -67,12 +74,12 @@ std::string to_words(const Moment& moment, const Timeline& timeline, const View&
             if (moment.is_right == Truth::False) return late_words(moment, view);
             return say(Phrase::CourseDutyDone, view.language,
                        {{"act", moment.name},
-                        {"who", moment.by},
+                        {"who", to_words(moment.by, view.language)},
                         {"date", moment.latest ? date_words(*moment.latest, view) : std::string()}});
         case Moment::What::NotDone: return named(Phrase::CourseDutyMissed, "act");
         case Moment::What::Overdue: return named(Phrase::StepOverdue, "step");
         case Moment::What::Due: return named(Phrase::StepDue, "step");
-        case Moment::What::Over: return say(Phrase::CourseOver, view.language, {{"quiet", timeline.quiet}});
+        case Moment::What::Over: return over_words(timeline, view);
         case Moment::What::Stray: return named(Phrase::StrayStep, "step");
     }
     return {};

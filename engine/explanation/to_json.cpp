@@ -153,7 +153,7 @@ Json to_json(const Moment& moment) {
     return Json{{"what", to_code(moment.what)},
                 {"date", to_iso(moment.day)},
                 {"name", moment.name},
-                {"by", moment.by.empty() ? Json(nullptr) : Json(moment.by)},
+                {"by", to_json(moment.by)},
                 {"is_planned", moment.is_planned},
                 {"is_right", to_code(moment.is_right)},
                 {"earliest", to_json(moment.earliest)},
@@ -170,8 +170,11 @@ Json to_json(const std::optional<Timeline>& timeline) {
     if (!timeline) return nullptr;
     Json json{{"courses", to_array(timeline->courses)},
               {"strays", to_array(timeline->strays)},
-              {"quiet", timeline->quiet},
+              {"quiet", nullptr},
               {"next", nullptr}};
+    if (const auto& quiet = timeline->quiet) {
+        json["quiet"] = Json{{"length", toets::to_words(quiet->length, Language::Dutch)}, {"without", quiet->event}};
+    }
     if (!timeline->next) return json;
     const NextStep& next = *timeline->next;
     json["next"] = Json{{"name", next.name},
