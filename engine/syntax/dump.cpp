@@ -18,9 +18,16 @@ std::string_view name_of(KindCategory category) {
 }
 
 std::string_view name_of(RuleKind kind) {
-    constexpr std::array<std::string_view, 6> names = {"Precondition", "TargetNorm", "Obligation",
-                                                       "Effort",       "Power",      "Ban"};
-    return names[static_cast<std::size_t>(kind)];
+    switch (kind) {
+        case RuleKind::Precondition: return "Precondition";
+        case RuleKind::TargetNorm: return "TargetNorm";
+        case RuleKind::Obligation: return "Obligation";
+        case RuleKind::Effort: return "Effort";
+        case RuleKind::Power: return "Power";
+        case RuleKind::Ban: return "Ban";
+        case RuleKind::Procedure: return "Procedure";
+    }
+    return {};
 }
 
 class HeaderDump {
