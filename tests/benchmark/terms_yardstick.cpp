@@ -1,5 +1,7 @@
 #include "terms_yardstick.h"
 
+#include "yardstick_lines.h"
+
 namespace yardstick::terms {
 
 namespace {
@@ -8,6 +10,7 @@ constexpr char satisfied = 'S';
 constexpr char violated = 'V';
 constexpr char unknown = 'M';
 constexpr char pending = 'P';
+constexpr char not_applicable = 'N';
 
 const WorkingDays& working_days() {
     static const WorkingDays days([](int year, auto mark) {
@@ -309,6 +312,81 @@ char no_reduction(const Case& c, const Cases& cases) {
     return any == Truth::True ? violated : any == Truth::Unknown ? unknown : satisfied;
 }
 
+// ------------------------------------------------------------------------------------------------------ procedure
+
+constexpr std::array steps{Talks, Warnings, LastChances};
+
+// From the report it began with up to and including the last day on which a report goes on with it.
+struct Course {
+    Day first, last;
+    [[nodiscard]] bool contains(Day day) const { return first <= day && day <= last; }
+};
+
+class Courses {
+public:
+    explicit Courses(const List<Event>& reports) {
+        std::array<Day, 16> days{};
+        std::size_t reported = 0;
+        for (const Event& each : reports) {
+            if (each.day <= reference_date && reported < days.size()) days[reported++] = each.day;
+        }
+        std::sort(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(reported));
+        for (std::size_t index = 0; index < reported; ++index) {
+            const Day last = add_months(days[index], 6);
+            if (count_ > 0 && days[index] <= courses_[count_ - 1].last)
+                courses_[count_ - 1].last = last;
+            else
+                courses_[count_++] = {days[index], last};
+        }
+    }
+    [[nodiscard]] const Course* begin() const { return courses_.data(); }
+    [[nodiscard]] const Course* end() const { return courses_.data() + count_; }
+
+private:
+    std::array<Course, 16> courses_{};
+    std::size_t count_ = 0;
+};
+
+char course_outcome(const Case& c, const Cases& cases, const Course& course) {
+    std::array<Day, steps.size()> taken{};
+    taken.fill(never);
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        for (const Event& each : events_of(c, cases, steps[step])) {
+            const bool counts = each.is_by_right_one == Truth::True && course.contains(each.day);
+            if (counts) taken[step] = std::min(taken[step], each.day);
+        }
+    }
+    for (std::size_t later = 1; later < steps.size(); ++later) {
+        if (taken[later] == never) continue;
+        for (std::size_t step = 0; step < later; ++step) {
+            if (taken[step] > taken[later]) return violated;
+        }
+        if (taken[later] < taken[later - 1] + 14) return violated;
+    }
+    const Day last = working_days().shifted(course.first, 5);
+    if (taken[0] != never) return taken[0] > last ? violated : satisfied;
+    return last < reference_date ? violated : pending;
+}
+
+char nuisance(const Case& c, const Cases& cases) {
+    const Courses courses(events_of(c, cases, Nuisances));
+    for (std::size_t step = 1; step < steps.size(); ++step) {
+        for (const Event& each : events_of(c, cases, steps[step])) {
+            const bool is_stray = std::none_of(courses.begin(), courses.end(),
+                                               [&](const Course& course) { return course.contains(each.day); });
+            if (is_stray && each.is_by_right_one == Truth::True) return violated;
+        }
+    }
+    if (courses.begin() == courses.end()) return not_applicable;
+    char outcome = satisfied;
+    for (const Course& course : courses) {
+        const char one = course_outcome(c, cases, course);
+        if (one == violated) return violated;
+        if (one == pending) outcome = pending;
+    }
+    return outcome;
+}
+
 void judge_one(const Case& c, const Cases& cases, char* out) {
     out[0] = confirmation(c, cases);
     out[1] = offer(c, cases);
@@ -320,25 +398,13 @@ void judge_one(const Case& c, const Cases& cases, char* out) {
     out[7] = two_years_on_end(c, cases);
     out[8] = three_years_in_all(c, cases);
     out[9] = no_reduction(c, cases);
+    out[10] = nuisance(c, cases);
 }
 
 }  // namespace
 
-void judge(const Cases& cases, char* out) {
-    for (const Case& c : cases.cases) {
-        judge_one(c, cases, out);
-        out += rules;
-    }
-}
+void judge(const Cases& cases, char* out) { judge_each<rules>(cases, out, judge_one); }
 
-void append_lines(const Cases& cases, std::string& lines) {
-    std::size_t at = lines.size();
-    lines.resize(at + cases.cases.size() * (rules + 1));
-    for (const Case& c : cases.cases) {
-        judge_one(c, cases, lines.data() + at);
-        lines[at + rules] = '\n';
-        at += rules + 1;
-    }
-}
+void append_lines(const Cases& cases, std::string& lines) { append_each<rules>(cases, lines, judge_one); }
 
 }  // namespace yardstick::terms

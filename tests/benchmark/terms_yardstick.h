@@ -1,4 +1,4 @@
-// The measure for the rules of termijnlast.toets: ten rules about time written by hand in C++, over structs made for
+// The measure for the rules of termijnlast.toets: eleven rules about time written by hand in C++, over structs made for
 // them alone. A day that is not known is a bit that is not set; a period without an end ends on `never`.
 #pragma once
 
@@ -15,8 +15,20 @@ namespace yardstick::terms {
 constexpr Day never = 1 << 20;
 constexpr Day reference_date = 20'000;
 
-enum EventList : std::size_t { Confirmations, Offers, Advices, Evaluations, Visits, Reports, Nuisances, Reductions };
-constexpr std::size_t event_lists = 8;
+enum EventList : std::size_t {
+    Confirmations,
+    Offers,
+    Advices,
+    Evaluations,
+    Visits,
+    Reports,
+    Nuisances,
+    Reductions,
+    Talks,
+    Warnings,
+    LastChances
+};
+constexpr std::size_t event_lists = 11;
 enum PeriodList : std::size_t { Additions, Guidance, Registrations };
 constexpr std::size_t period_lists = 3;
 
@@ -49,9 +61,9 @@ struct Cases {
     }
 };
 
-constexpr std::size_t rules = 10;
+constexpr std::size_t rules = 11;
 
-// The letters of every case at `out`, which has room for ten a case.
+// The letters of every case at `out`, which has room for eleven a case.
 void judge(const Cases& cases, char* out);
 // Adds the letters of every case, and a line end each, to `lines`.
 void append_lines(const Cases& cases, std::string& lines);

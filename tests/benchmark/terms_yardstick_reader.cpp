@@ -20,7 +20,10 @@ constexpr std::array<EventKey, event_lists> event_keys = {{{"bevestigingen", Con
                                                            {"huisbezoeken", Visits, provider},
                                                            {"verslagen", Reports, provider},
                                                            {"overlastmeldingen", Nuisances, provider},
-                                                           {"afschalingen", Reductions, provider}}};
+                                                           {"afschalingen", Reductions, provider},
+                                                           {"gesprek", Talks, corporation},
+                                                           {"waarschuwing", Warnings, corporation},
+                                                           {"laatste kans", LastChances, corporation}}};
 struct PeriodKey {
     std::string_view key;
     PeriodList list;
@@ -111,14 +114,6 @@ bool read_lines(std::string_view text, Cases& cases) {
     return each_line(text, [&](ondemand::object object) { reader.read(object); });
 }
 
-bool append_lines(const std::string& path, std::string& lines) {
-    Cases cases;
-    return each_block(path, [&](std::string_view text) {
-        cases.clear();
-        if (!read_lines(text, cases)) return false;
-        append_lines(cases, lines);
-        return true;
-    });
-}
+bool append_lines(const std::string& path, std::string& lines) { return append_blocks<Cases>(path, lines); }
 
 }  // namespace yardstick::terms

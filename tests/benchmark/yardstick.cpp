@@ -1,5 +1,7 @@
 #include "yardstick.h"
 
+#include "yardstick_lines.h"
+
 namespace yardstick {
 
 namespace {
@@ -139,21 +141,8 @@ void judge_one(const Case& c, const Cases& cases, char* out) {
 
 }  // namespace
 
-void judge(const Cases& cases, char* out) {
-    for (const Case& c : cases.cases) {
-        judge_one(c, cases, out);
-        out += rules;
-    }
-}
+void judge(const Cases& cases, char* out) { judge_each<rules>(cases, out, judge_one); }
 
-void append_lines(const Cases& cases, std::string& lines) {
-    std::size_t at = lines.size();
-    lines.resize(at + cases.cases.size() * (rules + 1));
-    for (const Case& c : cases.cases) {
-        judge_one(c, cases, lines.data() + at);
-        lines[at + rules] = '\n';
-        at += rules + 1;
-    }
-}
+void append_lines(const Cases& cases, std::string& lines) { append_each<rules>(cases, lines, judge_one); }
 
 }  // namespace yardstick

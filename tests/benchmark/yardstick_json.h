@@ -74,4 +74,16 @@ bool each_block(const std::string& path, Take take) {
     return text.empty();
 }
 
+// File to verdicts, block by block, with the read_lines and append_lines of these cases.
+template <class Cases>
+bool append_blocks(const std::string& path, std::string& lines) {
+    Cases cases;
+    return each_block(path, [&](std::string_view text) {
+        cases.clear();
+        if (!read_lines(text, cases)) return false;
+        append_lines(cases, lines);
+        return true;
+    });
+}
+
 }  // namespace yardstick

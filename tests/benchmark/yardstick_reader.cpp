@@ -217,14 +217,6 @@ bool read_lines(std::string_view text, Cases& cases) {
     return each_line(text, [&](ondemand::object object) { reader.read(object); });
 }
 
-bool append_lines(const std::string& path, std::string& lines) {
-    Cases cases;
-    return each_block(path, [&](std::string_view text) {
-        cases.clear();
-        if (!read_lines(text, cases)) return false;
-        append_lines(cases, lines);
-        return true;
-    });
-}
+bool append_lines(const std::string& path, std::string& lines) { return append_blocks<Cases>(path, lines); }
 
 }  // namespace yardstick

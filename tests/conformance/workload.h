@@ -14,7 +14,7 @@
 namespace workload {
 
 constexpr std::size_t rules = 12;       // of werklast.toets
-constexpr std::size_t term_rules = 10;  // of termijnlast.toets
+constexpr std::size_t term_rules = 11;  // of termijnlast.toets
 
 class Agreement {
 public:

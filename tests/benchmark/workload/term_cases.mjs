@@ -69,6 +69,22 @@ function reports(start, until) {
   return days;
 }
 
+// What the corporation did about nuisance, each step some days after the one before; always with a day and a name.
+function steps(reported) {
+  const taken = { gesprek: [], waarschuwing: [], 'laatste kans': [] };
+  for (const report of reported) {
+    let day = near(report + 7, 6, 5);
+    for (const name of Object.keys(taken)) {
+      const isTaken = chance(name === 'gesprek' ? .85 : .35);
+      if (isTaken && day < TODAY) {
+        taken[name].push({ datum: toIso(day), uitvoerder: chance(.95) ? 'de corporatie' : 'de zorgaanbieder' });
+      }
+      day = chance(.1) ? near(report + 183, 2, 2) : near(day + 14, 5, 60);
+    }
+  }
+  return taken;
+}
+
 function makeCase(id) {
   const applied = TODAY - int(1, 1500);
   const start = applied + int(20, 150);
@@ -83,6 +99,7 @@ function makeCase(id) {
     evaluaties: evaluations(start, end), huisbezoeken: visits(start), verslagen: reports(start, end),
     overlastmeldingen: reported.map(day => ({ datum: toIso(day) })),
     afschalingen: reported.filter(() => chance(.3)).map(day => event(near(day + 42, 60, 60), 'de zorgaanbieder')),
+    ...steps(reported),
     aanvullingen: additions(applied), begeleidingen: chain(applied + pick([0, 0, -10, 14, 15]), months(start, 6), 200),
     inschrijvingen: chain(applied - int(400, 2200), applied, 800),
   };
