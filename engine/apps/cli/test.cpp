@@ -1,6 +1,8 @@
 // toets test: the examples in an agreement.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "apps/cli/commands.h"
 #include "base/text.h"
 #include "pipeline/run_examples.h"
@@ -13,14 +15,16 @@ using pipeline::CheckedExpectation;
 using pipeline::ExampleRun;
 
 struct ReportWords {
-    std::string_view passed, failed, unreadable, expected, found, summary, also_unreadable;
+    std::string_view passed, failed, unreadable, expected, found, example, examples, summary, also_unreadable;
 };
 const ReportWords& words(Language language) {
-    static constexpr ReportWords dutch = {"geslaagd",       "mislukt",  "onleesbaar",
-                                    "verwacht",       "gevonden", "{} voorbeelden: {} geslaagd, {} mislukt",
-                                    ", {} onleesbaar"};
-    static constexpr ReportWords english = {
-        "passed", "failed", "unreadable", "expected", "found", "{} examples: {} passed, {} failed", ", {} unreadable"};
+    static constexpr ReportWords dutch = {
+        "geslaagd",       "mislukt",   "onleesbaar",  "verwacht",
+        "gevonden",       "voorbeeld", "voorbeelden", "{} {}: {} geslaagd, {} mislukt",
+        ", {} onleesbaar"};
+    static constexpr ReportWords english = {"passed",         "failed",  "unreadable", "expected",
+                                            "found",          "example", "examples",   "{} {}: {} passed, {} failed",
+                                            ", {} unreadable"};
     return language == Language::Dutch ? dutch : english;
 }
 
@@ -85,8 +89,11 @@ std::string to_junit(const std::vector<ExampleRun>& runs, const Count& count, La
         "<testsuite name=\"toets\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
         runs.size(), count.failed, count.unreadable);
     for (const ExampleRun& run : runs) {
-        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"", to_xml(run.document),
-                           to_xml(run.title), to_xml(run.path), run.line);
+        // A file without a header of its own is known by its name.
+        const std::string file_name = std::filesystem::path(run.path).filename().string();
+        xml += fmt::format("  <testcase classname=\"{}\" name=\"{}\" file=\"{}\" line=\"{}\"",
+                           to_xml(run.document.empty() ? file_name : run.document), to_xml(run.title), to_xml(run.path),
+                           run.line);
         xml += run.has_passed() ? "/>\n" : to_junit(run, language);
     }
     return xml + "</testsuite>\n";
@@ -95,7 +102,8 @@ std::string to_junit(const std::vector<ExampleRun>& runs, const Count& count, La
 std::string to_summary(const std::vector<ExampleRun>& runs, const Count& count, Language language) {
     const ReportWords& say = words(language);
     const std::size_t passed = runs.size() - count.failed - count.unreadable;
-    std::string text = fmt::format(fmt::runtime(say.summary), runs.size(), passed, count.failed);
+    std::string text = fmt::format(fmt::runtime(say.summary), runs.size(),
+                                   runs.size() == 1 ? say.example : say.examples, passed, count.failed);
     if (count.unreadable > 0) text += fmt::format(fmt::runtime(say.also_unreadable), count.unreadable);
     return text + "\n";
 }
