@@ -8,22 +8,22 @@ namespace toets::evaluation {
 
 namespace {
 
-constexpr std::size_t truths = 3;
+constexpr std::size_t truth_values = 3;
 
 // Every combination of truths beforehand, so that a row costs one look.
 constexpr auto precondition_outcomes = [] {
-    std::array<Byte, truths * truths * truths * truths * truths> table{};
+    std::array<Byte, truth_values * truth_values * truth_values * truth_values * truth_values> table{};
     for (std::size_t index = 0; index < table.size(); ++index) {
-        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truths); };
+        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truth_values); };
         table[index] = static_cast<Byte>(precondition_outcome(digit(81), digit(27), digit(9), digit(3), digit(1)));
     }
     return table;
 }();
 
 constexpr auto obligation_outcomes = [] {
-    std::array<Byte, truths * truths * truths * truths> table{};
+    std::array<Byte, truth_values * truth_values * truth_values * truth_values> table{};
     for (std::size_t index = 0; index < table.size(); ++index) {
-        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truths); };
+        const auto digit = [index](std::size_t unit) { return static_cast<Byte>(index / unit % truth_values); };
         table[index] = static_cast<Byte>(obligation_outcome(digit(27), digit(9), digit(3), digit(1)));
     }
     return table;
