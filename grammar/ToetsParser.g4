@@ -124,6 +124,8 @@ clause
     | FOR_EVERY phrase properties? (COMMA BEFORE expression)?
     | ONLY_IF sentence
     | ONLY_IF_THAT listHead
+    | AS_SOON_AS sentence
+    | AS_SOON_AS_THAT listHead
     | TAGS phrases
     | REQUIRES sentence
     | REQUIRES_THAT listHead

@@ -8,6 +8,7 @@ namespace {
 
 // Rows at a time: the registers of a batch stay in the cache, so a case costs the same in a large caseload.
 constexpr std::uint32_t rows_at_a_time = 1024;
+constexpr std::uint32_t rows_with_days_at_a_time = 16;
 
 void take(const Machine& machine, const FrameRows& rows, Register from, std::vector<Outcome>& outcomes) {
     const std::int64_t* values = machine.value(from).values;
@@ -27,8 +28,10 @@ void take_outcomes(const Machine& machine, program::FrameId frame, Evaluation& e
     }
 }
 
-void run_in_batches(Machine& machine, std::uint32_t batch, Evaluation& evaluation) {
+void run_in_batches(Machine& machine, std::uint32_t most, Evaluation& evaluation) {
     for (const Plan::Part& part : machine.plan().parts) {
+        const bool is_traced = most == UINT32_MAX;
+        const std::uint32_t batch = part.looks_at_days && !is_traced ? rows_with_days_at_a_time : most;
         const model::KindId kind = machine.program().frames[part.frame].kind;
         const std::uint32_t end = machine.caseload().tables[kind.index()].rows;
         std::uint32_t first = cases::first_row;

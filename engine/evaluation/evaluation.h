@@ -72,6 +72,7 @@ struct CalculationError {
 // Lists within lists multiply. In the frame of one list at most this many items of one case are looked at; as many as
 // a case may have facts, so that a list by itself always fits.
 constexpr std::size_t most_items = 100'000;
+constexpr std::size_t most_items_by_day = 1'000'000;  // of a list that is looked at on each of many days
 
 struct Evaluation {
     // outcomes[rule][row of the subject's table]; rows 0 and 1 are never used.

@@ -16,6 +16,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::AsList: return kernel_as_list;
         case Operation::Flatten: return kernel_flatten;
         case Operation::ItemsOf: return kernel_items_of;
+        case Operation::Days: return kernel_days;
+        case Operation::FirstDay: return kernel_first_day;
         case Operation::IsComplete: return kernel_is_complete;
         case Operation::FromParent: return kernel_from_parent;
         case Operation::LiftValue: return kernel_lift_value;

@@ -15,6 +15,8 @@ void kernel_load_list(Machine& machine, const Instruction& instruction);
 void kernel_only_when(Machine& machine, const Instruction& instruction);
 void kernel_as_list(Machine& machine, const Instruction& instruction);
 void kernel_flatten(Machine& machine, const Instruction& instruction);
+void kernel_days(Machine& machine, const Instruction& instruction);
+void kernel_first_day(Machine& machine, const Instruction& instruction);
 void kernel_items_of(Machine& machine, const Instruction& instruction);
 void kernel_is_complete(Machine& machine, const Instruction& instruction);
 void kernel_from_parent(Machine& machine, const Instruction& instruction);

@@ -118,12 +118,21 @@ void Machine::report_for(std::uint32_t case_index, CalculationError::What what, 
     errors_->push_back({what, instruction.where, case_index, instruction.result});
 }
 
+std::size_t Machine::most_items_of(const Instruction& instruction) const {
+    program::FrameId frame = program_.frame_of[instruction.result.index()];
+    for (; frame.is_valid() && program_.frames[frame].outer.is_valid(); frame = program_.frames[frame].outer) {
+        const Register list = program_.frames[frame].list;
+        if (program_.instructions[list.index()].operation == program::Operation::Days) return most_items_by_day;
+    }
+    return most_items;
+}
+
 // The rows of a case stand together, so only the last case of a batch may go on in the next.
 bool Machine::fits(const Instruction& instruction, program::FrameId outer, std::size_t row, std::size_t count) {
     Spent& spent = spent_[instruction.result.index()];
     const std::uint32_t case_index = case_of(outer, row);
     if (spent.case_index != case_index) spent = {case_index, 0, false};
-    if (spent.items + count > most_items) {
+    if (spent.items + count > most_items_of(instruction)) {
         if (!std::exchange(spent.is_reported, true))
             report_for(case_index, CalculationError::What::TooManyItems, instruction);
         return false;
@@ -137,7 +146,7 @@ bool Machine::fits_easily(const Instruction& instruction, program::FrameId outer
     Spent& spent = spent_[instruction.result.index()];
     std::size_t items = 0;
     for (std::size_t row = 0; row < rows; ++row) items += counts[row];
-    if (spent.items + items > most_items) return false;
+    if (spent.items + items > most_items_of(instruction)) return false;
     if (items == 0) return true;
     const std::uint32_t last = case_of(outer, rows - 1);
     if (spent.case_index != last) spent = {last, 0, false};

@@ -96,6 +96,7 @@ public:
     [[nodiscard]] std::uint32_t case_of(program::FrameId frame, std::size_t row) const;
 
 private:
+    [[nodiscard]] std::size_t most_items_of(const Instruction& instruction) const;
     void spread_constants(std::size_t size);
     void report_for(std::uint32_t case_index, CalculationError::What what, const Instruction& instruction);
     Slot& slot(Register which) { return slots_[plan_.slot_of[which.index()]]; }

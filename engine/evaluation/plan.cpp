@@ -91,6 +91,7 @@ Plan make_plan(const program::Program& program, Keep keep) {
         const auto [found, is_new] = part_of.emplace(frame, plan.parts.size());
         if (is_new) plan.parts.push_back({frame, {}});
         plan.parts[found->second].instructions.push_back(program.instructions[index]);
+        plan.parts[found->second].looks_at_days |= program.instructions[index].operation == program::Operation::Days;
     }
     SlotAllocator slots(program, plan);
     for (const Instruction& instruction : plan.constants) slots.own(instruction.result);

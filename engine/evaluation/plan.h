@@ -12,6 +12,7 @@ struct Plan {
     struct Part {  // everything about the things of one kind
         program::FrameId frame;
         std::vector<program::Instruction> instructions;
+        bool looks_at_days = false;  // thousands of rows for each of its things
     };
     std::vector<program::Instruction> constants;  // the same for every row
     std::vector<Part> parts;

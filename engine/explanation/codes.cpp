@@ -128,6 +128,16 @@ std::string_view to_code(NotCounted::Why why) {
     return {};
 }
 
+std::string_view to_code(Begins::State state) {
+    switch (state) {
+        case Begins::State::Begun: return "begun";
+        case Begins::State::NotYet: return "not_yet";
+        case Begins::State::LongAgo: return "long_ago";
+        case Begins::State::Unknown: return "unknown";
+    }
+    return {};
+}
+
 std::string_view to_code(Missing::Why why) {
     switch (why) {
         case Missing::Why::Fact: return "fact";

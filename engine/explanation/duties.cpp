@@ -20,9 +20,12 @@ public:
     void describe() {
         finding_.judged_on = reading_.reference_date();
         if (proof_.latest) add_term();
+        add_beginning();
         add_start();
         if (proof_.earliest) finding_.not_before = reading_.date(*proof_.earliest, at_.row);
-        if (proof_.series) describe_times(reading_, *proof_.series, duty_, proof_.events.front().items, at_, finding_);
+        const bool has_not_begun = finding_.begins && finding_.begins->state == Begins::State::NotYet;
+        if (proof_.series && !has_not_begun)
+            describe_times(reading_, *proof_.series, duty_, proof_.events.front().items, at_, finding_);
         for (const program::Register done : {proof_.done_on, proof_.done_late_on}) {
             if (!done.is_valid()) continue;
             if (!finding_.done_on) finding_.done_on = known_date(reading_.value(done, at_.row));
@@ -33,7 +36,7 @@ public:
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         const bool is_still_due =
             !proof_.series || finding_.term || finding_.stands_still_since || waits_for_previous();
-        const bool waits = finding_.outcome == Outcome::Pending && !finding_.starts_with.empty();
+        const bool waits = finding_.outcome == Outcome::Pending && (has_not_begun || !finding_.starts_with.empty());
         if (!is_to_do || finding_.done_on || !is_still_due || waits) return;
         Action action;
         action.what = Action::What::Perform;
@@ -64,6 +67,10 @@ public:
             }
         }
         if (proof_.series) add_missing_of_series(*proof_.series);
+        if (is_of_first_day()) {
+            explanation::add_missing(reading_, start()->first_day->condition, at_.row, finding_.missing);
+            if (finding_.begins && finding_.begins->state == Begins::State::LongAgo) return;
+        }
         if (!finding_.missing.empty() || !finding_.not_yet.empty()) return;
         for (std::size_t index = 0; index < proof_.events.size(); ++index) add_list_of_events(asked(index));
     }
@@ -134,18 +141,44 @@ private:
         }
     }
 
+    // What the term is counted from; null when there is none.
+    [[nodiscard]] const program::ProofOperand* start() const {
+        const std::optional<program::ProofOperand>& own = proof_.series ? proof_.series->start : proof_.start;
+        return own ? &*own : nullptr;
+    }
+
+    [[nodiscard]] bool is_of_first_day() const {
+        return start() != nullptr && start()->first_day && start()->first_day->condition.is_valid();
+    }
+
+    // C82. On the first day that was looked at it may have held for long.
+    void add_beginning() {
+        if (!is_of_first_day()) return;
+        const program::FirstDayProof& first = *start()->first_day;
+        Begins begins;
+        begins.day = known_date(reading_.value(first.day, at_.row));
+        begins.sentence = to_sentence(reading_, first.condition, at_.row, {});
+        const Truth holds = begins.sentence.truth;
+        const bool is_first = begins.day && reading_.reference_date() &&
+                              begins.day->days - reading_.reference_date()->days == 1 - program::days_looked_at;
+        if (holds == Truth::True) begins.state = is_first ? Begins::State::LongAgo : Begins::State::Begun;
+        if (holds == Truth::False) begins.state = Begins::State::NotYet;
+        finding_.begins = std::move(begins);
+    }
+
     // Pattern J3: without the event it counts from the term has not started. And a window that is still ahead.
     void add_start() {
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         if (!is_to_do) return;
-        if (proof_.start && reading_.value(proof_.start->low, at_.row).state == cases::State::Absent) {
+        const bool is_absent = proof_.start && reading_.value(proof_.start->low, at_.row).state == cases::State::Absent;
+        if (is_absent && !finding_.begins) {
             finding_.starts_with = start_words();
         }
         if (finding_.outcome == Outcome::Violated && proof_.latest && !finding_.term) {
             finding_.term_at_most = known_date(reading_.value(proof_.latest->high, at_.row));
         }
         // `binnen ... na` begins with the event it counts from: nothing is to be said of that day.
-        if (!proof_.earliest || duty_.earliest == duty_.start) return;
+        if (!proof_.earliest || (duty_.earliest == duty_.start && !finding_.begins)) return;
         const std::optional<Date> first = reading_.date(*proof_.earliest, at_.row);
         if (first && finding_.judged_on && *finding_.judged_on < *first) finding_.term_from = first;
         if (!proof_.done_early_on.is_valid()) return;

@@ -263,6 +263,17 @@ inline bool is_fact(const Missing& missing) {
            missing.why == Missing::Why::NotComplete || missing.why == Missing::Why::NotANumber;
 }
 
+struct Begins {  // C82: the day on which a duty begins, `zodra`
+    enum class State {
+        Begun,    // since `day`
+        NotYet,   // not on `day` either, the last that was looked at
+        LongAgo,  // it held on `day` already, the first that was looked at
+        Unknown,
+    };
+    State state = State::Unknown;
+    std::optional<Date> day;
+    Sentence sentence;  // on that day
+};
 struct DueTime {  // C58: one of the times a duty returned
     Date due;
     Date last;  // with the leniency
@@ -382,6 +393,7 @@ struct Finding {
     std::optional<Date> term_from;           // the first day that is in time, of a window that is still ahead
     std::optional<Date> term_at_most;        // overdue: the last day is not known, but it was no later than this one
     std::string starts_with;                 // the term has not started: the event it waits for
+    std::optional<Begins> begins;            // C82
     std::optional<Date> done_early_on;       // before the first day that is in time
     std::optional<Date> term_at_least;       // the last day is not known, but it is no earlier than this one
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day

@@ -154,6 +154,32 @@ void add_times(FindingWriter& writer) {
     }
 }
 
+// C82: since when, or why not yet.
+void add_beginning(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    const bool is_at_issue = finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt;
+    if (!finding.begins || !finding.begins->day || !is_at_issue) return;
+    const std::string day = writer.words(*finding.begins->day);
+    const auto add_all = [&writer](std::vector<Line> lines, std::size_t deeper) {
+        for (Line& line : lines) {
+            line.depth += deeper;
+            writer.lines.push_back(std::move(line));
+        }
+    };
+    switch (finding.begins->state) {
+        case Begins::State::Begun:
+            writer.add(Line::Kind::Reason, writer.phrase(Phrase::BeganOn, {{"date", day}}));
+            return add_all(to_held_lines(finding.begins->sentence, writer.view), 0);
+        case Begins::State::NotYet:
+            writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotBegun, {{"date", day}}));
+            return add_all(to_lines(finding.begins->sentence, writer.view), 1);
+        case Begins::State::LongAgo:
+            writer.add(Line::Kind::Need, writer.phrase(Phrase::BeganLongAgo, {{"date", day}}));
+            return add_all(to_held_lines(finding.begins->sentence, writer.view), 0);
+        case Begins::State::Unknown: break;
+    }
+}
+
 // Before the first day that is in time, and a term that has not started.
 void add_start(FindingWriter& writer) {
     const Finding& finding = writer.finding;
@@ -175,6 +201,7 @@ void add_start(FindingWriter& writer) {
 
 void add_term(FindingWriter& writer) {
     const Finding& finding = writer.finding;
+    add_beginning(writer);
     add_start(writer);
     add_times(writer);
     add_standstill(writer);
@@ -307,6 +334,7 @@ void add_basis(FindingWriter& writer) {
     if (finding.where.file.empty()) return;
     LinesByFile places;
     for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
+    if (finding.begins) collect_places(finding.begins->sentence, places);
     for (const Exception& exception : finding.exceptions) collect_places(exception, places);
     std::string words = place_words(file_name(finding.where.file), {{finding.where.line, {}}}, writer.view.language);
     for (const auto& [file, lines] : places) words += "; " + place_words(file, lines, writer.view.language);
@@ -390,6 +418,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_basis(writer);
     if (view.all) {
         for (const Sentence& sentence : finding.sentences) add_facts(sentence, writer);
+        if (finding.begins) add_facts(finding.begins->sentence, writer);
         for (const Exception& exception : finding.exceptions) add_facts(exception.condition, writer);
     }
     return std::move(writer.lines);

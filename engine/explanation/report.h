@@ -52,6 +52,8 @@ std::string power_words(const UsedPower& power, Language language);
 std::vector<std::string> to_outlook_lines(const Answer& answer, Language language);  // outlook_lines.cpp
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
+// Of a sentence that holds: its parts that do, each with what was found.
+std::vector<Line> to_held_lines(const Sentence& sentence, const View& view);
 // What was covered and what was not, and the periods looked at.
 std::vector<std::string> to_lines(const Coverage& coverage, Language language);  // coverage_lines.cpp
 // A procedure day by day; and as a picture, empty for other rules.

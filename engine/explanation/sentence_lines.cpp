@@ -259,4 +259,35 @@ std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
     return std::move(writer.lines);
 }
 
+namespace {
+
+void add_held(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
+    if (sentence.joined != Joined::NoParts && !sentence.parts.empty() && depth < most_depth) {
+        const bool is_named = sentence.joined == Joined::Definition;
+        if (is_named) writer.add(Line::Kind::Reason, depth, sentence.words);
+        for (const Sentence& part : sentence.parts) {
+            const bool is_said =
+                sentence.joined == Joined::NoneOf ? part.holds == Truth::False : part.holds == Truth::True;
+            if (sentence.joined == Joined::NoneOf && is_said) {
+                writer.add(Line::Kind::Reason, depth, part.words + ": " + truth_words(part.holds, writer));
+            } else if (is_said) {
+                add_held(part, depth + (is_named ? 1 : 0), writer);
+            }
+        }
+        return;
+    }
+    writer.add(Line::Kind::Reason, depth, sentence.words);
+    if (sentence.comparison) {
+        writer.add(Line::Kind::Detail, depth, comparison_words(*sentence.comparison, writer));
+    }
+}
+
+}  // namespace
+
+std::vector<Line> to_held_lines(const Sentence& sentence, const View& view) {
+    SentenceWriter writer{view, {}};
+    add_held(sentence, 1, writer);
+    return std::move(writer.lines);
+}
+
 }  // namespace toets::explanation

@@ -44,6 +44,12 @@ std::vector<Date> starts_of(const Reading& reading, const program::ProofOperand&
         if (const auto day = known_date(reading.model(), fact)) starts.push_back(*day);
     }
     if (reading.reference_date()) starts.push_back(*reading.reference_date());
+    if (!result.first_day) return starts;
+    const program::Register first = result.first_day->day;
+    for (const std::uint32_t row : reading.rows_in(at, reading.program().frame_of[first.index()])) {
+        const auto day = known_date(reading.value(first, row));
+        if (day) starts.insert(starts.begin(), *day);
+    }
     return starts;
 }
 

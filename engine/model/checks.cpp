@@ -1,6 +1,7 @@
 #include "model/checks.h"
 
 #include "base/text.h"
+#include "model/first_days.h"
 #include "model/overlap.h"
 #include "model/value_gaps.h"
 #include "model/walk.h"
@@ -290,6 +291,7 @@ void check_model(Context& context) {
     check_actors(context);
     check_table_rows(context);
     check_table_overlaps(context);
+    check_first_days(context);
 }
 
 }  // namespace toets::model

@@ -314,6 +314,11 @@ struct SuspendedTerm {
     ExpressionId term;
     std::vector<Suspension> suspensions;
 };
+// C82 `zodra`: the first day, of those up to the reference date, on which the condition holds when that day is taken
+// for the reference date.
+struct FirstDay {
+    ConditionId condition;
+};
 // A date that the rule itself works out: `het overslaan` (C70).
 struct BoundDate {
     VariableId variable;
@@ -328,10 +333,10 @@ struct NotYetExpression {
 struct InvalidExpression {};  // an error was reported
 
 struct Expression {
-    using Kind =
-        std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue, DerivedValue,
-                     TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, PeriodOn, EventAt, Arithmetic, PercentageOf,
-                     ShiftedDate, SuspendedTerm, BoundDate, YearOf, ReferenceDate, NotYetExpression, InvalidExpression>;
+    using Kind = std::variant<VariableUse, CaseThing, FieldOf, FieldOfEach, OnlyThose, Constant, ParameterValue,
+                              DerivedValue, TableValue, CountOf, SumOf, ExtremeOf, ExtremeOver, PeriodOn, EventAt,
+                              Arithmetic, PercentageOf, ShiftedDate, SuspendedTerm, FirstDay, BoundDate, YearOf,
+                              ReferenceDate, NotYetExpression, InvalidExpression>;
     Kind kind;
     Type type;
     Span where;

@@ -152,6 +152,7 @@ struct ExpressionPrinter {
         for (const Suspension& suspension : it.suspensions) result += ", stil tijdens " + text(suspension.periods);
         return "(" + result + ")";
     }
+    std::string operator()(const FirstDay&) const { return "de eerste dag waarop het geldt"; }
     std::string operator()(const BoundDate& it) const { return model.variables[it.variable].name; }
     std::string operator()(const YearOf& it) const { return "jaar(" + text(it.date) + ")"; }
     std::string operator()(const ReferenceDate&) const { return "peildatum"; }

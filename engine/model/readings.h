@@ -12,7 +12,8 @@ namespace toets::model {
 
 // The things a bare name can belong to, innermost last: the thing filtered, the thing around it, the thing after
 // `bij elke`. A name inside X belongs to X first.
-// Words that are a date only here: `het einde van de termijn` (C60), `de vorige stap` (C69), `het overslaan` (C70).
+// Words that are a date only here: `het einde van de termijn` (C60), `de vorige stap` (C69), `het overslaan` (C70),
+// `het begin van de verplichting` (C82).
 struct NamedDate {
     std::string key;    // folded, without articles
     std::string words;  // for a message

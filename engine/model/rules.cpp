@@ -6,6 +6,7 @@
 #include "model/duties.h"
 #include "model/each_event.h"
 #include "model/fields.h"
+#include "model/first_days.h"
 #include "model/powers.h"
 #include "model/print.h"
 #include "model/procedures.h"
@@ -58,6 +59,8 @@ public:
         for (const syntax::Clause& clause : place_.header->clauses) {
             if (!is_procedure_) read_each_event(clause);
         }
+        const std::optional<NamedDate> first_day = read_first_day(context_, scope_, place_);
+        if (first_day) scope_.dates.push_back(*first_day);
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
         read_version_date();
@@ -160,7 +163,12 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
         version_.arranged_by = read_actors(context_, scope_, arranged->who);
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
         if (is_procedure_) return;
-        version_.duty = read_duty(context_, scope_, *duty);
+        if (scope_.dates.empty()) {
+            version_.duty = read_duty(context_, scope_, *duty);
+        } else {
+            version_.duty = read_duty(context_, scope_, from_first_day(*duty));
+            if (version_.duty) check_counts_from(context_, *version_.duty, scope_.dates.front().date, clause.where);
+        }
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
     } else if (const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind)) {
         version_.duty = read_effort(context_, scope_, *effort, *place_.header);

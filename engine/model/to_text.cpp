@@ -196,6 +196,11 @@ private:
         line(2, to_text(model_, duty.who) + (is_effort ? " spant zich in voor " : " zorgt voor ") +
                     to_text(model_, duty.asked.events));
         print_others(duty.asked.towards, duty.asked.together_with);
+        const ExpressionId start = duty.recurrence ? duty.recurrence->start : duty.start;
+        if (const auto* first = start.is_valid() ? std::get_if<FirstDay>(&model_.expressions[start].kind) : nullptr) {
+            line(3, "zodra:");
+            condition(4, first->condition);
+        }
         for (const EventsAsked& evidence : duty.evidence) line(3, "blijkt uit " + to_text(model_, evidence.events));
         if (duty.earliest.is_valid()) line(3, "vanaf " + to_text(model_, duty.earliest));
         if (duty.latest.is_valid()) line(3, "tot en met " + to_text(model_, duty.latest));

@@ -63,15 +63,16 @@ std::vector<ExpressionId> expressions_of(const Expression& expression) {
             for (const Suspension& suspension : it.suspensions) list.push_back(suspension.periods);
             return list;
         },
-        [](const BoundDate&) { return Expressions{}; }, [](const YearOf& it) { return valid({it.date}); },
-        [](const ReferenceDate&) { return Expressions{}; }, [](const NotYetExpression&) { return Expressions{}; },
-        [](const InvalidExpression&) { return Expressions{}; });
+        [](const FirstDay&) { return Expressions{}; }, [](const BoundDate&) { return Expressions{}; },
+        [](const YearOf& it) { return valid({it.date}); }, [](const ReferenceDate&) { return Expressions{}; },
+        [](const NotYetExpression&) { return Expressions{}; }, [](const InvalidExpression&) { return Expressions{}; });
 }
 
 std::vector<ConditionId> conditions_of(const Expression& expression) {
     if (const auto* count = std::get_if<CountOf>(&expression.kind)) return valid({count->filter});
     if (const auto* sum = std::get_if<SumOf>(&expression.kind)) return valid({sum->filter});
     if (const auto* period = std::get_if<PeriodOn>(&expression.kind)) return valid({period->runs});
+    if (const auto* first = std::get_if<FirstDay>(&expression.kind)) return valid({first->condition});
     return {};
 }
 

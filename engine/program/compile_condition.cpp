@@ -63,7 +63,8 @@ ProofOperand Compiler::to_proof(const Operand& operand, model::ExpressionId id, 
                        .complete = operand.complete,
                        .completeness = operand.completeness,
                        .rows = operand.rows,
-                       .standstills = operand.standstills};
+                       .standstills = operand.standstills,
+                       .first_day = operand.first_day};
     if (id.is_valid()) {
         const int scale = model::scale(model_.expressions[id].type.base);
         const Operand whole = scaled(operand, scale);

@@ -28,6 +28,8 @@ Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionPro
 }
 
 Operand Compiler::now(const Scope& scope) {
+    if (scope.today.is_valid())
+        return {.low = scope.today, .high = scope.today, .first_day = FirstDayProof{{}, scope.today}};
     const Register today = reference_date(scope.frame);
     return {.low = today, .high = today};
 }

@@ -36,6 +36,7 @@ ListOperand Compiler::list_of(model::ExpressionId id, const Scope& scope) {
 }
 
 ListOperand Compiler::list_of_one(Register thing, model::KindId kind, Facts facts, const Scope& scope) {
+    if (scope.today.is_valid()) thing = builder_.lift(thing, scope.frame);
     const FrameId own = builder_.frame_of(thing);
     const FrameId frame = own.is_valid() ? own : scope.frame;
     const Register list = builder_.emit({.operation = Operation::AsList, .left = thing}, Shape::List, frame);
@@ -46,6 +47,8 @@ ListOperand Compiler::list_of_one(Register thing, model::KindId kind, Facts fact
 
 ListOperand Compiler::list_field(Register thing, model::FieldId id, Facts facts, const Scope& scope) {
     const model::Field& field = model_.fields[id];
+    // A list that is looked at on each day lies in the frame of the days, so that what is asked there can be.
+    if (scope.today.is_valid()) thing = builder_.lift(thing, scope.frame);
     if (!builder_.frame_of(thing).is_valid()) return list_of_one(thing, field.type.kind, std::move(facts), scope);
     if (!is_list(field)) {
         Operand one = field_of(thing, id, facts, scope);
@@ -131,10 +134,11 @@ Compiler::Entered Compiler::enter(const ListOperand& list, model::VariableId ite
     here.list = builder_.lift(list.list, scope.frame);
     const Items items = enter(here, scope);
     Entered entered{items, scope.with(item, items.thing, items.frame), {}, builder_.lift(list.complete, scope.frame)};
+    if (scope.today.is_valid()) leave_out_later(entered, list.kind, scope);
     if (filter.is_valid()) {
         const Proved proved = condition(filter, entered.scope);
         entered.filter = proved.proof;
-        entered.items.filter = builder_.conjunction(items.filter, proved.truth);
+        entered.items.filter = builder_.conjunction(entered.items.filter, proved.truth);
     }
     return entered;
 }

@@ -9,7 +9,9 @@ namespace toets::program {
 Compiler::Proved Compiler::counts_at_all(model::KindId id, Register event, const Scope& scope) {
     const model::Kind& kind = model_.kinds[id];
     if (!kind.counts_when.is_valid()) return {{}, builder_.truth(2)};
-    Scope own = definition_scope(event, kind.decided, scope);
+    Scope today = scope;
+    today.today = {};
+    Scope own = definition_scope(event, kind.decided, today);
     own.date = reference_date(own.frame);
     own.last_event = {};
     const Key key = key_of((std::uint64_t{3} << 32U) | id.value, event, own);

@@ -81,6 +81,11 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
     };
     proof.required = ask(0);
     series.missed = ask(1);
+    if (series.start && series.start->first_day) {  // C82: what has not begun is not due yet
+        const Register has_begun = builder_.unary(Operation::Present, Shape::Truth, start);
+        proof.required = builder_.conjunction(proof.required, has_begun);
+        series.missed = builder_.conjunction(series.missed, has_begun);
+    }
     const Register missed = series.missed;
     found.series = std::move(series);
     proof.duty = std::move(found);

@@ -54,12 +54,10 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
         [&](const model::PercentageOf& part) { return percentage(part, id, scope); },
         [&](const model::ShiftedDate& date) { return shifted(date, id, scope); },
         [&](const model::SuspendedTerm& term) { return suspended(term, id, scope); },
+        [&](const model::FirstDay& first) { return first_day(first, scope); },
         [&](const model::BoundDate& bound) { return value_of(scope.thing(bound.variable)); },
         [&](const model::YearOf& date) { return year(date, scope); },
-        [&](const model::ReferenceDate&) {
-            const Register date = reference_date(scope.frame);
-            return Operand{.low = date, .high = date};
-        },
+        [&](const model::ReferenceDate&) { return now(scope); },
         [&](const model::NotYetExpression&) { return unknown_value(); },
         [&](const model::InvalidExpression&) { return unknown_value(); });
 }

@@ -14,13 +14,15 @@
 
 namespace toets::program {
 
-// Where a sentence stands: its frame, the things its variables name, the date that chooses versions, and the last day
-// on which an event counts as having happened (invalid: it does not matter when).
+// Where a sentence stands: its frame, the things its variables name, the date that chooses versions, the last day on
+// which an event counts as having happened (invalid: it does not matter when), and the day that is taken for the
+// reference date (invalid: that date itself).
 struct Scope {
     FrameId frame;
     std::vector<std::pair<model::VariableId, Register>> things;
     Register date;
     Register last_event{};
+    Register today{};
 
     [[nodiscard]] Register thing(model::VariableId variable) const;
     [[nodiscard]] Scope with(model::VariableId variable, Register thing, FrameId inner) const;
@@ -67,6 +69,16 @@ private:
     enum class OnOneDay { MustBeOne, AnyWillDo };
     Operand event_at(const model::EventAt& event, OnOneDay several, model::ExpressionId where, const Scope& scope);
     Operand picked_thing(const model::FieldOf& use, const Scope& scope);
+
+    // compile_days.cpp: a condition on each of the days up to the reference date
+    struct EachDay {
+        FrameId frame;
+        Register day;    // Value in the frame
+        Register truth;  // likewise
+    };
+    EachDay each_day(model::ConditionId id, const Scope& scope);
+    [[nodiscard]] static Scope on_day(Register day, FrameId frame, const Scope& scope);
+    Operand first_day(const model::FirstDay& first, const Scope& scope);
 
     // compile_suspension.cpp
     Operand suspended(const model::SuspendedTerm& term, model::ExpressionId where, const Scope& scope);
@@ -116,8 +128,8 @@ private:
     void remember(Operand& operand, const ListOperand& list, const Entered& entered);
 
     // compile_definition.cpp
-    // Definition, sub-kind or table and its column; self; date; last day of an event; frame; generation.
-    using Key = std::tuple<std::uint64_t, Register, Register, Register, FrameId, int>;
+    // Definition, sub-kind or table and its column; self; date; last day of an event; today; frame; generation.
+    using Key = std::tuple<std::uint64_t, Register, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
     Operand property_value(model::DefinitionId id, Register self, const Scope& scope);

@@ -129,6 +129,8 @@ std::string_view name_of(Operation operation) {
         case Operation::OnlyItem: return "OnlyItem";
         case Operation::PickItem: return "PickItem";
         case Operation::SumExactly: return "SumExactly";
+        case Operation::FirstDay: return "FirstDay";
+        case Operation::Days: return "Days";
         case Operation::CountTruths: return "CountTruths";
         case Operation::Select: return "Select";
         case Operation::SelectTruth: return "SelectTruth";

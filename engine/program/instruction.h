@@ -28,6 +28,7 @@ enum class Operation : std::uint16_t {
     AsList,      // L: the thing in left as a list of one, or of none
     Flatten,     // L: left is a list in an item frame; the result joins them for each row of the outer frame
     ItemsOf,     // V: left is a list in the outer frame; the things in it, one row each
+    Days,        // L: the days up to and with the one in left, as many as `constant`; its items are numbered from 0
     IsComplete,  // T: left is a list, right what its declaration says; none is complete, an unknown one never
     FromParent,  // T: left is in the frame that the flattened list `right` was made from, the result in its items
     LiftValue,
@@ -85,6 +86,7 @@ enum class Operation : std::uint16_t {
     OnlyItem,       // V: the thing in left, of the one item that the filter in right leaves; third the completeness
     PickItem,       // V: likewise; detail is a Pick
     SumExactly,     // V: likewise; unknown unless every item is decided
+    FirstDay,       // V: left is a truth for each of the days in right, both in `items`; detail is a FirstDayIs
 
     // Many operands: `constant` is an index in Program::tables
     CountTruths,  // V: table of truths; detail is a Bound
@@ -139,6 +141,13 @@ constexpr std::size_t operation_count = static_cast<std::size_t>(Operation::Merg
 enum class Bound : std::uint8_t { Certain, Possible };
 // Highest or lowest; `Known` leaves the unknown ones out (a bound), otherwise one unknown makes the answer unknown.
 enum class Pick : std::uint8_t { Highest, Lowest, HighestKnown, LowestKnown };
+
+// The first day on which something holds lies between the first on which it may and the first on which it surely does.
+// Unknown when it is so on the first day that was looked at: it may have begun before; absent when it is so on no day.
+// Seen: the first day on which it may hold, or else the last.
+enum class FirstDayIs : std::uint8_t { Earliest, Latest, Seen };
+// Ten years up to a reference date hold at most 3,653 days; the one before them shows what began in that time.
+constexpr std::int64_t days_looked_at = 3654;
 
 // The detail of Operation::ShiftTerm: calendar::EndOfTerm in the two lowest bits.
 constexpr std::uint8_t term_end = 3;

@@ -33,6 +33,7 @@ struct Operand {
     ProofId completeness{};
     std::vector<ProofId> rows{};
     std::vector<StandstillProof> standstills{};
+    std::optional<FirstDayProof> first_day{};
 
     [[nodiscard]] bool is_interval() const { return low != high; }
 };

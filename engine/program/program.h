@@ -55,6 +55,12 @@ struct ListProof {
     std::vector<FactUse> facts{};       // behind the list
     std::vector<FactUse> item_facts{};  // of each thing
 };
+// C82: a condition looked at on one day, as if that were the reference date: the first day on which it may hold, or
+// else the last of all days that were looked at. Of a date in that condition only the day.
+struct FirstDayProof {
+    ProofId condition{};
+    Register day{};  // Value
+};
 struct StandstillProof {  // C59
     ListProof periods;
     Register first{};  // Value in its items
@@ -79,6 +85,7 @@ struct ProofOperand {
     // When the value comes from a definition or table: the proof of each row's cells that was looked at.
     std::vector<ProofId> rows{};
     std::vector<StandstillProof> standstills{};  // of the end of a term
+    std::optional<FirstDayProof> first_day{};    // that the date is counted from
 };
 struct ExceptionProof {
     ProofId condition{};

@@ -14,7 +14,9 @@ std::string register_name(Register which) { return which.is_valid() ? fmt::forma
 std::string frame_name(const Program& program, FrameId id) {
     if (!id.is_valid()) return "every row";
     const Frame& frame = program.frames[id];
-    const std::string& kind = program.model->kinds[frame.kind].name.text;
+    const bool is_of_days =
+        frame.list.is_valid() && program.instructions[frame.list.index()].operation == Operation::Days;
+    const std::string kind = is_of_days ? "day" : program.model->kinds[frame.kind].name.text;
     if (!frame.outer.is_valid()) return fmt::format("f{} each {}", id.value, kind);
     return fmt::format("f{} each {} in {} of f{}", id.value, kind, register_name(frame.list), frame.outer.value);
 }
@@ -32,6 +34,7 @@ constexpr DetailWords detail_words[] = {
     {Operation::CompareRatios, {"Equal", "AtLeast", "AtMost", "MoreThan", "LessThan"}},
     {Operation::PickOf, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},
     {Operation::PickItem, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},
+    {Operation::FirstDay, {"Earliest", "Latest", "Seen"}},
     {Operation::CountItems, {"Certain", "Possible"}},
     {Operation::SumItems, {"Certain", "Possible"}},
     {Operation::CountDistinct, {"Certain", "Possible"}},

@@ -27,18 +27,19 @@ int rank(const Clause& clause) {
         [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; },
         [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
-        [](const RequiresClause&) { return 17; }, [](const AimsForClause&) { return 17; },
-        [](const DutyClause&) { return 17; }, [](const DefaultClause&) { return 20; },
-        [](const EffortClause&) { return 17; }, [](const ShownByClause&) { return 18; },
-        [](const PowerClause&) { return 17; }, [](const BanClause&) { return 17; },
-        [](const BeginsWithClause&) { return 17; }, [](const StepClause&) { return 18; },
-        [](const EveryStepClause&) { return 19; }, [](const SkipClause&) { return 20; },
-        [](const RestartClause&) { return 22; }, [](const LapseClause&) { return 19; },
-        [](const CurableClause&) { return 19; }, [](const SuspensionClause&) { return 19; },
-        [](const UnlessClause&) { return 21; }, [](const ArrangedByClause&) { return 23; },
-        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
-        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 17; });
+        [](const AsSoonAsClause&) { return 16; }, [](const RequiresClause&) { return 17; },
+        [](const AimsForClause&) { return 17; }, [](const DutyClause&) { return 17; },
+        [](const DefaultClause&) { return 20; }, [](const EffortClause&) { return 17; },
+        [](const ShownByClause&) { return 18; }, [](const PowerClause&) { return 17; },
+        [](const BanClause&) { return 17; }, [](const BeginsWithClause&) { return 17; },
+        [](const StepClause&) { return 18; }, [](const EveryStepClause&) { return 19; },
+        [](const SkipClause&) { return 20; }, [](const RestartClause&) { return 22; },
+        [](const LapseClause&) { return 19; }, [](const CurableClause&) { return 19; },
+        [](const SuspensionClause&) { return 19; }, [](const UnlessClause&) { return 21; },
+        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; },
+        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
+        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 17; });
 }
 
 // In a procedure the duties follow the steps.

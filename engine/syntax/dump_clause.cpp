@@ -78,6 +78,7 @@ public:
         if (every.act) dump_.expression(depth_ + 1, "act", *every.act);
     }
     void operator()(const OnlyIfClause& only) { sentence("OnlyIf", only.condition); }
+    void operator()(const AsSoonAsClause& start) { sentence("AsSoonAs", start.condition); }
     void operator()(const TagsClause& tags) { dump_.phrases(depth_, "Tag", tags.tags); }
     void operator()(const RequiresClause& requirement) { sentence("Requires", requirement.condition); }
     void operator()(const AimsForClause& aim) { sentence("AimsFor", aim.condition); }

@@ -137,6 +137,8 @@ private:
     bool print_condition_clause(const Clause::Kind& kind) {
         if (const auto* only = std::get_if<OnlyIfClause>(&kind))
             conditions_.print(2, "alleen als: ", "alleen als ", only->condition);
+        else if (const auto* start = std::get_if<AsSoonAsClause>(&kind))
+            conditions_.print(2, "zodra: ", "zodra ", start->condition);
         else if (const auto* requirement = std::get_if<RequiresClause>(&kind))
             conditions_.print(2, "vereist: ", "vereist dat ", requirement->condition);
         else if (const auto* aims = std::get_if<AimsForClause>(&kind))
@@ -248,6 +250,7 @@ private:
                    [&](const SkipClause& clause) { return none(clause); },
                    [&](const TableClause& clause) { return none(clause); },
                    [&](const OnlyIfClause& clause) { return none(clause); },
+                   [&](const AsSoonAsClause& clause) { return none(clause); },
                    [&](const RequiresClause& clause) { return none(clause); },
                    [&](const AimsForClause& clause) { return none(clause); },
                    [&](const UnlessClause& clause) { return none(clause); },

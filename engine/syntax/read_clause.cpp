@@ -162,6 +162,7 @@ Kind to_condition_clause(Reading& reading, const Node& clause, TokenKind opener,
     const ConditionId condition = to_body(reading, clause, line);
     if (opener == TokenKind::OnlyIf || opener == TokenKind::OnlyIfThat) return OnlyIfClause{condition};
     if (opener == TokenKind::Aims || opener == TokenKind::AimsThat) return AimsForClause{condition};
+    if (opener == TokenKind::AsSoonAs || opener == TokenKind::AsSoonAsThat) return AsSoonAsClause{condition};
     return RequiresClause{condition};
 }
 
@@ -239,7 +240,8 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
 bool allows_children(const Kind& kind) {
     return std::holds_alternative<UnlessClause>(kind) || std::holds_alternative<RequiresClause>(kind) ||
            std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind) ||
-           std::holds_alternative<StepClause>(kind) || std::holds_alternative<SkipClause>(kind);
+           std::holds_alternative<AsSoonAsClause>(kind) || std::holds_alternative<StepClause>(kind) ||
+           std::holds_alternative<SkipClause>(kind);
 }
 
 Kind to_field(Reading& reading, const Line& line) {

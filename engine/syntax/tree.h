@@ -378,6 +378,9 @@ struct Recurrence {  // C58, in place of a term
     std::optional<Expression> until;
     bool neuter = false;  // Length: written `elk`
 };
+struct AsSoonAsClause {
+    ConditionId condition;
+};                             // C82 zodra
 struct DutyClause {            // C57
     std::vector<Phrase> who;   // cut at commas
     std::vector<Phrase> act;   // `een aanbod`, `uitleg aan de zorgaanbieder`; cut at commas
@@ -469,14 +472,15 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind = std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause,
-                              TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause,
-                              VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause,
-                              TableClause, ForEveryClause, OnlyIfClause, TagsClause, RequiresClause, AimsForClause,
-                              LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause,
-                              DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause,
-                              StepClause, EveryStepClause, SkipClause, RestartClause, ParagraphsClause, OnClause,
-                              FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind =
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
+                     WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
+                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
+                     OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
+                     CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
+                     EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
+                     SkipClause, RestartClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
+                     NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
