@@ -8,7 +8,7 @@ namespace {
 
 // Rows at a time: the registers of a batch stay in the cache, so a case costs the same in a large caseload.
 constexpr std::uint32_t rows_at_a_time = 1024;
-constexpr std::uint32_t rows_with_days_at_a_time = 16;
+constexpr std::uint32_t rows_with_days_at_a_time = 4;
 
 void take(const Machine& machine, const FrameRows& rows, Register from, std::vector<Outcome>& outcomes) {
     const std::int64_t* values = machine.value(from).values;

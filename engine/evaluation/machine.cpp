@@ -119,12 +119,8 @@ void Machine::report_for(std::uint32_t case_index, CalculationError::What what, 
 }
 
 std::size_t Machine::most_items_of(const Instruction& instruction) const {
-    program::FrameId frame = program_.frame_of[instruction.result.index()];
-    for (; frame.is_valid() && program_.frames[frame].outer.is_valid(); frame = program_.frames[frame].outer) {
-        const Register list = program_.frames[frame].list;
-        if (program_.instructions[list.index()].operation == program::Operation::Days) return most_items_by_day;
-    }
-    return most_items;
+    const program::FrameId frame = program_.frame_of[instruction.result.index()];
+    return program::is_by_day(program_, frame) ? most_items_by_day : most_items;
 }
 
 // The rows of a case stand together, so only the last case of a batch may go on in the next.

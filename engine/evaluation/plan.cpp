@@ -33,9 +33,26 @@ public:
 
     void own(Register which) { plan_.slot_of[which.index()] = fresh(); }
 
+    // With a trace: every register has its own, but for those of single days. There are thousands of those, and no
+    // answer reads them.
+    void own_or_lend(const Plan::Part& part) {
+        for (const Instruction& instruction : part.instructions) {
+            if (!is_by_day(instruction.result)) own(instruction.result);
+        }
+        if (part.looks_at_days) lend(part, [this](Register which) { return is_by_day(which); });
+    }
+    void lend(const Plan::Part& part) {
+        lend(part, [](Register) { return true; });
+    }
+
+private:
+    [[nodiscard]] bool is_by_day(Register which) const {
+        return program::is_by_day(program_, program_.frame_of[which.index()]);
+    }
     // The result gets its slot before those read for the last time give theirs back: kernels never write what they
     // read.
-    void lend(const Plan::Part& part) {
+    template <class Lends>
+    void lend(const Plan::Part& part, Lends is_lent) {
         std::map<Register, std::size_t> last_use;
         for (std::size_t at = 0; at < part.instructions.size(); ++at) {
             for (const Register operand : program::operands_of(program_, part.instructions[at])) last_use[operand] = at;
@@ -47,14 +64,16 @@ public:
         }
         for (std::size_t at = 0; at < part.instructions.size(); ++at) {
             const Instruction& instruction = part.instructions[at];
-            plan_.slot_of[instruction.result.index()] = take(program_.shapes[instruction.result.index()]);
+            if (is_lent(instruction.result)) {
+                plan_.slot_of[instruction.result.index()] = take(program_.shapes[instruction.result.index()]);
+            }
             for (const Register operand : program::operands_of(program_, instruction)) {
-                if (last_use[operand] == at && program_.frame_of[operand.index()].is_valid()) give_back(operand, at);
+                if (last_use[operand] != at || !is_lent(operand)) continue;
+                if (program_.frame_of[operand.index()].is_valid()) give_back(operand, at);
             }
         }
     }
 
-private:
     std::uint32_t fresh() { return static_cast<std::uint32_t>(plan_.slots++); }
     std::uint32_t take(program::Shape shape) {
         auto& free = free_[shape];
@@ -99,7 +118,7 @@ Plan make_plan(const program::Program& program, Keep keep) {
         if (keep == Keep::Outcomes) {
             slots.lend(part);
         } else {
-            for (const Instruction& instruction : part.instructions) slots.own(instruction.result);
+            slots.own_or_lend(part);
         }
     }
     return plan;

@@ -148,7 +148,9 @@ private:
     }
 
     [[nodiscard]] bool is_of_first_day() const {
-        return start() != nullptr && start()->first_day && start()->first_day->condition.is_valid();
+        const program::ProofOperand* const own = start();
+        if (own == nullptr || !own->first_day || !own->expression.is_valid()) return false;
+        return std::holds_alternative<model::FirstDay>(reading_.model().expressions[own->expression].kind);
     }
 
     // C82. On the first day that was looked at it may have held for long.

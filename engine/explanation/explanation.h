@@ -438,6 +438,7 @@ struct FailedCalculation {
     std::vector<RuleName> rules;  // that rest on it
     std::string words;            // of the agreement; may be empty
     Place where;
+    bool is_by_day = false;  // looked at on each of many days
 };
 // When it becomes possible if nothing but time passes. Findings are named by their place in Answer::findings.
 struct Outlook {

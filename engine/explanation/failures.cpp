@@ -55,6 +55,7 @@ std::string what_words(const FailedCalculation& failed, Language language) {
 FailedCalculation to_failed(const program::Program& program, const Sources& sources,
                             const evaluation::CalculationError& error) {
     FailedCalculation failed{error.what, {}, {}, {}};
+    failed.is_by_day = program::is_by_day(program, program.frame_of[error.result.index()]);
     for (const program::RuleProgram& rule : program.rules) {
         if (!program::instructions_behind(program, {rule.outcome})[error.result.index()]) continue;
         const model::Rule& declared = program.model->rules[rule.rule];
@@ -102,7 +103,10 @@ Diagnostic to_diagnostic(const FailedCalculation& failed) {
     std::vector<Argument> arguments{term("rules", rules_words(failed.rules, nl), rules_words(failed.rules, en)),
                                     term("what", what_words(failed, nl), what_words(failed, en))};
     if (failed.what == What::TooManyDecimals) arguments.push_back(word("limit", std::to_string(most_decimals)));
-    if (failed.what == What::TooManyItems) arguments.push_back(word("limit", std::to_string(evaluation::most_items)));
+    if (failed.what == What::TooManyItems) {
+        const std::size_t most = failed.is_by_day ? evaluation::most_items_by_day : evaluation::most_items;
+        arguments.push_back(word("limit", std::to_string(most)));
+    }
     if (failed.what == What::TooManyTimes) {
         arguments.push_back(word("limit", std::to_string(calendar::most_occurrences)));
     }

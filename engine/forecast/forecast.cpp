@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "program/instruction.h"
 
 namespace toets::forecast {
 
@@ -26,7 +27,7 @@ std::size_t cost_of_one(const program::Program& program, const cases::Caseload& 
         ensure(frame.outer.index() < index);
         const std::uint32_t outer_end = ends[frame.outer.index()];
         ends.push_back(outer_end == 0 ? 0 : trace.items(id, outer_end - 1).last);
-        cost += item_weight * ends.back();
+        cost += (program::is_by_day(program, id) ? 1 : item_weight) * ends.back();
     }
     return cost;
 }

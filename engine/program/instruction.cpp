@@ -43,6 +43,14 @@ std::vector<Register> operands_of(const Program& program, const Instruction& ins
     return operands;
 }
 
+bool is_by_day(const Program& program, FrameId frame) {
+    for (; frame.is_valid() && program.frames[frame].outer.is_valid(); frame = program.frames[frame].outer) {
+        const Register list = program.frames[frame].list;
+        if (program.instructions[list.index()].operation == Operation::Days) return true;
+    }
+    return false;
+}
+
 std::vector<Register> things_of_frames(const Program& program) {
     std::vector<Register> things(program.frames.size());
     for (const Instruction& instruction : program.instructions) {

@@ -186,6 +186,8 @@ struct Instruction {
 std::string_view name_of(Operation operation);
 // Every register it reads, the list that its item frames run over included.
 std::vector<Register> operands_of(const Program& program, const Instruction& instruction);
+// Whether the rows of the frame are days, or things looked at on each of them (Operation::Days).
+bool is_by_day(const Program& program, FrameId frame);
 // The instructions that lead to these registers.
 std::vector<bool> instructions_behind(const Program& program, const std::vector<Register>& wanted);
 // For each frame the register of the things in it (Operation::ItemsOf, Self); invalid when none was asked for.

@@ -10,8 +10,8 @@ namespace {
 int later_rank(const NotYetClause& later) {
     if (later.construct == "C7" || later.construct == "C8") return 6;
     if (later.construct == "C66" || later.construct == "C81") return 13;
-    if (later.construct == "C83") return 22;
-    return 18;
+    if (later.construct == "C83") return 23;
+    return 19;
 }
 
 // Document: niveau to bepaalt de versie as in C1; rules: the order of B26; the rest as written.
@@ -20,33 +20,33 @@ int rank(const Clause& clause) {
         clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
         [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; },
         [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; }, [](const TermsClause&) { return 7; },
-        [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 17; },
-        [](const EquatedDaysClause&) { return 18; }, [](const LeapDayClause&) { return 19; },
+        [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 18; },
+        [](const EquatedDaysClause&) { return 19; }, [](const LeapDayClause&) { return 20; },
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
         [](const FieldClause&) { return 11; }, [](const ParameterRowClause&) { return 11; },
         [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; },
         [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
-        [](const AsSoonAsClause&) { return 16; }, [](const RequiresClause&) { return 17; },
-        [](const AimsForClause&) { return 17; }, [](const DutyClause&) { return 17; },
-        [](const DefaultClause&) { return 20; }, [](const EffortClause&) { return 17; },
-        [](const ShownByClause&) { return 18; }, [](const PowerClause&) { return 17; },
-        [](const BanClause&) { return 17; }, [](const BeginsWithClause&) { return 17; },
-        [](const StepClause&) { return 18; }, [](const EveryStepClause&) { return 19; },
-        [](const SkipClause&) { return 20; }, [](const RestartClause&) { return 22; },
-        [](const LapseClause&) { return 19; }, [](const CurableClause&) { return 19; },
-        [](const SuspensionClause&) { return 19; }, [](const UnlessClause&) { return 21; },
-        [](const ArrangedByClause&) { return 23; }, [](const OnClause&) { return 3; },
+        [](const AsSoonAsClause&) { return 17; }, [](const RequiresClause&) { return 18; },
+        [](const AimsForClause&) { return 18; }, [](const DutyClause&) { return 18; },
+        [](const DefaultClause&) { return 21; }, [](const EffortClause&) { return 18; },
+        [](const ShownByClause&) { return 19; }, [](const PowerClause&) { return 18; },
+        [](const BanClause&) { return 18; }, [](const BeginsWithClause&) { return 18; },
+        [](const StepClause&) { return 19; }, [](const EveryStepClause&) { return 20; },
+        [](const SkipClause&) { return 21; }, [](const RestartClause&) { return 23; },
+        [](const LapseClause&) { return 20; }, [](const CurableClause&) { return 20; },
+        [](const SuspensionClause&) { return 20; }, [](const UnlessClause&) { return 22; },
+        [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
         [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
         [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
-        [](const InvalidClause&) { return 17; });
+        [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.
 int rank_in(const Header& header, const Clause& clause) {
     const auto* rule = std::get_if<RuleHeader>(&header.kind);
     const bool is_procedure = rule != nullptr && rule->kind == RuleKind::Procedure;
-    return is_procedure && std::holds_alternative<DutyClause>(clause.kind) ? 21 : rank(clause);
+    return is_procedure && std::holds_alternative<DutyClause>(clause.kind) ? 22 : rank(clause);
 }
 
 bool is_damaged(const Header& header) {
