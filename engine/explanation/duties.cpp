@@ -69,7 +69,9 @@ public:
         if (proof_.series) add_missing_of_series(*proof_.series);
         if (is_of_first_day()) {
             explanation::add_missing(reading_, start()->first_day->condition, at_.row, finding_.missing);
-            if (finding_.begins && finding_.begins->state == Begins::State::LongAgo) return;
+            const bool is_told = finding_.begins && (finding_.begins->state == Begins::State::Begun ||
+                                                     finding_.begins->state == Begins::State::NotYet);
+            if (!is_told) return;  // what is lacking is the beginning, not what was done
         }
         if (!finding_.missing.empty() || !finding_.not_yet.empty()) return;
         for (std::size_t index = 0; index < proof_.events.size(); ++index) add_list_of_events(asked(index));
@@ -163,7 +165,11 @@ private:
         const Truth holds = begins.sentence.truth;
         const bool is_first = begins.day && reading_.reference_date() &&
                               begins.day->days - reading_.reference_date()->days == 1 - program::days_looked_at;
-        if (holds == Truth::True) begins.state = is_first ? Begins::State::LongAgo : Begins::State::Begun;
+        const evaluation::Value low = reading_.value(start()->low, at_.row);
+        const evaluation::Value high = reading_.value(start()->high, at_.row);
+        const bool is_certain = low.state == cases::State::Known && high.state == low.state && high.value == low.value;
+        if (holds == Truth::True && is_certain) begins.state = Begins::State::Begun;
+        if (holds == Truth::True && !is_certain && is_first) begins.state = Begins::State::LongAgo;
         if (holds == Truth::False) begins.state = Begins::State::NotYet;
         finding_.begins = std::move(begins);
     }
