@@ -74,6 +74,7 @@ private:
     void read_subject(const syntax::Clause& clause);
     void read_each_event(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
+    void read_obligation(const syntax::DutyClause& duty, Span where);
     void read_lapse(const syntax::LapseClause& clause);
     void read_default(const syntax::Clause& clause);
     void read_apart(const syntax::Clause& clause);
@@ -162,14 +163,7 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* arranged = std::get_if<syntax::ArrangedByClause>(&clause.kind)) {
         version_.arranged_by = read_actors(context_, scope_, arranged->who);
     } else if (const auto* duty = std::get_if<syntax::DutyClause>(&clause.kind)) {
-        if (is_procedure_) return;
-        if (scope_.dates.empty()) {
-            version_.duty = read_duty(context_, scope_, *duty);
-        } else {
-            version_.duty = read_duty(context_, scope_, from_first_day(*duty));
-            if (version_.duty) check_counts_from(context_, *version_.duty, scope_.dates.front().date, clause.where);
-        }
-        if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
+        if (!is_procedure_) read_obligation(*duty, clause.where);
     } else if (const auto* effort = std::get_if<syntax::EffortClause>(&clause.kind)) {
         version_.duty = read_effort(context_, scope_, *effort, *place_.header);
         if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
@@ -182,6 +176,16 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
         version_.not_yet.push_back({not_yet->construct, not_yet->nl, not_yet->en});
     }
+}
+
+void VersionReader::read_obligation(const syntax::DutyClause& duty, Span where) {
+    if (scope_.dates.empty()) {
+        version_.duty = read_duty(context_, scope_, duty);
+    } else {
+        version_.duty = read_duty(context_, scope_, from_first_day(duty));
+        if (version_.duty) check_counts_from(context_, *version_.duty, scope_.dates.front().date, where);
+    }
+    if (version_.duty) read_suspensions(context_, scope_, *place_.header, *version_.duty);
 }
 
 void VersionReader::read_lapse(const syntax::LapseClause& clause) {
