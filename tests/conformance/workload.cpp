@@ -64,11 +64,12 @@ void append_lines(const Agreement& agreement, std::istream& cases, std::string& 
     toets::evaluation::Evaluator evaluator(agreement.program());
     toets::evaluation::Evaluation evaluation;
     toets::Diagnostics diagnostics;
-    const auto summary = toets::cases::from_json_lines(
-        cases, "cases", agreement.read_options(), batch_size, caseload, diagnostics, [&](const auto& batch) {
-            evaluator.run(batch, Agreement::evaluation_options(), evaluation);
-            agreement.append_lines(batch, evaluation, lines);
-        });
+    const auto summary =
+        toets::cases::from_json_lines(cases, "cases", agreement.read_options(), toets::cases::lines_at_once, caseload,
+                                      diagnostics, [&](const auto& batch) {
+                                          evaluator.run(batch, Agreement::evaluation_options(), evaluation);
+                                          agreement.append_lines(batch, evaluation, lines);
+                                      });
     if (summary.refused == 0) return;
     throw std::runtime_error(fmt::format("{} cases were refused\n{}", summary.refused,
                                          to_text(diagnostics, agreement.sources(), toets::Language::English)));

@@ -35,7 +35,6 @@ private:
 };
 
 // Reads, judges and forgets the cases batch by batch. Throws std::runtime_error when a case cannot be read.
-constexpr std::size_t batch_size = 256;  // their facts stay in the cache until they are judged
 void append_lines(const Agreement& agreement, std::istream& cases, std::string& lines);
 
 }  // namespace workload
