@@ -8,7 +8,7 @@ namespace {
 
 // Rows at a time: the registers of a batch stay in the cache, so a case costs the same in a large caseload.
 constexpr std::uint32_t rows_at_a_time = 1024;
-constexpr std::uint32_t rows_with_days_at_a_time = 4;
+constexpr std::uint32_t rows_with_days_at_a_time = 4;  // each has program::days_looked_at rows of days behind it
 
 void take(const Machine& machine, const FrameRows& rows, Register from, std::vector<Outcome>& outcomes) {
     const std::int64_t* values = machine.value(from).values;
@@ -29,8 +29,8 @@ void take_outcomes(const Machine& machine, program::FrameId frame, Evaluation& e
 }
 
 void run_in_batches(Machine& machine, std::uint32_t most, Evaluation& evaluation) {
+    const bool is_traced = most == UINT32_MAX;  // a trace is of all rows at once
     for (const Plan::Part& part : machine.plan().parts) {
-        const bool is_traced = most == UINT32_MAX;
         const std::uint32_t batch = part.looks_at_days && !is_traced ? rows_with_days_at_a_time : most;
         const model::KindId kind = machine.program().frames[part.frame].kind;
         const std::uint32_t end = machine.caseload().tables[kind.index()].rows;
