@@ -140,8 +140,8 @@ clause
     | EVERY_STEP time
     | (RESTARTS | STEPS_BACK) phrase WITHOUT phrase
     | PROVIDED phrases ENSURES duty
-    | UNLESS sentence
-    | UNLESS_THAT listHead
+    | (UNLESS | UNLESS_WHILE) sentence
+    | (UNLESS_THAT | UNLESS_WHILE_THAT) listHead
     | ARRANGED_BY phrases
     | PARAGRAPHS phrases
     | ON_DATE DATE (COMMA KNOWN_ON DATE)?

@@ -18,6 +18,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::ItemsOf: return kernel_items_of;
         case Operation::Days: return kernel_days;
         case Operation::FirstDay: return kernel_first_day;
+        case Operation::ShieldStands: return kernel_shield_stands;
+        case Operation::ShieldDay: return kernel_shield_day;
         case Operation::IsComplete: return kernel_is_complete;
         case Operation::FromParent: return kernel_from_parent;
         case Operation::LiftValue: return kernel_lift_value;

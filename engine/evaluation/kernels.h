@@ -17,6 +17,8 @@ void kernel_as_list(Machine& machine, const Instruction& instruction);
 void kernel_flatten(Machine& machine, const Instruction& instruction);
 void kernel_days(Machine& machine, const Instruction& instruction);
 void kernel_first_day(Machine& machine, const Instruction& instruction);
+void kernel_shield_stands(Machine& machine, const Instruction& instruction);
+void kernel_shield_day(Machine& machine, const Instruction& instruction);
 void kernel_items_of(Machine& machine, const Instruction& instruction);
 void kernel_is_complete(Machine& machine, const Instruction& instruction);
 void kernel_from_parent(Machine& machine, const Instruction& instruction);

@@ -10,8 +10,18 @@ namespace {
 
 struct ActWriter {
     const Finding& finding;
+    const View& view;
     Language language;
-    std::vector<std::string> lines;
+    std::vector<Line> lines;
+
+    void add(std::string text) { lines.push_back({Line::Kind::Reason, 0, std::move(text)}); }
+
+    void add_below(std::vector<Line> more) {
+        for (Line& line : more) {
+            ++line.depth;
+            lines.push_back(std::move(line));
+        }
+    }
 
     [[nodiscard]] std::string words(Date date) const { return toets::to_words(date, language); }
     [[nodiscard]] std::string on(const RecordedAct& act) const {
@@ -46,10 +56,10 @@ void add_forbidden(ActWriter& writer) {
         for (const Window& window : forbidden.windows) windows.push_back(window_words(window, writer));
         if (windows.empty()) windows.emplace_back();
         for (const std::string& when : windows) {
-            writer.lines.push_back(
-                say(which, writer.language,
-                    {{"act", act.act}, {"on", writer.on(act)}, {"by", writer.by(act)}, {"when", when}}));
+            writer.add(say(which, writer.language,
+                           {{"act", act.act}, {"on", writer.on(act)}, {"by", writer.by(act)}, {"when", when}}));
         }
+        writer.add_below(to_lines(forbidden.exceptions, std::nullopt, writer.view));
     }
 }
 
@@ -59,6 +69,12 @@ std::string all_windows(const UsedPower& power, const ActWriter& writer) {
         when += (when.empty() ? "" : ";") + window_words(window, writer);
     }
     return when;
+}
+
+const Exception* freeing(const std::vector<Exception>& exceptions) {
+    const auto found = std::find_if(exceptions.begin(), exceptions.end(),
+                                    [](const Exception& each) { return each.holds == Truth::True; });
+    return found == exceptions.end() ? nullptr : &*found;
 }
 
 std::string not_counted_words(const UsedPower::NotCounted& one, const std::string& who, const std::string& when,
@@ -73,23 +89,30 @@ std::string not_counted_words(const UsedPower::NotCounted& one, const std::strin
     if (one.why == Why::OtherTime && !when.empty()) {
         return say(Phrase::PowerOtherTime, writer.language, {{"act", act.act}, {"on", on}, {"by", by}, {"when", when}});
     }
+    if (const Exception* exception = freeing(one.exceptions); exception != nullptr) {
+        return say(Phrase::PowerExcepted, writer.language,
+                   {{"act", act.act}, {"on", on}, {"by", by}, {"sentence", exception->condition.words}});
+    }
     return say(Phrase::PowerNone, writer.language, {{"act", act.act}, {"on", on}, {"by", by}});
 }
 
 // Each decision that was recorded, and who may decide when that is of use.
 void add_power(ActWriter& writer) {
     if (!writer.finding.power) return;
+    using Why = UsedPower::NotCounted::Why;
     const UsedPower& power = *writer.finding.power;
     const std::string who = to_words(power.who, writer.language);
     const std::string when = all_windows(power, writer);
     for (const RecordedAct& act : power.used) {
-        writer.lines.push_back(say(Phrase::PowerUsed, writer.language,
-                                   {{"act", act.act}, {"on", writer.on(act)}, {"by", writer.by(act)}}));
+        writer.add(say(Phrase::PowerUsed, writer.language,
+                       {{"act", act.act}, {"on", writer.on(act)}, {"by", writer.by(act)}}));
     }
     for (const UsedPower::NotCounted& act : power.not_counted) {
-        writer.lines.push_back(not_counted_words(act, who, when, writer));
+        writer.add(not_counted_words(act, who, when, writer));
+        if (act.why != Why::NoPower) continue;
+        const Exception* exception = freeing(act.exceptions);
+        if (exception != nullptr) writer.add_below(to_ground_lines(*exception, writer.view));
     }
-    using Why = UsedPower::NotCounted::Why;
     const auto is_told = [&when](const UsedPower::NotCounted& act) {
         return act.why == Why::OtherTime || (act.why == Why::OtherParty && when.empty());
     };
@@ -97,14 +120,14 @@ void add_power(ActWriter& writer) {
     const bool has_power = writer.finding.ground.empty() && writer.finding.is_in_force;
     if (!has_power || !power.used.empty() || says_who) return;
     const bool is_never_said = power.is_after_events && when.empty();
-    writer.lines.push_back(is_never_said ? say(Phrase::PowerUnused, writer.language)
-                                         : say(Phrase::PowerMay, writer.language, {{"who", who}, {"when", when}}));
+    writer.add(is_never_said ? say(Phrase::PowerUnused, writer.language)
+                             : say(Phrase::PowerMay, writer.language, {{"who", who}, {"when", when}}));
 }
 
 }  // namespace
 
-std::vector<std::string> act_lines(const Finding& finding, const View& view) {
-    ActWriter writer{finding, view.language, {}};
+std::vector<Line> act_lines(const Finding& finding, const View& view) {
+    ActWriter writer{finding, view, view.language, {}};
     add_forbidden(writer);
     add_power(writer);
     return std::move(writer.lines);

@@ -128,6 +128,16 @@ std::string_view to_code(NotCounted::Why why) {
     return {};
 }
 
+std::string_view to_code(ShieldDays::State state) {
+    switch (state) {
+        case ShieldDays::State::Stands: return "stands";
+        case ShieldDays::State::NotBegun: return "not_begun";
+        case ShieldDays::State::Ended: return "ended";
+        case ShieldDays::State::Unknown: return "unknown";
+    }
+    return {};
+}
+
 std::string_view to_code(Begins::State state) {
     switch (state) {
         case Begins::State::Begun: return "begun";

@@ -17,6 +17,7 @@ std::string_view to_code(Action::What what);
 std::string_view to_code(NotCounted::Why why);
 std::string_view to_code(Moment::What what);
 std::string_view to_code(UsedPower::NotCounted::Why why);
+std::string_view to_code(ShieldDays::State state);
 std::string_view to_code(Begins::State state);
 std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);

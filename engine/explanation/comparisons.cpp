@@ -149,9 +149,9 @@ std::optional<Comparison> to_comparison(const Reading& reading, const program::P
         [&](const model::ContainsAny&) { return none; }, [&](const model::ContainsAll&) { return none; },
         [&](const model::RunsOn&) { return none; }, [&](const model::RunsFromTo&) { return none; },
         [&](const model::RunsFor&) { return none; }, [&](const model::Legs&) { return none; },
-        [&](const model::ForEach&) { return none; }, [&](const model::Always&) { return none; },
-        [&](const model::Empowered&) { return none; }, [&](const model::NotYetCondition&) { return none; },
-        [&](const model::InvalidCondition&) { return none; });
+        [&](const model::ForEach&) { return none; }, [&](const model::Shield&) { return none; },
+        [&](const model::Always&) { return none; }, [&](const model::Empowered&) { return none; },
+        [&](const model::NotYetCondition&) { return none; }, [&](const model::InvalidCondition&) { return none; });
     return comparison && is_complete(*comparison) ? comparison : none;
 }
 

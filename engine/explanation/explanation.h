@@ -202,6 +202,13 @@ struct NotCounted {
     Place where;
 };
 
+struct ShieldDays {  // C83 `tenzij zolang`
+    enum class State { Stands, NotBegun, Ended, Unknown };
+    State state = State::Unknown;
+    std::optional<Date> judged_on;
+    std::optional<Date> since;  // empty when it began longer ago than is looked
+    std::optional<Date> ended;  // the first day on which it held no more
+};
 struct Exception;
 // How the parts of a sentence make its truth. Each: one part per thing (`voor elke`) or per party.
 enum class Joined { NoParts, All, AtLeast, AtMost, Exactly, NoneOf, Each, Definition };
@@ -226,7 +233,8 @@ struct Sentence {
     Who responsible;  // who is to see to it; empty when nobody is named
 };
 struct Exception {
-    Sentence condition;
+    Sentence condition;                // of a shield: on the day that decides
+    std::optional<ShieldDays> shield;  // C83
     Truth holds = Truth::Unknown;
     std::vector<Exception> exceptions;
 };
@@ -299,7 +307,8 @@ struct RecordedAct {
 };
 struct ForbiddenAct {  // C63
     RecordedAct act;
-    std::vector<Window> windows;  // that it falls in; none: it is never allowed
+    std::vector<Window> windows;        // that it falls in; none: it is never allowed
+    std::vector<Exception> exceptions;  // C83: that are judged by its day
 };
 struct UsedPower {  // C62
     Who who;
@@ -309,6 +318,7 @@ struct UsedPower {  // C62
         RecordedAct act;
         enum class Why { OtherParty, OtherTime, NoPower };
         Why why = Why::NoPower;
+        std::vector<Exception> exceptions;  // C83: that are judged by its day
     };
     std::vector<NotCounted> not_counted;
     bool is_after_events = false;  // its windows count from events, and are told for what was decided only

@@ -16,6 +16,12 @@ struct FindingWriter {
     std::vector<Line> lines;
 
     void add(Line::Kind kind, std::string text) { lines.push_back({kind, 0, std::move(text)}); }
+    void add_all(std::vector<Line> more, std::size_t deeper = 0) {
+        for (Line& line : more) {
+            line.depth += deeper;
+            lines.push_back(std::move(line));
+        }
+    }
     std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
         return say(which, view.language, fillings);
     }
@@ -29,30 +35,17 @@ void add_requirement(FindingWriter& writer) {
     for (const Sentence& sentence : writer.finding.sentences) {
         if (sentence.holds == Truth::True && !writer.view.all) continue;
         if (sentence.holds == Truth::Unknown && !writer.view.all) continue;
-        const std::vector<Line> lines = to_lines(sentence, writer.view);
-        writer.lines.insert(writer.lines.end(), lines.begin(), lines.end());
+        writer.add_all(to_lines(sentence, writer.view));
     }
 }
 
 void add_failed_exceptions(FindingWriter& writer) {
+    // Of what is met, or was never asked, no exception was needed.
+    const Outcome outcome = writer.finding.outcome;
+    if (outcome == Outcome::Satisfied || outcome == Outcome::NotApplicable) return;
     std::optional<Phrase> helping;  // while it can still be arranged
     if (writer.finding.outcome == Outcome::Missing) helping = Phrase::RuleExceptedIf;
-    const std::vector<Line> lines = to_lines(writer.finding.exceptions, helping, writer.view);
-    writer.lines.insert(writer.lines.end(), lines.begin(), lines.end());
-}
-
-// Of the exception that frees: its own exceptions that would have taken that back, had they not an exception too.
-void add_lifted_exceptions(const Exception& exception, FindingWriter& writer) {
-    for (const Exception& inner : exception.exceptions) {
-        if (inner.condition.truth != Truth::True || inner.holds != Truth::False) continue;
-        for (const Exception& lifting : inner.exceptions) {
-            if (lifting.holds != Truth::True) continue;
-            writer.add(Line::Kind::Reason,
-                       writer.phrase(Phrase::ExceptionOfException,
-                                     {{"sentence", inner.condition.words}, {"ground", lifting.condition.words}}));
-            add_lifted_exceptions(lifting, writer);
-        }
-    }
+    writer.add_all(to_lines(writer.finding.exceptions, helping, writer.view));
 }
 
 void add_act(FindingWriter& writer) {
@@ -160,22 +153,16 @@ void add_beginning(FindingWriter& writer) {
     const bool is_at_issue = finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt;
     if (!finding.begins || !finding.begins->day || !is_at_issue) return;
     const std::string day = writer.words(*finding.begins->day);
-    const auto add_all = [&writer](std::vector<Line> lines, std::size_t deeper) {
-        for (Line& line : lines) {
-            line.depth += deeper;
-            writer.lines.push_back(std::move(line));
-        }
-    };
     switch (finding.begins->state) {
         case Begins::State::Begun:
             writer.add(Line::Kind::Reason, writer.phrase(Phrase::BeganOn, {{"date", day}}));
-            return add_all(to_held_lines(finding.begins->sentence, writer.view), 0);
+            return writer.add_all(to_held_lines(finding.begins->sentence, writer.view));
         case Begins::State::NotYet:
             writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotBegun, {{"date", day}}));
-            return add_all(to_lines(finding.begins->sentence, writer.view), 1);
+            return writer.add_all(to_lines(finding.begins->sentence, writer.view), 1);
         case Begins::State::LongAgo:
             writer.add(Line::Kind::Need, writer.phrase(Phrase::BeganLongAgo, {{"date", day}}));
-            return add_all(to_held_lines(finding.begins->sentence, writer.view), 0);
+            return writer.add_all(to_held_lines(finding.begins->sentence, writer.view));
         case Begins::State::Unknown: break;
     }
 }
@@ -252,7 +239,7 @@ void add_ground(FindingWriter& writer) {
     } else if (finding.outcome == Outcome::Exempt) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
         for (const Exception& exception : finding.exceptions) {
-            if (exception.holds == Truth::True) add_lifted_exceptions(exception, writer);
+            if (exception.holds == Truth::True) writer.add_all(to_ground_lines(exception, writer.view));
         }
     } else if (!finding.never_began.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
@@ -336,6 +323,14 @@ void add_basis(FindingWriter& writer) {
     for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
     if (finding.begins) collect_places(finding.begins->sentence, places);
     for (const Exception& exception : finding.exceptions) collect_places(exception, places);
+    for (const ForbiddenAct& act : finding.forbidden) {
+        for (const Exception& exception : act.exceptions) collect_places(exception, places);
+    }
+    if (finding.power) {
+        for (const UsedPower::NotCounted& act : finding.power->not_counted) {
+            for (const Exception& exception : act.exceptions) collect_places(exception, places);
+        }
+    }
     std::string words = place_words(file_name(finding.where.file), {{finding.where.line, {}}}, writer.view.language);
     for (const auto& [file, lines] : places) words += "; " + place_words(file, lines, writer.view.language);
     writer.add(Line::Kind::Basis, writer.phrase(Phrase::Basis, {{"places", words}}));
@@ -380,9 +375,8 @@ void drop_repeated_actions(std::vector<Line>& lines) {
 
 // Of powers and bans the acts, of a procedure its courses.
 void add_what_happened(FindingWriter& writer) {
-    for (const std::string& line : act_lines(writer.finding, writer.view)) writer.add(Line::Kind::Reason, line);
-    if (!writer.finding.timeline) return;
-    for (Line& line : to_lines(*writer.finding.timeline, writer.view)) writer.lines.push_back(std::move(line));
+    writer.add_all(act_lines(writer.finding, writer.view));
+    if (writer.finding.timeline) writer.add_all(to_lines(*writer.finding.timeline, writer.view));
 }
 
 }  // namespace

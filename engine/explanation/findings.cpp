@@ -201,6 +201,11 @@ struct Builder {
         }
     }
 
+    // C83: the exceptions are judged by the day of each act, and what they need is asked for there.
+    [[nodiscard]] bool is_excused_per_act() const {
+        return (proof.ban && !proof.ban->exceptions.empty()) || (proof.power && !proof.power->exceptions.empty());
+    }
+
     // What the duty before it waits for.
     void add_missing_of_default();
 
@@ -219,6 +224,7 @@ struct Builder {
         explanation::add_missing(reading, proof.requirement, at.row, finding.missing);
         for (const program::ExceptionProof& exception : proof.exceptions) {
             if (truth(proof.required) == Truth::True && proof.required.is_valid()) break;
+            if (is_excused_per_act()) break;
             explanation::add_missing(reading, exception, at.row, finding.missing);
         }
         if (finding.outcome != Outcome::Unknown) return;

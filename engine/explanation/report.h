@@ -47,11 +47,13 @@ std::string name_in_listing(const Finding& finding, Language language);
 
 // The parts of it, each in a file of its own.
 // Of a power or ban: what was done.
-std::vector<std::string> act_lines(const Finding& finding, const View& view);
+std::vector<Line> act_lines(const Finding& finding, const View& view);
 std::string power_words(const UsedPower& power, Language language);
 std::vector<std::string> to_outlook_lines(const Answer& answer, Language language);  // outlook_lines.cpp
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
+// Of an exception that frees: since when, and its own exceptions that did not take that back.
+std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp
 // Of a sentence that holds: its parts that do, each with what was found.
 std::vector<Line> to_held_lines(const Sentence& sentence, const View& view);
 // What was covered and what was not, and the periods looked at.

@@ -9,16 +9,16 @@ namespace toets::explanation {
 
 namespace {
 
-constexpr std::size_t most_depth = 6;
+constexpr std::size_t most_indent = 6;
 constexpr std::size_t most_things = 20;
-constexpr std::size_t most_items = 3;
+constexpr std::size_t most_looked_at = 3;
 
 struct SentenceWriter {
     const View& view;
     std::vector<Line> lines;
 
     void add(Line::Kind kind, std::size_t depth, std::string text) {
-        lines.push_back({kind, std::min(depth, most_depth), std::move(text)});
+        lines.push_back({kind, std::min(depth, most_indent), std::move(text)});
     }
     std::string words(const Value& value) const { return to_words(value, view.language); }
     std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
@@ -26,7 +26,7 @@ struct SentenceWriter {
     }
 };
 
-std::string joined(const std::vector<Value>& values, const SentenceWriter& writer) {
+std::string alternatives(const std::vector<Value>& values, const SentenceWriter& writer) {
     std::string text;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (i > 0) text += i + 1 == values.size() ? " " + writer.phrase(Phrase::Or) + " " : ", ";
@@ -58,7 +58,7 @@ std::string need_words(const Comparison& comparison, const SentenceWriter& write
         return writer.phrase(Phrase::NeedBetween, {{"first", writer.words(comparison.needed[0])},
                                                    {"last", writer.words(comparison.needed[1])}});
     }
-    return writer.phrase(need_phrase(comparison.relation), {{"value", joined(comparison.needed, writer)}});
+    return writer.phrase(need_phrase(comparison.relation), {{"value", alternatives(comparison.needed, writer)}});
 }
 
 std::string comparison_words(const Comparison& comparison, const SentenceWriter& writer) {
@@ -82,7 +82,7 @@ void add_sentence(const Sentence& sentence, std::size_t depth, SentenceWriter& w
 void add_looked_at(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     std::size_t shown = 0;
     for (const Sentence& item : sentence.items) {
-        if (++shown > most_items) break;
+        if (++shown > most_looked_at) break;
         if (item.truth == Truth::True) {
             writer.add(Line::Kind::Detail, depth, writer.phrase(Phrase::Counts, {{"thing", item.thing}}));
             continue;
@@ -229,29 +229,10 @@ void add_sentence(const Sentence& sentence, std::size_t depth, SentenceWriter& w
     const std::optional<Phrase> helping =
         sentence.actions.empty() ? std::nullopt : std::optional<Phrase>(Phrase::NotNeededIf);
     const std::vector<Line> exceptions = to_lines(sentence.exceptions, helping, writer.view);
-    for (const Line& line : exceptions) writer.add(line.kind, depth, line.text);
+    for (const Line& line : exceptions) writer.add(line.kind, depth + line.depth, line.text);
 }
 
 }  // namespace
-
-std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view) {
-    std::vector<Line> lines;
-    const auto add = [&lines](std::string text) { lines.push_back({Line::Kind::Reason, 0, std::move(text)}); };
-    for (const Exception& exception : exceptions) {
-        if (exception.holds == Truth::True) continue;
-        const auto inner = std::find_if(exception.exceptions.begin(), exception.exceptions.end(),
-                                        [](const Exception& each) { return each.holds == Truth::True; });
-        const std::string& words = exception.condition.words;
-        if (inner == exception.exceptions.end()) {
-            const bool is_false = exception.condition.truth == Truth::False;
-            if (helping && is_false) add(say(*helping, view.language, {{"sentence", words}}));
-        } else if (exception.condition.truth == Truth::True) {
-            add(say(Phrase::ExceptionFails, view.language, {{"sentence", words}}) + " (" +
-                say(Phrase::Ground, view.language, {{"sentence", inner->condition.words}}) + ")");
-        }
-    }
-    return lines;
-}
 
 std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
     SentenceWriter writer{view, {}};
@@ -262,7 +243,7 @@ std::vector<Line> to_lines(const Sentence& sentence, const View& view) {
 namespace {
 
 void add_held(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
-    if (sentence.joined != Joined::NoParts && !sentence.parts.empty() && depth < most_depth) {
+    if (sentence.joined != Joined::NoParts && !sentence.parts.empty() && depth < most_indent) {
         const bool is_named = sentence.joined == Joined::Definition;
         if (is_named) writer.add(Line::Kind::Reason, depth, sentence.words);
         for (const Sentence& part : sentence.parts) {

@@ -371,9 +371,32 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     return std::move(builder.sentence);
 }
 
+namespace {
+
+ShieldDays to_shield_days(const Reading& reading, const program::Proof& proof, std::uint32_t row) {
+    using State = ShieldDays::State;
+    ShieldDays days;
+    const auto day = [&](program::Register which) { return known_date(reading.value(which, row)); };
+    days.judged_on = day(proof.shield->judged_on);
+    // What is still to come is judged by today.
+    if (days.judged_on && reading.reference_date())
+        days.judged_on = std::min(*days.judged_on, *reading.reference_date());
+    days.since = day(proof.shield->begun);
+    days.ended = day(proof.shield->ended);
+    const Truth truth = reading.truth(proof.truth, row);
+    if (truth == Truth::True) days.state = State::Stands;
+    if (truth == Truth::False) days.state = days.ended ? State::Ended : State::NotBegun;
+    return days;
+}
+
+}  // namespace
+
 Exception to_exception(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row, int depth) {
     Exception told;
-    told.condition = to_sentence(reading, exception.condition, row, {});
+    const program::Proof& proof = reading.program().proofs[exception.condition];
+    if (proof.shield) told.shield = to_shield_days(reading, proof, row);
+    told.condition = to_sentence(reading, proof.shield ? proof.legs.front().condition : exception.condition, row, {});
+    if (proof.shield) told.condition.truth = told.condition.holds = reading.truth(proof.truth, row);
     told.holds = reading.truth(exception.holds, row);
     if (depth >= most_depth) return told;
     for (const program::ExceptionProof& inner : exception.exceptions) {

@@ -39,12 +39,24 @@ public:
     }
 
     void add_forbidden(std::uint32_t event, Finding& finding) const {
-        ForbiddenAct forbidden{recorded(event), {}};
+        ForbiddenAct forbidden{recorded(event), {}, exceptions(event)};
         const std::optional<Date>& day = forbidden.act.date;
         for (const std::uint32_t row : windows(event)) {
             if (has_window() && day && contains(row, *day)) forbidden.windows.push_back(window(row));
         }
         finding.forbidden.push_back(std::move(forbidden));
+    }
+
+    // C83: those that are judged by the day of the act.
+    [[nodiscard]] std::vector<Exception> exceptions(std::uint32_t event) const {
+        std::vector<Exception> all;
+        for (const program::ExceptionProof& each : proof_.exceptions) {
+            all.push_back(to_exception(reading_, each, event));
+        }
+        return all;
+    }
+    [[nodiscard]] bool is_excepted(std::uint32_t event) const {
+        return proof_.excepted.is_valid() && reading_.truth(proof_.excepted, event) == Truth::True;
     }
 
     // Of a power: the days that hold for the event, each once.
@@ -136,6 +148,19 @@ UsedPower::NotCounted::Why why_not(const Reading& reading, const program::TimedA
     return reading.truth(proof.in_time, event) == Truth::False ? Why::OtherTime : Why::NoPower;
 }
 
+// By the first act that is excused; every other is too.
+void excuse(const Reading& reading, const program::TimedActProof& proof, const TimedActs& acts,
+            evaluation::Trace::Rows rows, Finding& finding) {
+    for (std::uint32_t event = rows.first; event < rows.last; ++event) {
+        if (reading.truth(proof.meant, event) == Truth::False || !acts.is_excepted(event)) continue;
+        finding.exceptions = acts.exceptions(event);
+        break;
+    }
+    const auto freeing = std::find_if(finding.exceptions.begin(), finding.exceptions.end(),
+                                      [](const Exception& each) { return each.holds == Truth::True; });
+    if (freeing != finding.exceptions.end()) finding.ground = freeing->condition.words;
+}
+
 }  // namespace
 
 void describe_ban(const Reading& reading, const program::TimedActProof& proof, const model::TimedAct& ban, At at,
@@ -143,11 +168,14 @@ void describe_ban(const Reading& reading, const program::TimedActProof& proof, c
     finding.judged_on = reading.reference_date();
     finding.act.clear();
     finding.act_date.reset();
-    if (finding.outcome != Outcome::Violated) return;
+    const bool is_judged_per_act = !proof.exceptions.empty();
+    if (is_judged_per_act) finding.exceptions.clear();
     const TimedActs acts(reading, proof, ban);
     const evaluation::Trace::Rows rows = reading.trace().items(proof.events.items, at.row);
+    if (is_judged_per_act && finding.outcome == Outcome::Exempt) return excuse(reading, proof, acts, rows, finding);
+    if (finding.outcome != Outcome::Violated) return;
     for (std::uint32_t event = rows.first; event < rows.last; ++event) {
-        if (reading.truth(proof.meant, event) != Truth::True) continue;
+        if (reading.truth(proof.meant, event) != Truth::True || acts.is_excepted(event)) continue;
         acts.add_forbidden(event, finding);
         const std::string& by = finding.forbidden.back().act.by;
         add_action(acts, event, by.empty() ? reading.words().who(ban.who) : Who{{by}}, finding);
@@ -184,8 +212,8 @@ void describe_power(const Reading& reading, const program::TimedActProof& proof,
         RecordedAct act = acts.recorded(event);
         const bool has_happened = !act.is_planned || act.date == reading.reference_date();
         if (reading.truth(proof.valid, event) == Truth::False) {
-            used.not_counted.push_back({std::move(act), why_not(reading, proof, event)});
-        } else if (reading.truth(proof.meant, event) == Truth::True && has_happened) {
+            used.not_counted.push_back({std::move(act), why_not(reading, proof, event), acts.exceptions(event)});
+        } else if (reading.truth(proof.meant, event) == Truth::True && has_happened && !acts.is_excepted(event)) {
             used.used.push_back(std::move(act));
         }
     }
@@ -199,7 +227,9 @@ void add_missing_of_act(const Reading& reading, const program::TimedActProof& pr
     add_missing(reading, events, at, missing);
     const evaluation::Trace::Rows rows = reading.trace().items(events.items, at.row);
     for (std::uint32_t event = rows.first; event < rows.last; ++event) {
-        if (reading.truth(proof.meant, event) != Truth::Unknown) continue;
+        if (reading.truth(proof.meant, event) == Truth::False) continue;
+        for (const program::ExceptionProof& each : proof.exceptions) add_missing(reading, each, event, missing);
+        if (reading.truth(proof.meant, event) == Truth::True) continue;
         const At at_event{events.items, event};
         if (proof.triggers) add_missing(reading, *proof.triggers, at_event, missing);
         std::vector<std::uint32_t> windows{event};

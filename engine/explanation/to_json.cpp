@@ -133,12 +133,14 @@ Json to_json(const RecordedAct& act) {
 Json to_json(const ForbiddenAct& forbidden) {
     Json json = to_json(forbidden.act);
     json["windows"] = to_array(forbidden.windows);
+    json["exceptions"] = to_array(forbidden.exceptions);
     return json;
 }
 
 Json to_json(const UsedPower::NotCounted& act) {
     Json json = to_json(act.act);
     json["why"] = to_code(act.why);
+    json["exceptions"] = to_array(act.exceptions);
     return json;
 }
 
@@ -304,10 +306,19 @@ Json to_json(const Sentence& sentence) {
     return json;
 }
 
+Json to_json(const ShieldDays& shield) {
+    return Json{{"state", to_code(shield.state)},
+                {"judged_on", to_json(shield.judged_on)},
+                {"since", to_json(shield.since)},
+                {"ended", to_json(shield.ended)}};
+}
+
 Json to_json(const Exception& exception) {
-    return Json{{"condition", to_json(exception.condition)},
-                {"holds", to_code(exception.holds)},
-                {"exceptions", to_array(exception.exceptions)}};
+    Json json{{"condition", to_json(exception.condition)},
+              {"holds", to_code(exception.holds)},
+              {"exceptions", to_array(exception.exceptions)}};
+    if (exception.shield) json["shield"] = to_json(*exception.shield);
+    return json;
 }
 
 void collect_actions(const Sentence& sentence, Json& actions) {

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "model/first_days.h"
 #include "model/overlap.h"
+#include "model/shields.h"
 #include "model/value_gaps.h"
 #include "model/walk.h"
 
@@ -292,6 +293,7 @@ void check_model(Context& context) {
     check_table_rows(context);
     check_table_overlaps(context);
     check_first_days(context);
+    check_shields(context);
 }
 
 }  // namespace toets::model

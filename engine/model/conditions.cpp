@@ -315,6 +315,10 @@ Exception read_exception(Context& context, const Scope& scope, const syntax::Doc
                          const syntax::Exception& exception) {
     Exception result;
     result.condition = read_condition(context, scope, tree, exception.condition);
+    if (exception.is_shield) {
+        const Span where = context.model.conditions[result.condition].where;
+        result.condition = context.add(Shield{result.condition}, where);
+    }
     result.exceptions = read_exceptions(context, scope, tree, exception.exceptions);
     result.where = exception.where;
     return result;

@@ -20,7 +20,14 @@ bool is_event(const Model& model, const Type& type) {
     return type.kind.is_valid() && model.kinds[type.kind].category == KindCategory::Event;
 }
 
-// It names the reference date, or looks at events, of which only those up to the day count.
+bool counts_from(const Model& model, ExpressionId date, ExpressionId first_day) {
+    Walk walk(model);
+    walk.expression(date);
+    return walk.expressions().contains(first_day);
+}
+
+}  // namespace
+
 bool depends_on_day(const Model& model, ConditionId id) {
     Walk walk(model);
     walk.condition(id);
@@ -41,14 +48,6 @@ bool depends_on_day(const Model& model, ConditionId id) {
     return std::any_of(walk.expressions().begin(), walk.expressions().end(), names_day) ||
            std::any_of(walk.conditions().begin(), walk.conditions().end(), asks_for_event);
 }
-
-bool counts_from(const Model& model, ExpressionId date, ExpressionId first_day) {
-    Walk walk(model);
-    walk.expression(date);
-    return walk.expressions().contains(first_day);
-}
-
-}  // namespace
 
 std::optional<NamedDate> read_first_day(Context& context, const Scope& scope, const Place& place) {
     for (const syntax::Clause& clause : place.header->clauses) {

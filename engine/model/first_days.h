@@ -12,7 +12,9 @@ std::optional<NamedDate> read_first_day(Context& context, const Scope& scope, co
 syntax::DutyClause from_first_day(syntax::DutyClause duty);
 // The days of the duty are counted from that day and from nothing else.
 void check_counts_from(Context& context, const Duty& duty, ExpressionId first_day, Span where);
-// Whether the condition can be another on one day than on the next.
+// Whether the condition can be another on one day than on the next: it names the reference date, or looks at events, of
+// which only those up to the day count.
+bool depends_on_day(const Model& model, ConditionId id);
 void check_first_days(Context& context);
 
 }  // namespace toets::model

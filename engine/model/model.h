@@ -469,7 +469,12 @@ struct ForEach {
     VariableId item;
     ConditionId filter;
     ConditionId body;
-};                 // C47
+};  // C47
+// C83 `tenzij zolang`: the condition began to hold on a day and has held on every day since, up to the day that is
+// judged. Once it fails the shield is gone for good.
+struct Shield {
+    ConditionId condition;
+};
 struct Always {};  // `-` in a table cell
 // C62: the event counts: no power to it is declared, or it is a use of one of them.
 struct Empowered {
@@ -489,7 +494,7 @@ struct InvalidCondition {};
 struct Condition {
     using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
                               HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
-                              RunsFor, Legs, ForEach, Always, Empowered, NotYetCondition, InvalidCondition>;
+                              RunsFor, Legs, ForEach, Shield, Always, Empowered, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
 };

@@ -247,6 +247,9 @@ public:
         if (it.filter.is_valid()) result += deeper("waarvoor") + to_text(model_, it.filter, depth_ + 2);
         return result + deeper("geldt") + to_text(model_, it.body, depth_ + 2);
     }
+    std::string operator()(const Shield& it) const {
+        return line("zolang") + to_text(model_, it.condition, depth_ + 1);
+    }
     std::string operator()(const Always&) const { return line("altijd"); }
     std::string operator()(const NotYetCondition& it) const { return line("nog niet: " + it.construct); }
     std::string operator()(const InvalidCondition&) const { return line("ongeldig"); }

@@ -125,7 +125,8 @@ std::vector<ExpressionId> expressions_of(const Condition& condition) {
             for (const Leg& leg : it.legs) add_holders(list, leg.arranged_by);
             return list;
         },
-        [](const ForEach& it) { return valid({it.things}); }, [](const Always&) { return Expressions{}; },
+        [](const ForEach& it) { return valid({it.things}); }, [](const Shield&) { return Expressions{}; },
+        [](const Always&) { return Expressions{}; },
         [](const Empowered& it) {
             Expressions list;
             for (const Empowered::Power& power : it.powers) list.push_back(power.subject);
@@ -149,6 +150,7 @@ std::vector<ConditionId> conditions_of(const Condition& condition) {
     if (const auto* has = std::get_if<HasCount>(&condition.kind)) return valid({has->filter});
     if (const auto* done = std::get_if<HasDone>(&condition.kind)) return valid({done->filter});
     if (const auto* each = std::get_if<ForEach>(&condition.kind)) return valid({each->filter, each->body});
+    if (const auto* shield = std::get_if<Shield>(&condition.kind)) return valid({shield->condition});
     std::vector<ConditionId> list;
     if (const auto* legs = std::get_if<Legs>(&condition.kind)) {
         for (const Leg& leg : legs->legs) {

@@ -94,10 +94,18 @@ Register Compiler::judged_ban(const model::RuleVersion& version, RuleVersionProo
     known.complete = yes;
     // What is still planned can be stopped; what has happened counts only when the case is about it.
     const Register is_planned = compared(acts.date, Comparison::AtLeast, now(scope));
-    const Register counts = builder_.conjunction(found.meant, builder_.disjunction(is_root, is_planned));
+    Register counts = builder_.conjunction(found.meant, builder_.disjunction(is_root, is_planned));
+    Register excepted = proof.excepted;
+    if (const std::optional<Register> of_act = excepted_acts(version, acts, found, scope)) {
+        const Register is_breach = builder_.negation(*of_act);
+        excepted = no;
+        proof.excepted = builder_.lift(
+            builder_.negation(any_event(entered, builder_.conjunction(found.meant, is_breach), scope)), scope.frame);
+        counts = builder_.conjunction(counts, is_breach);
+    }
     const Register to_stop = any_event(known, counts, scope);
     proof.ban = std::move(found);
-    const std::array for_verdict{applies, builder_.negation(to_stop), proof.excepted, yes};
+    const std::array for_verdict{applies, builder_.negation(to_stop), excepted, yes};
     proof.blocking = judge(Operation::JudgeObligation, for_verdict, scope.frame);
     return judge(Operation::JudgeObligation, std::array{applies, proof.required, proof.excepted, yes}, scope.frame);
 }

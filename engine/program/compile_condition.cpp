@@ -46,6 +46,7 @@ Register Compiler::truth_of(const model::Condition& condition, Proof& proof, con
         [&](const model::Legs& legs) { return this->legs(legs, proof, scope); },
         [&](const model::ForEach& each) { return for_each(each, proof, scope); },
         [&](const model::Empowered& it) { return empowered(it, proof, scope); },
+        [&](const model::Shield& shield) { return this->shield(shield, proof, scope); },
         [&](const model::Always&) { return builder_.truth(2); },
         [&](const model::NotYetCondition&) { return builder_.truth(1); },
         [&](const model::InvalidCondition&) { return builder_.truth(1); });

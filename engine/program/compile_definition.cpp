@@ -35,14 +35,21 @@ bool Compiler::is_too_deep(Span where) {
 // A definition sees its own thing only.
 Scope Compiler::definition_scope(Register self, model::VariableId variable, const Scope& scope) const {
     const FrameId own = builder_.frame_of(self);
-    Scope inside{own.is_valid() ? own : scope.frame, {{variable, self}}, scope.date, scope.last_event, scope.today};
-    if (scope.today.is_valid()) inside.frame = builder_.deeper(inside.frame, builder_.frame_of(scope.today));
+    Scope inside{own.is_valid() ? own : scope.frame,
+                 {{variable, self}},
+                 scope.date,
+                 scope.last_event,
+                 scope.today,
+                 scope.judged_on};
+    for (const Register day : {scope.today, scope.judged_on}) {
+        if (day.is_valid()) inside.frame = builder_.deeper(inside.frame, builder_.frame_of(day));
+    }
     return inside;
 }
 
 Compiler::Key Compiler::key_of(std::uint64_t name, Register self, const Scope& scope) const {
-    return {name,       self, scope.date, scope.last_event, scope.today, definition_scope(self, {}, scope).frame,
-            generation_};
+    const FrameId frame = definition_scope(self, {}, scope).frame;
+    return {name, self, scope.date, scope.last_event, scope.today, scope.judged_on, frame, generation_};
 }
 
 Operand Compiler::derived(const model::DerivedValue& use, const Scope& scope) {

@@ -1,6 +1,7 @@
 // Obligations and efforts (C57, C61): somebody must see to it that an event happens, or try to, in a term.
 #include <array>
 
+#include "model/shields.h"
 #include "program/compiler.h"
 
 namespace toets::program {
@@ -16,6 +17,8 @@ Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionPro
     Register past = no;
     if (version.duty->latest.is_valid())
         past = compared(now(scope), Comparison::MoreThan, latest(*version.duty, scope));
+    if (model::have_shield(model_, version.exceptions))
+        except(version, proof, on_last_open_day(duty, version.duty->asked, scope));
     proof.duty = std::move(duty);
     if (version.duty->evidence.empty()) {
         const std::array truths{applies, proof.required, proof.excepted, past};
@@ -25,6 +28,17 @@ Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionPro
     const Register runs = builder_.conjunction(builder_.negation(past), builder_.negation(proof.required));
     const std::array truths{applies, proof.required, proof.excepted, runs, no};
     return judge(Operation::JudgePrecondition, truths, scope.frame);
+}
+
+// C83: what was done after its term is judged by the day on which it was.
+Scope Compiler::on_last_open_day(const DutyProof& duty, const model::EventsAsked& asked, const Scope& scope) {
+    Scope day = scope;
+    const bool is_one_deed =
+        duty.done_by.empty() && asked.towards.actors.size() < 2 && asked.together_with.actors.size() < 2;
+    if (!is_one_deed) return day;
+    const auto earlier = static_cast<std::uint8_t>(Pick::LowestKnown);
+    day.judged_on = builder_.binary(Operation::PickOf, Shape::Value, now(scope).low, duty.done_late_on, earlier);
+    return day;
 }
 
 Operand Compiler::now(const Scope& scope) {

@@ -1,6 +1,7 @@
 // Powers (C62): an event to which one is declared counts only as a use of it, wherever it is asked for.
 #include <array>
 
+#include "model/shields.h"
 #include "program/compiler.h"
 
 namespace toets::program {
@@ -11,6 +12,7 @@ Compiler::Proved Compiler::counts_at_all(model::KindId id, Register event, const
     if (!kind.counts_when.is_valid()) return {{}, builder_.truth(2)};
     Scope today = scope;
     today.today = {};
+    today.judged_on = {};
     Scope own = definition_scope(event, kind.decided, today);
     own.date = reference_date(own.frame);
     own.last_event = {};
@@ -46,15 +48,16 @@ Register Compiler::is_use(const model::Empowered::Power& power, Register event, 
     const Operand subject = expression(power.subject, scope);
     Scope at = scope;
     at.things.emplace_back(version.subject, subject.low);
+    const model::KindId kind = model_.expressions[act.asked.events].type.kind;
+    Operand date = field_of(event, model_.kinds[kind].date, {}, at);
+    if (model::have_shield(model_, version.exceptions)) at.judged_on = builder_.lift(date.low, at.frame);
     Register truth = has_power(rule, version, proof, at);
 
-    const model::KindId kind = model_.expressions[act.asked.events].type.kind;
     const DeedTruths deeds = this->deeds({act.who, act.asked.towards, act.asked.together_with, kind}, event, at);
     Register by = builder_.truth(0);
     for (const std::vector<Register>& group : deeds.groups) {
         for (const Register deed : group) by = builder_.disjunction(by, deed);
     }
-    Operand date = field_of(event, model_.kinds[kind].date, {}, at);
     TimedActProof window;
     const Register in_time = in_any_window(act, window, date, at);
     add_facts(date.facts, deeds.facts);
@@ -106,11 +109,14 @@ Register Compiler::judged_power(const model::RuleVersion& version, RuleVersionPr
         found.own_earliest = std::move(own.earliest);
         found.own_latest = std::move(own.latest);
     }
-    const Register has_happened = compared(acts.date, Comparison::AtMost, now(scope));
-    const Register used = any_event(entered, builder_.conjunction(found.meant, has_happened), scope);
+    Register counts = builder_.conjunction(found.meant, compared(acts.date, Comparison::AtMost, now(scope)));
+    const std::optional<Register> excepted = excepted_acts(version, acts, found, scope);
+    if (excepted) counts = builder_.conjunction(counts, builder_.negation(*excepted));
+    const Register used = any_event(entered, counts, scope);
     proof.power = std::move(found);
     proof.required = builder_.lift(used, scope.frame);
-    Register counts = builder_.conjunction(builder_.conjunction(applies, builder_.negation(proof.excepted)), used);
+    counts = builder_.conjunction(applies, used);
+    if (!excepted) counts = builder_.conjunction(counts, builder_.negation(proof.excepted));
     if (!version.not_yet.empty()) counts = builder_.conjunction(applies, builder_.truth(1));
     return judge(Operation::JudgeObligation, std::array{counts, yes, no, no}, scope.frame);
 }

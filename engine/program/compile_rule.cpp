@@ -124,8 +124,7 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
         applies = builder_.conjunction(applies, proof.unmet);
     }
     proof.applies = builder_.lift(builder_.conjunction(proof.in_force, applies), scope.frame);
-    proof.exceptions = exceptions(version.exceptions, scope);
-    proof.excepted = any_of(proof.exceptions);
+    except(version, proof, scope);
     if (rule.versions.size() == 1) applies = proof.applies;
     if (rule.kind == model::RuleKind::Ban) return judged_ban(version, proof, applies, scope);
     if (rule.kind == model::RuleKind::Procedure) return judged_procedure(version, proof, applies, scope);

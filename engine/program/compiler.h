@@ -23,6 +23,7 @@ struct Scope {
     Register date;
     Register last_event{};
     Register today{};
+    Register judged_on{};  // of a `tenzij zolang`, when that is another day than the last event's
 
     [[nodiscard]] Register thing(model::VariableId variable) const;
     [[nodiscard]] Scope with(model::VariableId variable, Register thing, FrameId inner) const;
@@ -129,7 +130,7 @@ private:
 
     // compile_definition.cpp
     // Definition, sub-kind or table and its column; self; date; last day of an event; today; frame; generation.
-    using Key = std::tuple<std::uint64_t, Register, Register, Register, Register, FrameId, int>;
+    using Key = std::tuple<std::uint64_t, Register, Register, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
     Operand property_value(model::DefinitionId id, Register self, const Scope& scope);
@@ -245,6 +246,13 @@ private:
     Register is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope);
     Register matches_holder(const model::Actor& actor, Register performer, Facts& facts, const Scope& scope);
 
+    // compile_shield.cpp
+    Register shield(const model::Shield& shield, Proof& proof, const Scope& scope);
+    [[nodiscard]] FrameId frame_of_things(const Scope& scope) const;
+    void except(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    std::optional<Register> excepted_acts(const model::RuleVersion& version, const Acts& acts, TimedActProof& proof,
+                                          const Scope& scope);
+
     // compile_rule.cpp, compile_duty.cpp, compile_assumption.cpp
     struct Versioned {
         RuleVersionProof proof;
@@ -302,6 +310,7 @@ private:
     Register act_is_past(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Operand> act_date(const model::RuleVersion& version, const Scope& scope);
     Register in_time(const model::Duty& duty, DutyProof& proof, const Scope& scope);
+    Scope on_last_open_day(const DutyProof& duty, const model::EventsAsked& asked, const Scope& scope);
     void look_for(const model::Duty& duty, const model::EventsAsked& asked, std::vector<Register>& done,
                   DutyProof& proof, const Scope& scope);
     Register judged_series(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,

@@ -138,6 +138,8 @@ std::string_view name_of(Operation operation) {
         case Operation::PickItem: return "PickItem";
         case Operation::SumExactly: return "SumExactly";
         case Operation::FirstDay: return "FirstDay";
+        case Operation::ShieldStands: return "ShieldStands";
+        case Operation::ShieldDay: return "ShieldDay";
         case Operation::Days: return "Days";
         case Operation::CountTruths: return "CountTruths";
         case Operation::Select: return "Select";

@@ -88,6 +88,11 @@ enum class Operation : std::uint16_t {
     SumExactly,     // V: likewise; unknown unless every item is decided
     FirstDay,       // V: left is a truth for each of the days in right, both in `items`; detail is a FirstDayIs
 
+    // C83: left is a truth for each of the days in third, both in `items`; right is the day that is judged, in the
+    // outer frame of the days or one within it. A day after the last stands for the last.
+    ShieldStands,  // T: it began to hold and has held ever since
+    ShieldDay,     // V: detail is a ShieldDayIs
+
     // Many operands: `constant` is an index in Program::tables
     CountTruths,  // V: table of truths; detail is a Bound
     Select,       // V: table {truth, value}...: the value they agree on; detail is the state when none can hold
@@ -146,6 +151,9 @@ enum class Pick : std::uint8_t { Highest, Lowest, HighestKnown, LowestKnown };
 // Unknown when it is so on the first day that was looked at: it may have begun before; absent when it is so on no day.
 // Seen: the first day on which it may hold, or else the last.
 enum class FirstDayIs : std::uint8_t { Earliest, Latest, Seen };
+// Of a shield up to the day that is judged: when it began to hold, absent when it did not or is not known to, unknown
+// when it did so on the first day that was looked at; when it ended, likewise; and the day that decides.
+enum class ShieldDayIs : std::uint8_t { Begun, Ended, Deciding };
 // Ten years up to a reference date hold at most 3,653 days; the one before them shows what began in that time.
 constexpr std::int64_t days_looked_at = 3654;
 

@@ -61,6 +61,13 @@ struct FirstDayProof {
     ProofId condition{};
     Register day{};  // Value
 };
+// C83: the condition on the day that decides is the leg of the proof.
+struct ShieldProof {
+    Register judged_on{};  // Values: the day that is judged
+    Register begun{};      // when it began to hold, if it surely did; unknown when it did longer ago than is looked
+    Register ended{};      // when it failed after that, if it surely did
+    Register deciding{};
+};
 struct StandstillProof {  // C59
     ListProof periods;
     Register first{};  // Value in its items
@@ -118,6 +125,7 @@ struct Proof {
     // counts, a Value in `frame`. Without a field: it does not matter when.
     FactUse event_date{};
     Register last_event{};
+    std::optional<ShieldProof> shield{};
 };
 struct LapseProof {
     ProofOperand event;
@@ -162,12 +170,15 @@ struct DutyProof {
 };
 struct TimedActProof {  // C62, C63
     ListProof events;
-    Register date{};                      // Value in the items of `events`
-    Register performer{};                 // likewise
-    Register by{};                        // Truth in those: by one of those named
-    Register in_time{};                   // likewise: in the window
-    Register meant{};                     // likewise, all together: a breach of the ban, a use of the power
-    Register valid{};                     // likewise, of a power: it counts, under whichever power
+    Register date{};       // Value in the items of `events`
+    Register performer{};  // likewise
+    Register by{};         // Truth in those: by one of those named
+    Register in_time{};    // likewise: in the window
+    Register meant{};      // likewise, all together: a breach of the ban, a use of the power
+    Register valid{};      // likewise, of a power: it counts, under whichever power
+    // Exceptions judged by the day of each act, in those too (C83); empty when they are the same for all.
+    std::vector<ExceptionProof> exceptions{};
+    Register excepted{};
     std::optional<ListProof> triggers{};  // `na elke`: one row per trigger for each event
     Register trigger_date{};              // Value in the items of `triggers`
     // The window, in the items of `triggers`, or else in those of `events`.

@@ -35,6 +35,7 @@ constexpr DetailWords detail_words[] = {
     {Operation::PickOf, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},
     {Operation::PickItem, {"Highest", "Lowest", "HighestKnown", "LowestKnown"}},
     {Operation::FirstDay, {"Earliest", "Latest", "Seen"}},
+    {Operation::ShieldDay, {"Begun", "Ended", "Deciding"}},
     {Operation::CountItems, {"Certain", "Possible"}},
     {Operation::SumItems, {"Certain", "Possible"}},
     {Operation::CountDistinct, {"Certain", "Possible"}},

@@ -10,7 +10,6 @@ namespace {
 int later_rank(const NotYetClause& later) {
     if (later.construct == "C7" || later.construct == "C8") return 6;
     if (later.construct == "C66" || later.construct == "C81") return 13;
-    if (later.construct == "C83") return 23;
     return 19;
 }
 

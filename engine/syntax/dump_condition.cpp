@@ -139,7 +139,7 @@ void Dump::condition(std::size_t depth, ConditionId id) {
 
 void Dump::exceptions(std::size_t depth, const std::vector<Exception>& exceptions) {
     for (const Exception& exception : exceptions) {
-        line(depth, "Unless");
+        line(depth, exception.is_shield ? "UnlessWhile" : "Unless");
         condition(depth + 1, exception.condition);
         this->exceptions(depth + 1, exception.exceptions);
     }

@@ -53,8 +53,9 @@ private:
 
     // `tenzij de cliënt een plan heeft`: the opener stands without its colon and without a list head.
     bool opener_without_colon() {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 7> openers = {
-            {{"tenzij", "tenzij:"},
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 8> openers = {
+            {{"tenzij zolang", "tenzij zolang:"},
+             {"tenzij", "tenzij:"},
              {"alleen als", "alleen als:"},
              {"vereist dat", "vereist:"},
              {"vereist", "vereist:"},

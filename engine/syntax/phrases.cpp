@@ -163,11 +163,11 @@ bool opens_names(TokenKind kind) {
 }
 
 bool opens_sentence(TokenKind kind) {
-    return is_one_of(
-        kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::AsSoonAs, TokenKind::AsSoonAsThat,
-               TokenKind::Requires, TokenKind::RequiresThat, TokenKind::Aims, TokenKind::AimsThat, TokenKind::Unless,
-               TokenKind::UnlessThat, TokenKind::WhereHolds, TokenKind::Where, TokenKind::AsHolds, TokenKind::As,
-               TokenKind::HoldsThat, TokenKind::MayLapse, TokenKind::MayLapseThat});
+    return is_one_of(kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::AsSoonAs, TokenKind::AsSoonAsThat,
+                            TokenKind::Requires, TokenKind::RequiresThat, TokenKind::Aims, TokenKind::AimsThat,
+                            TokenKind::Unless, TokenKind::UnlessThat, TokenKind::UnlessWhile,
+                            TokenKind::UnlessWhileThat, TokenKind::WhereHolds, TokenKind::Where, TokenKind::AsHolds,
+                            TokenKind::As, TokenKind::HoldsThat, TokenKind::MayLapse, TokenKind::MayLapseThat});
 }
 
 bool opens_names(LineKind line) {

@@ -139,7 +139,11 @@ void ConditionPrinter::print(std::size_t indent, std::string_view opener, std::s
 }
 
 void ConditionPrinter::print_exception(std::size_t indent, const Exception& exception) {
-    print(indent, "tenzij: ", "tenzij ", exception.condition);
+    if (exception.is_shield) {
+        print(indent, "tenzij zolang: ", "tenzij zolang ", exception.condition);
+    } else {
+        print(indent, "tenzij: ", "tenzij ", exception.condition);
+    }
     for (const Exception& inner : exception.exceptions) print_exception(indent + 2, inner);
 }
 

@@ -155,7 +155,9 @@ Kind to_dates(const Node& clause) {
 }
 
 Kind to_condition_clause(Reading& reading, const Node& clause, TokenKind opener, const Line& line) {
-    if (opener == TokenKind::Unless || opener == TokenKind::UnlessThat) {
+    const bool is_exception = opener == TokenKind::Unless || opener == TokenKind::UnlessThat ||
+                              opener == TokenKind::UnlessWhile || opener == TokenKind::UnlessWhileThat;
+    if (is_exception) {
         return UnlessClause{to_exception(reading, clause, line)};
     }
     report_wrong_children(reading, line);

@@ -175,6 +175,7 @@ Exception to_exception(Reading& reading, const Node& clause, const Line& line) {
     exception.condition = sentence != nullptr ? to_condition(reading, *sentence, line)
                                               : to_legs(reading, *clause.find(Rule::ListHead), line);
     exception.exceptions = to_exceptions(reading, line);
+    exception.is_shield = clause.has(TokenKind::UnlessWhile) || clause.has(TokenKind::UnlessWhileThat);
     return exception;
 }
 

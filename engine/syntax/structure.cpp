@@ -14,7 +14,8 @@ bool ends_in_list_head(const Line& line) {
 
 bool is_only_opener(const Line& line) {
     if (!line.ends_in_colon()) return false;
-    for (const char* opener : {"alleen als :", "vereist :", "streeft naar :", "tenzij :", "definitie :", "mits :"}) {
+    for (const char* opener :
+         {"alleen als :", "vereist :", "streeft naar :", "tenzij :", "tenzij zolang :", "definitie :", "mits :"}) {
         if (has_words_at(line.words, 0, opener) && find_words(line.words, ":") == line.words.size() - 1) return true;
     }
     return false;
@@ -25,6 +26,7 @@ std::string suggested_head(const Line& line) {
     if (has_words_at(line.words, 0, "vereist")) return "vereist dat al het volgende geldt:";
     if (has_words_at(line.words, 0, "streeft")) return "streeft ernaar dat al het volgende geldt:";
     if (has_words_at(line.words, 0, "alleen als")) return "alleen als al het volgende geldt:";
+    if (has_words_at(line.words, 0, "tenzij zolang")) return "tenzij zolang al het volgende geldt:";
     if (has_words_at(line.words, 0, "tenzij")) return "tenzij al het volgende geldt:";
     if (find_words(line.words, "vervallen als :")) return "mag vervallen als al het volgende geldt:";
     if (find_words(line.words, "waarvoor geldt :")) return "waarvoor al het volgende geldt:";

@@ -92,6 +92,7 @@ struct Exception {  // C48 tenzij, with the tenzij one step deeper that belong t
     ConditionId condition;
     std::vector<Exception> exceptions;
     Span where;
+    bool is_shield = false;  // C83 tenzij zolang
 };
 struct Bullet {
     ConditionId condition;

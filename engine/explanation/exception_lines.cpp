@@ -1,0 +1,93 @@
+// Why an exception frees, or why it does not.
+#include <algorithm>
+
+#include "explanation/phrases.h"
+#include "explanation/report.h"
+
+namespace toets::explanation {
+
+namespace {
+
+struct ExceptionWriter {
+    const View& view;
+    std::vector<Line> lines;
+
+    void add(std::string text) { lines.push_back({Line::Kind::Reason, 0, std::move(text)}); }
+    [[nodiscard]] std::string words(Date date) const { return to_words(date, view.language); }
+    std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
+        return say(which, view.language, fillings);
+    }
+};
+
+void add_standing(const ShieldDays& shield, ExceptionWriter& writer) {
+    if (!shield.judged_on) return;
+    const std::string date = writer.words(*shield.judged_on);
+    if (!shield.since) return writer.add(writer.phrase(Phrase::ShieldStandsLong, {{"date", date}}));
+    writer.add(writer.phrase(Phrase::ShieldStands, {{"since", writer.words(*shield.since)}, {"date", date}}));
+}
+
+// The parts of the condition that failed on the day on which the shield fell away.
+void add_ended(const Exception& exception, ExceptionWriter& writer) {
+    const ShieldDays& shield = *exception.shield;
+    writer.add(writer.phrase(Phrase::ShieldEnded, {{"sentence", exception.condition.words}}));
+    const std::string ended = writer.words(*shield.ended);
+    writer.add(shield.since
+                   ? writer.phrase(Phrase::ShieldEndedOn, {{"since", writer.words(*shield.since)}, {"ended", ended}})
+                   : writer.phrase(Phrase::ShieldEndedLong, {{"ended", ended}}));
+    for (Line& line : to_lines(exception.condition, writer.view)) {
+        ++line.depth;
+        writer.lines.push_back(std::move(line));
+    }
+}
+
+// Its own exceptions that would have taken it back, had they not an exception too.
+void add_lifted(const Exception& exception, ExceptionWriter& writer) {
+    for (const Exception& inner : exception.exceptions) {
+        if (inner.condition.truth != Truth::True || inner.holds != Truth::False) continue;
+        for (const Exception& lifting : inner.exceptions) {
+            if (lifting.holds != Truth::True) continue;
+            writer.add(writer.phrase(Phrase::ExceptionOfException,
+                                     {{"sentence", inner.condition.words}, {"ground", lifting.condition.words}}));
+            if (lifting.shield) add_standing(*lifting.shield, writer);
+            add_lifted(lifting, writer);
+        }
+    }
+}
+
+void add_failed(const Exception& exception, std::optional<Phrase> helping, ExceptionWriter& writer) {
+    if (exception.shield && exception.shield->state == ShieldDays::State::Ended) return add_ended(exception, writer);
+    const auto inner = std::find_if(exception.exceptions.begin(), exception.exceptions.end(),
+                                    [](const Exception& each) { return each.holds == Truth::True; });
+    const std::string& words = exception.condition.words;
+    if (inner == exception.exceptions.end()) {
+        const bool is_false = exception.condition.truth == Truth::False;
+        if (helping && is_false) writer.add(writer.phrase(*helping, {{"sentence", words}}));
+    } else if (exception.condition.truth == Truth::True) {
+        writer.add(writer.phrase(Phrase::ExceptionFails, {{"sentence", words}}) + " (" +
+                   writer.phrase(Phrase::Ground, {{"sentence", inner->condition.words}}) + ")");
+        if (inner->shield) add_standing(*inner->shield, writer);
+    }
+    // An exception to it that fell away has let it come back.
+    for (const Exception& each : exception.exceptions) {
+        if (each.shield && each.shield->state == ShieldDays::State::Ended) add_ended(each, writer);
+    }
+}
+
+}  // namespace
+
+std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view) {
+    ExceptionWriter writer{view, {}};
+    for (const Exception& exception : exceptions) {
+        if (exception.holds != Truth::True) add_failed(exception, helping, writer);
+    }
+    return std::move(writer.lines);
+}
+
+std::vector<Line> to_ground_lines(const Exception& exception, const View& view) {
+    ExceptionWriter writer{view, {}};
+    if (exception.shield) add_standing(*exception.shield, writer);
+    add_lifted(exception, writer);
+    return std::move(writer.lines);
+}
+
+}  // namespace toets::explanation
