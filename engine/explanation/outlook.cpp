@@ -90,17 +90,21 @@ private:
     Found follow(const Scenario& scenario) {
         Found found;
         found.scenario = &scenario;
-        const forecast::Days days = ask(scenario);
+        const forecast::Days days = ask(scenario, in_force_of_open());
         looked_at_ = days.size();
         const std::vector<bool> is_judged = days_with_rules(days);
         if (std::find(is_judged.begin(), is_judged.end(), true) == is_judged.end()) return found;
         std::vector<const Judged*> stuck;
+        std::size_t which = 0;
         for (const Judged& judged : plan_.judged) {
             Course course{judged.finding, {}};
+            const bool may_expire = is_open_and_may_expire(judged);
             for (std::size_t day = 0; day < days.size(); ++day) {
-                course.holds.push_back(is_judged[day] &&
+                const bool has_expired = may_expire && days.watched(day, which) == Truth::False;
+                course.holds.push_back(is_judged[day] && !has_expired &&
                                        evaluation::allows(days.counting(day, judged.rule->rule, judged.row)));
             }
+            if (may_expire) ++which;
             if (!course.ever()) {
                 stuck.push_back(&judged);
                 found.in_the_way.push_back(judged.finding);
@@ -112,6 +116,20 @@ private:
         if (!stuck.empty()) add_parts(scenario, stuck, found);
         find_days(scenario, days, found);
         return found;
+    }
+
+    // That an agreement ends is no answer to what stands in its way today.
+    static bool is_open_and_may_expire(const Judged& judged) {
+        return !evaluation::allows(judged.outcome) && judged.rule->in_force.is_valid();
+    }
+    [[nodiscard]] std::vector<forecast::Watched> in_force_of_open() const {
+        std::vector<forecast::Watched> watched;
+        for (const Judged& judged : plan_.judged) {
+            if (!is_open_and_may_expire(judged)) continue;
+            const model::KindId kind = reading_.program().frames[judged.rule->frame].kind;
+            watched.push_back({judged.rule->in_force, kind, judged.row});
+        }
+        return watched;
     }
 
     // Where every rule allows the case and the case is not allowed, no rule is in force: nothing was judged.
@@ -223,7 +241,9 @@ private:
             const auto moving = std::find_if(found.scenario->moving.begin(), found.scenario->moving.end(),
                                              [&fact](const forecast::Moving& each) { return each.fact == fact; });
             const Date date{std::max(moving->not_before.days, outlook.possible->first.days + moving->offset)};
-            if (known_date(reading_.words().stored(fact.field, fact.row)) == date) continue;
+            // What nobody planned yet has no place to move from.
+            const std::optional<Date> planned = known_date(reading_.words().stored(fact.field, fact.row));
+            if (!planned || *planned == date) continue;
             outlook.moved.push_back({words_of(fact), date});
         }
     }

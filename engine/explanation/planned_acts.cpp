@@ -15,23 +15,75 @@ std::optional<std::size_t> version_in_force(const Reading& reading, const progra
     return index.state == cases::State::Known && version < rule.versions.size() ? std::optional(version) : std::nullopt;
 }
 
-// A ban on what the case itself is about guards that.
-std::optional<PlannedAct> root_act(const Reading& reading) {
+std::vector<PlannedAct> root_act(const Reading& reading) {
     const cases::CaseInfo& info = reading.words().info();
     const model::FieldId date = reading.model().kinds[info.root].date;
     if (!date.is_valid()) return {};
-    return PlannedAct{reading.words().thing(info.root, info.root_row),
-                      {date, info.root_row},
-                      known_date(reading.words().stored(date, info.root_row))};
+    return {PlannedAct{reading.words().thing(info.root, info.root_row),
+                       {date, info.root_row},
+                       known_date(reading.words().stored(date, info.root_row))}};
 }
 
-std::optional<PlannedAct> guarded_act(const Reading& reading, const program::RuleProgram& rule, std::uint32_t row) {
-    if (rule.blocking.is_valid()) return root_act(reading);
+PlannedAct event_of(const Reading& reading, model::KindId kind, std::uint32_t thing) {
+    const model::FieldId date = reading.model().kinds[kind].date;
+    return {reading.words().thing(kind, thing), {date, thing}, known_date(reading.words().stored(date, thing))};
+}
+
+// Of a ban the events that it may forbid.
+std::vector<PlannedAct> may_be_forbidden(const Reading& reading, const program::TimedActProof& ban, At at) {
+    std::vector<PlannedAct> acts;
+    const model::KindId kind = reading.program().frames[ban.events.items].kind;
+    const evaluation::Trace::Rows rows = reading.trace().items(ban.events.items, at.row);
+    for (std::uint32_t event = rows.first; event < rows.last; ++event) {
+        const bool is_excused = ban.excepted.is_valid() && reading.truth(ban.excepted, event) == Truth::True;
+        if (is_excused || reading.truth(ban.meant, event) == Truth::False) continue;
+        acts.push_back(event_of(reading, kind, reading.trace().thing(ban.events.items, event)));
+    }
+    return acts;
+}
+
+// Of a procedure the steps that may not be taken as they are planned.
+std::vector<PlannedAct> may_be_refused(const Reading& reading, const program::ProcedureProof& procedure, At at) {
+    std::vector<PlannedAct> acts;
+    const evaluation::Trace::Rows rows = reading.trace().items(procedure.courses, at.row);
+    for (std::uint32_t course = rows.first; course < rows.last; ++course) {
+        for (const program::StepProof& step : procedure.steps) {
+            const evaluation::Value taken = reading.value(step.taken, course);
+            const bool is_it = taken.state == cases::State::Known &&
+                               reading.truth(step.is_own, course) == Truth::True &&
+                               reading.truth(step.is_refused, course) != Truth::False;
+            const model::KindId kind = reading.program().frames[step.events.items].kind;
+            if (is_it) acts.push_back(event_of(reading, kind, static_cast<std::uint32_t>(taken.value)));
+        }
+    }
+    return acts;
+}
+
+std::vector<PlannedAct> to_come(const Reading& reading, std::vector<PlannedAct> acts) {
+    acts.erase(
+        std::remove_if(acts.begin(), acts.end(),
+                       [&reading](const PlannedAct& act) { return act.date && *act.date < *reading.reference_date(); }),
+        acts.end());
+    return acts;
+}
+
+// Those that are still to come. A ban and a procedure guard what they may forbid, or else what the case itself is
+// about.
+std::vector<PlannedAct> guarded_acts(const Reading& reading, const program::RuleProgram& rule, std::uint32_t row) {
     const std::optional<std::size_t> version = version_in_force(reading, rule, row);
-    if (!version) return {};
-    Act act = reading.act(rule.versions[*version], {rule.frame, row});
+    const program::RuleVersionProof* proof = version ? &rule.versions[*version] : nullptr;
+    const At at{rule.frame, row};
+    if (rule.blocking.is_valid()) {
+        std::vector<PlannedAct> acts;
+        if (proof != nullptr && proof->ban) acts = may_be_forbidden(reading, *proof->ban, at);
+        if (proof != nullptr && proof->procedure) acts = may_be_refused(reading, *proof->procedure, at);
+        acts = to_come(reading, std::move(acts));
+        return acts.empty() ? to_come(reading, root_act(reading)) : acts;
+    }
+    if (proof == nullptr) return {};
+    Act act = reading.act(*proof, at);
     if (!act.fact || act.fact->row < cases::first_row) return {};
-    return PlannedAct{std::move(act.words), *act.fact, act.date};
+    return to_come(reading, {PlannedAct{std::move(act.words), *act.fact, act.date}});
 }
 
 class Planner {
@@ -51,15 +103,17 @@ private:
         const auto& outcomes =
             rule.blocking.is_valid() ? reading_.evaluation().blocking : reading_.evaluation().outcomes;
         Judged judged{&rule, finding.row, index, outcomes[finding.id.index()][finding.row], {}};
-        std::optional<PlannedAct> act = guarded_act(reading_, rule, finding.row);
-        const bool is_to_come = act && (!act->date || *reading_.reference_date() <= *act->date);
-        if (is_to_come && judged.outcome != Outcome::NotApplicable) {
-            judged.act = act->fact;
-            const bool is_new = std::none_of(plan_.acts.begin(), plan_.acts.end(),
-                                             [&act](const PlannedAct& each) { return each.fact == act->fact; });
-            if (is_new) plan_.acts.push_back(std::move(*act));
+        if (judged.outcome != Outcome::NotApplicable) {
+            for (PlannedAct& act : guarded_acts(reading_, rule, finding.row)) add_act(std::move(act), judged);
         }
         plan_.judged.push_back(judged);
+    }
+
+    void add_act(PlannedAct act, Judged& judged) {
+        if (!judged.act) judged.act = act.fact;
+        const bool is_new = std::none_of(plan_.acts.begin(), plan_.acts.end(),
+                                         [&act](const PlannedAct& each) { return each.fact == act.fact; });
+        if (is_new) plan_.acts.push_back(std::move(act));
     }
 
     const Reading& reading_;
