@@ -50,6 +50,14 @@ const model::Actors* supplier_of_completeness(const model::Model& model, const m
     return nullptr;
 }
 
+// "in opvang" stays together before the verb; "ingeschreven als woningzoekende" goes around it.
+bool is_preposition(std::string_view word) {
+    static constexpr std::string_view prepositions[] = {
+        "aan",   "achter", "bij",  "binnen", "boven", "buiten", "door",   "in",  "met", "na",  "naar", "naast",
+        "onder", "op",     "over", "sinds",  "te",    "tegen",  "tussen", "uit", "van", "via", "voor", "zonder"};
+    return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
+}
+
 }  // namespace
 
 std::string CaseWords::field(model::FieldId id, std::uint32_t row) const {
@@ -72,7 +80,8 @@ std::string CaseWords::question(model::FieldId id, std::uint32_t row) const {
     if (verb == nullptr) return {};
     const std::string subject = "of " + thing(field.kind, row) + " ";
     if (!field.name.article.empty()) return subject + model::with_article(field.name) + " " + verb;
-    const std::size_t end = std::min(field.name.text.find(' '), field.name.text.size());
+    std::size_t end = std::min(field.name.text.find(' '), field.name.text.size());
+    if (is_preposition(std::string_view(field.name.text).substr(0, end))) end = field.name.text.size();
     return subject + field.name.text.substr(0, end) + " " + verb + field.name.text.substr(end);
 }
 

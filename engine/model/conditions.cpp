@@ -333,4 +333,19 @@ std::vector<Exception> read_exceptions(Context& context, const Scope& scope, con
     return result;
 }
 
+ConditionId but_for(Context& context, ConditionId condition, const std::vector<Exception>& exceptions) {
+    if (exceptions.empty()) return condition;
+    Legs none{.quantifier = Quantifier::None, .count = 0, .legs = {}};
+    for (const Exception& exception : exceptions) {
+        const ConditionId holds = but_for(context, exception.condition, exception.exceptions);
+        none.legs.push_back({holds, {}, {}, exception.where});
+    }
+    const Span where = context.model.conditions[condition].where;
+    const ConditionId no_exception = context.add(std::move(none), exceptions.front().where);
+    Legs both{.quantifier = Quantifier::All, .count = 0, .legs = {}};
+    both.legs.push_back({condition, {}, {}, where});
+    both.legs.push_back({no_exception, {}, {}, exceptions.front().where});
+    return context.add(std::move(both), where);
+}
+
 }  // namespace toets::model

@@ -13,6 +13,8 @@ std::vector<Exception> read_exceptions(Context& context, const Scope& scope, con
                                        const std::vector<syntax::Exception>& exceptions);
 Exception read_exception(Context& context, const Scope& scope, const syntax::Document& tree,
                          const syntax::Exception& exception);
+// The condition where none of the exceptions holds: of what has no outcome to set aside, such as a definition.
+ConditionId but_for(Context& context, ConditionId condition, const std::vector<Exception>& exceptions);
 
 // A term (`binnen 4 weken na de hulpvraag`) as its first and last day; `start` is the date it counts from.
 struct Term {

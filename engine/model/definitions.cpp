@@ -36,11 +36,30 @@ void add_filter(Context& context, const Place& place, const syntax::ValueDefinit
     if (auto* count = std::get_if<CountOf>(&again.kind)) count->filter = filter;
 }
 
+void report_exceptions_of_value(Context& context, const Place& place) {
+    for (const syntax::Clause& clause : place.header->clauses) {
+        if (std::holds_alternative<syntax::UnlessClause>(clause.kind))
+            context.report(Code::ValueHasException, clause.where);
+    }
+}
+
+// What must hold of the thing: the sentence, and none of the exceptions beside it.
+ConditionId read_defining(Context& context, const Scope& scope, const Place& place, syntax::ConditionId sentence) {
+    const ConditionId condition = read_condition(context, scope, *place.tree, sentence);
+    std::vector<Exception> exceptions;
+    for (const syntax::Clause& clause : place.header->clauses) {
+        const auto* unless = std::get_if<syntax::UnlessClause>(&clause.kind);
+        if (unless != nullptr) exceptions.push_back(read_exception(context, scope, *place.tree, unless->exception));
+    }
+    return but_for(context, condition, exceptions);
+}
+
 void read_value_version(Context& context, DefinitionId id, const Place& place, const syntax::ValueDefinition& header) {
     Scope scope{{context.model.definitions[id].self}, place.document};
     DefinitionVersion version;
     version.validity = validity_of(context, place);
     version.where = place.header->heading;
+    report_exceptions_of_value(context, place);
     auto reading = read_expression(context, scope, header.value, want_anything());
     Type type;
     if (reading) {
@@ -65,7 +84,7 @@ void read_property_version(Context& context, DefinitionId id, const Place& place
     DefinitionVersion version;
     version.validity = validity_of(context, place);
     version.where = place.header->heading;
-    version.condition = read_condition(context, scope, *place.tree, header.condition);
+    version.condition = read_defining(context, scope, place, header.condition);
     context.model.definitions.at(id).versions.push_back(version);
 }
 
@@ -367,7 +386,7 @@ void read_definitions(Context& context) {
         if (place == context.sub_kind_places.end()) continue;
         const Scope scope{{context.model.sub_kinds[id].self}, place->second.document};
         const auto& header = std::get<syntax::SubKindDefinition>(place->second.header->kind);
-        const ConditionId filter = read_condition(context, scope, *place->second.tree, header.filter);
+        const ConditionId filter = read_defining(context, scope, place->second, header.filter);
         context.model.sub_kinds.at(id).filter = filter;
     }
     for (std::size_t i = 0; i < context.model.definitions.size(); ++i) {
@@ -381,7 +400,7 @@ void read_definitions(Context& context) {
     for (const auto& [field, place] : context.completeness_places) {
         const Scope scope{{context.model.fields[field].complete_self}, place.document};
         const auto& header = std::get<syntax::CompletenessDefinition>(place.header->kind);
-        const ConditionId condition = read_condition(context, scope, *place.tree, header.condition);
+        const ConditionId condition = read_defining(context, scope, place, header.condition);
         context.model.fields.at(field).complete_when = condition;
     }
 }
