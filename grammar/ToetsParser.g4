@@ -96,6 +96,7 @@ header
     | DECISION_TABLE phrase
     | DEFINITION definition
     | RULE_KIND phrase
+    | TALLY phrase
     | CALENDAR phrase
     | EXAMPLE STRING
     ;
@@ -148,6 +149,14 @@ clause
     | FACTS
     | EXPECTS
     | SHOWN_BY phrases
+    | per
+    | COUNTS phrase where?
+    | OUT_OF phrase (COMMA per)? (where (COMMA per)?)?
+    | MOMENT expression
+    | NOT_COUNTED sentence
+    | NOT_COUNTED_THAT listHead
+    | (NUMBER_IS | SHARE_IS) comparison expression
+    | ONLY_FROM NUMBER phrase
     | phrases
       ( FROM_FILE STRING
       | (ENSURES | STRIVES) duty
@@ -159,6 +168,7 @@ clause
       )
     ;
 
+per          : PER phrase (COMMA PER phrase)* ;
 duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
 recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;
 lastTime     : UNTIL expression ;
@@ -167,11 +177,11 @@ parameterRow : expression STARTS_ON DATE (COMMA (sourceNote | UNVERIFIED))? ;
 
 // --------------------------------------------------------------------------------------------------------- tables
 
-column : COLUMN_IF phrase | COLUMN_THEN phrase | COLUMN_SOURCE | COLUMN_FROM ;
+column : COLUMN_IF phrase | COLUMN_THEN phrase | COLUMN_SOURCE | COLUMN_FROM | phrase ;
 cell
     :
     | DASH
     | UNVERIFIED
-    | comparison expression
+    | (comparison | EXACTLY | AIM_FOR) expression
     | expression (UNTIL expression | (COMMA expression)*) (COMMA UNVERIFIED)?
     ;

@@ -56,7 +56,8 @@ struct FactPlace {
 };
 
 struct CaseInfo {
-    std::string label;  // `zaak:`, or the file's name, or the line number
+    std::string label;           // `zaak:`, or the file's name, or the line number
+    bool has_own_label = false;  // `zaak:`
     model::KindId root;
     std::uint32_t root_row = unknown_row;
     // A client without an allocation: the root row is a made-up event with only that client known (readiness check).

@@ -26,6 +26,7 @@ void read_case_key(const KeyUse& use, CaseInfo& info, Diagnostics& diagnostics) 
         diagnostics.report(Code::WrongForm, value.where, {word("name", name), expected_value(base), found_form(value)});
     } else if (is_label) {
         info.label = value.text;
+        info.has_own_label = true;
     } else if (const auto date = date_from_scalar(value, name)) {
         info.reference_date = *date;
     } else {

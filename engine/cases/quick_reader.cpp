@@ -163,6 +163,7 @@ private:
             std::string_view label;
             if (!raw_string(token, label)) return false;
             info_.label = label;
+            info_.has_own_label = true;
             return true;
         }
         std::int64_t days = 0;

@@ -163,6 +163,25 @@ std::string_view to_code(Missing::Why why) {
     return {};
 }
 
+std::string_view to_code(model::TallyKind kind) {
+    switch (kind) {
+        case model::TallyKind::Contingent: return "contingent";
+        case model::TallyKind::Spread: return "spread";
+        case model::TallyKind::Share: return "share";
+    }
+    return {};
+}
+
+std::string_view to_code(model::Bound bound) {
+    switch (bound) {
+        case model::Bound::AtLeast: return "at_least";
+        case model::Bound::AtMost: return "at_most";
+        case model::Bound::Exactly: return "exactly";
+        case model::Bound::AimFor: return "aim_for";
+    }
+    return {};
+}
+
 std::string_view to_code(model::RuleKind kind) {
     switch (kind) {
         case model::RuleKind::Precondition: return "precondition";

@@ -14,6 +14,7 @@
 #include "calendar/series.h"
 #include "evaluation/evaluation.h"
 #include "model/model.h"
+#include "portfolio/standings.h"
 #include "program/program.h"
 
 namespace toets::explanation {
@@ -492,6 +493,38 @@ struct Expiring {
 // Why no condition of the agreement was judged at all, so that nothing can be said.
 enum class NothingJudged { No, NotInForce, NoSubject, NoRules };
 
+// C72-C75: what the case does to one contingent, spread or share of a register.
+struct TallyPosition {
+    struct Part {
+        std::string dimension;  // "corporatie"
+        std::string value;      // empty when it is not known
+    };
+    struct UsedBy {
+        std::string label;
+        std::optional<Date> date;
+        bool is_sure = true;
+    };
+    model::TallyKind kind = model::TallyKind::Contingent;
+    std::string name;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    bool is_unverified = false;
+    Place where;
+    std::string counted;  // what is counted, in the plural: "toewijzingen"
+    std::string counted_one;
+    std::vector<Part> key;
+    Outcome outcome = Outcome::Unknown;
+    bool is_share = false;
+    bool is_blocking = false;  // it keeps the case out
+    std::int64_t threshold = 0;
+    // Empty: it cannot be said for which combination the case counts.
+    std::optional<portfolio::Standing> before;
+    std::optional<portfolio::Standing> after;
+    std::vector<UsedBy> used_by;  // the other cases that count there, by date
+    std::vector<Missing> missing;
+};
+
 struct Answer {
     std::string label;
     std::string root;                 // "toewijzing"
@@ -509,6 +542,9 @@ struct Answer {
     std::vector<Expiring> expiring;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;
+    std::vector<TallyPosition> positions;
+    std::vector<NotEvaluated> counts_not_in;   // with a register: what is counted in which this case has no part
+    std::vector<NotEvaluated> needs_register;  // what is counted over all cases, when no register was given
     std::vector<FailedCalculation> failed;
 };
 

@@ -6,6 +6,7 @@
 #include "explanation/failures.h"
 #include "explanation/findings.h"
 #include "explanation/outlook.h"
+#include "explanation/positions.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -123,7 +124,8 @@ bool is_known_later(const Answer& answer, const std::optional<Date>& latest) {
 
 }  // namespace
 
-Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster) {
+Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster,
+                       const Register* in) {
     ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
     const Reading reading(evaluated, case_index);
     const cases::CaseInfo& info = reading.words().info();
@@ -143,6 +145,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     add_expiring(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
+    in != nullptr ? add_positions(reading, *in, answer) : add_needs_register(reading, answer);
     return answer;
 }
 

@@ -91,9 +91,17 @@ std::size_t count_applying(const Answer& answer, model::RuleKind kind) {
     return static_cast<std::size_t>(all) - count_of(answer, kind, Outcome::NotApplicable);
 }
 
+std::size_t positions_with(const Answer& answer, Outcome outcome) {
+    return static_cast<std::size_t>(std::count_if(
+        answer.positions.begin(), answer.positions.end(),
+        [outcome](const TallyPosition& position) { return position.is_blocking && position.outcome == outcome; }));
+}
+
 // What can be said when nothing stands in the way; empty when the broken bans say it all.
 std::string nothing_in_the_way_words(const Answer& answer, Language language) {
     if (count_applying(answer, model::RuleKind::Precondition) > 0) return say(Phrase::AllHold, language);
+    if (!answer.positions.empty()) return say(Phrase::NoLimitBroken, language);
+    if (!answer.counts_not_in.empty() && answer.findings.empty()) return say(Phrase::CountsNowhere, language);
     if (count_of(answer, model::RuleKind::Ban, Outcome::Violated) > 0) return {};
     if (count_applying(answer, model::RuleKind::Ban) > 0) return say(Phrase::NoBanBroken, language);
     const bool has_conditions = count_of(answer, model::RuleKind::Precondition, Outcome::NotApplicable) > 0;
@@ -138,6 +146,10 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
         // What Toetssteen cannot judge yet might still stand in the way, so the first line says so.
         add_count(answer.not_evaluated.size(), Phrase::OnePartLeftOut, Phrase::SeveralPartsLeftOut, language, counts);
     }
+    add_count(positions_with(answer, Outcome::Violated), Phrase::OneLimitBroken, Phrase::SeveralLimitsBroken, language,
+              counts);
+    add_count(positions_with(answer, Outcome::Unknown), Phrase::OneLimitUndecided, Phrase::SeveralLimitsUndecided,
+              language, counts);
     add_count(count_of(answer, model::RuleKind::Ban, Outcome::Violated), Phrase::OneBanBroken,
               Phrase::SeveralBansBroken, language, counts);
     add_count(count_of(answer, model::RuleKind::Obligation, Outcome::Violated), Phrase::OneDutyBroken,
@@ -166,6 +178,14 @@ std::string reference_words(const Finding& finding, Language language) {
     }
     if (finding.is_unverified) add(say(Phrase::Unverified, language));
     return words;
+}
+
+std::string reference_words(const TallyPosition& position, Language language) {
+    std::string words = position.article;
+    if (!position.is_main_document || words.empty()) {
+        words = position.document + (words.empty() ? "" : " " + words);
+    }
+    return position.is_unverified ? words + ", " + say(Phrase::Unverified, language) : words;
 }
 
 bool is_listed_only(const Finding& finding, const View& view) {
@@ -211,6 +231,16 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
         without_subject.names.push_back(say(Phrase::NoneInCase, language, {{"rule", rules}, {"kind", without.kind}}));
     }
     add_listing(std::move(without_subject), report);
+    const auto add_tallies = [&](Phrase heading, const std::vector<NotEvaluated>& tallies) {
+        Listing listing{say(heading, language), {}};
+        for (const NotEvaluated& tally : tallies) {
+            const std::string name = tally.keyword + " " + tally.name;
+            listing.names.push_back(tally.article.empty() ? name : name + " (" + tally.article + ")");
+        }
+        add_listing(std::move(listing), report);
+    };
+    add_tallies(Phrase::CountsNotIn, answer.counts_not_in);
+    add_tallies(Phrase::NeedsRegister, answer.needs_register);
     Listing not_evaluated{say(Phrase::NotEvaluated, language), {}};
     for (const Finding& finding : answer.findings) {
         const bool is_listed = is_listed_only(finding, view) && finding.outcome == Outcome::Unknown;
@@ -264,6 +294,14 @@ Report to_report(const Answer& answer, const View& view) {
         report.entries.push_back({finding.outcome, to_words(finding.outcome, view.language),
                                   rule_words(finding, view.language), reference_words(finding, view.language),
                                   to_lines(finding, view), to_figure(finding, view)});
+    }
+    for (const TallyPosition& position : answer.positions) {
+        report.entries.push_back({position.outcome,
+                                  to_words(position.outcome, view.language),
+                                  to_words(position.kind, view.language) + " " + position.name,
+                                  reference_words(position, view.language),
+                                  to_lines(position, view),
+                                  {}});
     }
     report.outlook = to_outlook_lines(answer, view.language);
     add_left_out(answer, view.language, report);

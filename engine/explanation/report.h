@@ -52,6 +52,7 @@ std::string power_words(const UsedPower& power, Language language);
 std::vector<std::string> to_outlook_lines(const Answer& answer, Language language);  // outlook_lines.cpp
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
+std::vector<Line> to_lines(const TallyPosition& position, const View& view);              // position_lines.cpp
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp
 // Of a sentence that holds: its parts that do, each with what was found.
@@ -65,6 +66,7 @@ std::string to_figure(const Finding& finding, const View& view);  // timeline_fi
 // Exceptions that do not hold: those set aside by one of their own, and, in the words of `helping`, the others.
 std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::optional<Phrase> helping, const View& view);
 std::string to_words(model::RuleKind kind, Language language);  // voorwaarde | condition
+std::string to_words(model::TallyKind kind, Language language);
 std::string to_words(const Action& action, Language language);
 // `asking` frames what somebody must supply: NeedsFact or FactNotKnown.
 std::string to_words(const Missing& missing, Phrase asking, Language language);

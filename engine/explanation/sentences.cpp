@@ -16,12 +16,12 @@ namespace {
 constexpr int most_depth = 32;
 constexpr std::size_t most_items = 200;
 
-struct Shape {
+struct Joining {
     Joined joined = Joined::NoParts;
     std::int64_t count = 0;
 };
 
-Shape shape_of(const model::Legs& legs) {
+Joining joining_of(const model::Legs& legs) {
     switch (legs.quantifier) {
         case model::Quantifier::All: return {Joined::All, 0};
         case model::Quantifier::None: return {Joined::NoneOf, 0};
@@ -32,15 +32,15 @@ Shape shape_of(const model::Legs& legs) {
     return {};
 }
 
-Shape shape_of(const model::Condition& condition) {
-    if (const auto* legs = std::get_if<model::Legs>(&condition.kind)) return shape_of(*legs);
+Joining joining_of(const model::Condition& condition) {
+    if (const auto* legs = std::get_if<model::Legs>(&condition.kind)) return joining_of(*legs);
     if (const auto* property = std::get_if<model::PropertyHolds>(&condition.kind)) {
-        return property->negated ? Shape{Joined::NoneOf, 0} : Shape{Joined::Definition, 0};
+        return property->negated ? Joining{Joined::NoneOf, 0} : Joining{Joined::Definition, 0};
     }
     if (std::holds_alternative<model::ForEach>(condition.kind)) return {Joined::Each, 0};
     if (const auto* done = std::get_if<model::HasDone>(&condition.kind)) {
         if (done->by.actors.size() < 2) return {};
-        return done->by.any ? Shape{Joined::AtLeast, 1} : Shape{Joined::Each, 0};
+        return done->by.any ? Joining{Joined::AtLeast, 1} : Joining{Joined::Each, 0};
     }
     return {};
 }
@@ -345,9 +345,9 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     const program::Proof& proof = reading.program().proofs[id];
     Builder builder{reading, proof, row, asked, {}};
     Sentence& sentence = builder.sentence;
-    const Shape shape = shape_of(builder.condition());
-    sentence.joined = shape.joined;
-    sentence.count = shape.count;
+    const Joining joining = joining_of(builder.condition());
+    sentence.joined = joining.joined;
+    sentence.count = joining.count;
     sentence.words = reading.words().sentence(proof.condition);
     sentence.where = reading.words().place(builder.condition().where);
     sentence.truth = reading.truth(proof.truth, row);

@@ -9,7 +9,7 @@ namespace toets::explanation {
 
 namespace {
 
-constexpr int width = 340;
+constexpr int figure_width = 340;
 constexpr int line_x = 98;
 constexpr int label_x = 114;
 constexpr int line_height = 16;
@@ -46,7 +46,7 @@ public:
         }
         add_today_until({});
         const int height = y_ + line_height;
-        std::string svg = "<svg class=\"timeline\" role=\"img\" viewBox=\"0 0 " + std::to_string(width) + " " +
+        std::string svg = "<svg class=\"timeline\" role=\"img\" viewBox=\"0 0 " + std::to_string(figure_width) + " " +
                           std::to_string(height) + "\" xmlns=\"http://www.w3.org/2000/svg\">\n";
         svg += "<title>" + escape_html(title) + "</title>\n";
         return svg + lines_ + marks_ + "</svg>\n<p class=\"legend\">" +
@@ -72,7 +72,7 @@ private:
         is_today_drawn_ = true;
         leave_room(*today_);
         y_ += line_height;
-        lines_ += "<line class=\"today\"" + attribute("x1", 0) + attribute("x2", width) + attribute("y1", y_) +
+        lines_ += "<line class=\"today\"" + attribute("x1", 0) + attribute("x2", figure_width) + attribute("y1", y_) +
                   attribute("y2", y_) + "/>\n";
         marks_ += text("date today", line_x - 12, y_ - 3, to_short_date(*today_, view_.language), true);
         marks_ += text("label today", label_x, y_ - 3, say(Phrase::TimelineToday, view_.language), false);

@@ -26,6 +26,7 @@ Json to_json(const Window& window);
 Json to_json(const RecordedAct& act);
 Json to_json(const ForbiddenAct& forbidden);
 Json to_json(const UsedPower::NotCounted& act);
+Json to_json(const TallyPosition& position);
 Json to_json(const Sought& sought);
 Json to_json(const UsedNumber& number);
 Json to_json(const Missing& missing);
@@ -447,6 +448,63 @@ Json to_json(const Answer& answer, const Outlook& outlook) {
     return json;
 }
 
+Json to_json(const portfolio::Count& count) {
+    return Json{{"done", count.done}, {"planned", count.planned}, {"perhaps", count.perhaps}};
+}
+
+Json to_json(const std::optional<std::int64_t>& number) { return number ? Json(*number) : Json(nullptr); }
+
+Json to_json(const std::optional<portfolio::Standing>& standing, bool is_share) {
+    if (!standing) return nullptr;
+    return Json{{"counted", to_json(standing->counted)},
+                {"of", is_share ? to_json(standing->of) : Json(nullptr)},
+                {"room", to_json(standing->room)},
+                {"short_of", to_json(standing->short_of)}};
+}
+
+// Of a share the value is a percentage.
+Json agreed_json(const TallyPosition& position) {
+    if (!position.after || !position.after->agreed) return nullptr;
+    const portfolio::Agreed& agreed = *position.after->agreed;
+    Json json{{"bound", to_code(agreed.bound)}, {"value", nullptr}, {"contradicted", position.after->is_contradicted}};
+    if (agreed.value && position.is_share) json["value"] = to_json(Value{Percentage{Decimal{*agreed.value, 6}}});
+    if (agreed.value && !position.is_share) json["value"] = *agreed.value;
+    return json;
+}
+
+Json to_json(const TallyPosition& position) {
+    Json key = Json::array();
+    for (const TallyPosition::Part& part : position.key) {
+        key.push_back(Json{{"dimension", part.dimension}, {"value", nullptr}});
+        if (!part.value.empty()) key.back()["value"] = part.value;
+    }
+    Json used_by = Json::array();
+    for (const TallyPosition::UsedBy& use : position.used_by) {
+        used_by.push_back(Json{{"label", use.label}, {"date", to_json(use.date)}, {"is_sure", use.is_sure}});
+    }
+    Json period = nullptr;
+    if (position.after && position.after->period) {
+        period = Json{{"first", to_iso(position.after->period->first)}, {"last", to_iso(position.after->period->last)}};
+    }
+    return Json{{"kind", to_code(position.kind)},
+                {"name", position.name},
+                {"article", position.article},
+                {"document", position.document},
+                {"where", to_json(position.where)},
+                {"counted", position.counted},
+                {"key", std::move(key)},
+                {"period", std::move(period)},
+                {"outcome", to_words(position.outcome, Language::Dutch)},
+                {"outcome_code", to_code(position.outcome)},
+                {"blocking", position.is_blocking},
+                {"agreed", agreed_json(position)},
+                {"threshold", position.threshold},
+                {"before", to_json(position.before, position.is_share)},
+                {"after", to_json(position.after, position.is_share)},
+                {"used_by", std::move(used_by)},
+                {"missing", to_array(position.missing)}};
+}
+
 Json to_json(const Answer& answer) {
     Json json{{"label", answer.label},
               {"root", answer.root},
@@ -475,6 +533,9 @@ Json to_json(const Answer& answer) {
     }
     json["without_subject"] = to_array(answer.without_subject);
     json["not_evaluated"] = to_array(answer.not_evaluated);
+    json["positions"] = to_array(answer.positions);
+    json["counts_not_in"] = to_array(answer.counts_not_in);
+    json["needs_register"] = to_array(answer.needs_register);
     json["failed_calculations"] = to_array(answer.failed);
     return json;
 }

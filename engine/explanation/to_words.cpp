@@ -33,6 +33,15 @@ std::string to_words(Outcome outcome, Language language) {
     return {};
 }
 
+std::string to_words(model::TallyKind kind, Language language) {
+    switch (kind) {
+        case model::TallyKind::Contingent: return say(Phrase::Contingent, language);
+        case model::TallyKind::Spread: return say(Phrase::Spread, language);
+        case model::TallyKind::Share: return say(Phrase::Share, language);
+    }
+    return {};
+}
+
 std::string to_words(model::RuleKind kind, Language language) {
     switch (kind) {
         case model::RuleKind::Precondition: return say(Phrase::Precondition, language);

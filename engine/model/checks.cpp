@@ -190,8 +190,10 @@ void check_unused(Context& context) {
     for (const Rule& rule : context.model.rules) {
         for (const RuleVersion& version : rule.versions) walk.rule_version(version);
     }
+    for (const Tally& tally : context.model.tallies) walk.tally(tally);
     // What a later construct uses cannot be seen yet, so nothing is called unused as long as there are any.
-    if (!context.model.not_yet.empty() || context.model.rules.size() == 0) return;
+    if (!context.model.not_yet.empty() || (context.model.rules.size() == 0 && context.model.tallies.size() == 0))
+        return;
     for (std::uint32_t i = 0; i < context.model.parameters.size(); ++i) {
         const ParameterId id{i};
         if (!walk.parameters.contains(id))

@@ -139,7 +139,7 @@ ConditionId read_cell(Context& context, const Scope& scope, const syntax::Cell& 
             const auto last = bound(between.last);
             return first && last ? context.add(Between{input, *first, *last}, cell.where) : invalid();
         },
-        [&](const syntax::SourceCell&) { return invalid(); },
+        [&](const syntax::SourceCell&) { return invalid(); }, [&](const syntax::BoundCell&) { return invalid(); },
         [&](const syntax::DateCell& date) {
             return context.add(
                 DateIs{input, DateRelation::On, context.add(Constant{date.date.days}, subject.type, cell.where)},
@@ -249,6 +249,7 @@ void read_row(Context& context, const Scope& scope, TableId id, const syntax::Ta
             case syntax::Column::Kind::From:
                 if (const auto* date = std::get_if<syntax::DateCell>(&cell.kind)) row.from = date->date;
                 break;
+            case syntax::Column::Kind::Key: break;  // no column of a decision table
         }
     }
     if (!has_source) row.unverified = context.model.tables[id].source.unverified;

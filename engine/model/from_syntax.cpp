@@ -4,6 +4,7 @@
 #include "model/context.h"
 #include "model/definitions.h"
 #include "model/rules.h"
+#include "model/tallies.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -14,6 +15,7 @@ Model from_syntax(const std::vector<Source>& documents, const Sources& sources, 
     const std::vector<Place> places = declare_vocabulary(context, documents);
     read_definitions(context);
     read_rules(context, places);
+    read_tallies(context, places);
     read_examples(context, places);
     check_model(context);
     return model;

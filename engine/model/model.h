@@ -28,6 +28,7 @@ using ParameterId = Id<struct ParameterTag>;
 using DefinitionId = Id<struct DefinitionTag>;
 using TableId = Id<struct TableTag>;
 using RuleId = Id<struct RuleTag>;
+using TallyId = Id<struct TallyTag>;
 using ExampleId = Id<struct ExampleTag>;
 using VariableId = Id<struct VariableTag>;
 using ExpressionId = Id<struct ExpressionTag>;
@@ -666,7 +667,54 @@ struct Rule {
     DocumentId document;
     std::vector<RuleVersion> versions;  // ascending validity
 };
-// A rule (or procedure, contingent, exception ...) of a later construct: known, named, not evaluated.
+// ---------------------------------------------------------------------------------------------------------- tallies
+
+enum class TallyKind { Contingent, Spread, Share };
+struct TallyDimension {  // C72 `per`: each combination of these is counted by itself
+    enum class What { Value, Year, Quarter };
+    What what = What::Value;
+    std::string words;   // "wijk van de woning", "kalenderjaar"
+    ExpressionId value;  // Value: of the thing that is counted
+    VariableId thing;    // of a thing: its name in the limit; otherwise invalid
+};
+enum class Bound { AtLeast, AtMost, Exactly, AimFor };
+struct AgreedNumber {              // C74
+    std::vector<std::string> key;  // by dimension: as written; a year "2026", a quarter "kwartaal 1 van 2026"
+    Bound bound = Bound::AtLeast;
+    std::int64_t count = 0;
+    std::optional<Date> from;  // it replaces an earlier row for the same combination
+    std::string source;
+    bool unverified = false;
+    Span where;
+};
+struct TallyLimit {  // C75, for every combination
+    Comparison comparison = Comparison::AtMost;
+    ExpressionId bound;  // a Count or Number, of a share a Percentage; of the things of the dimensions
+    Span where;
+};
+struct Tally {  // C72-C75: what is counted in a register of many cases
+    TallyKind kind = TallyKind::Contingent;
+    std::string name;
+    DocumentId document;
+    Validity validity;
+    std::vector<TallyDimension> dimensions;
+    VariableId counted;                      // Variable.kind and .only say what is counted
+    ConditionId filter;                      // of what `telt` names; may be invalid
+    bool is_share = false;                   // with a denominator
+    ConditionId of_filter;                   // of what `van` names; may be invalid
+    VariableId of;                           // likewise what `counted` is
+    std::vector<std::size_t> of_dimensions;  // those the denominator is counted by
+    std::vector<ConditionId> not_counted;    // telt niet mee als
+    ExpressionId moment;                     // the date on which it counts
+    std::vector<AgreedNumber> numbers;
+    std::optional<TallyLimit> limit;
+    std::int64_t threshold = 0;       // of fewer nothing is judged
+    std::vector<NotYetPart> not_yet;  // C76
+    RuleSource source;
+    Span where;
+};
+
+// A rule (or procedure, division, exception ...) of a later construct: known, named, not evaluated.
 struct NotYetRule {
     std::string construct;
     std::string keyword;
@@ -744,6 +792,7 @@ struct Model {
     Arena<Definition, DefinitionId> definitions;
     Arena<DecisionTable, TableId> tables;
     Arena<Rule, RuleId> rules;
+    Arena<Tally, TallyId> tallies;
     Arena<Example, ExampleId> examples;
     Arena<Variable, VariableId> variables;
     Arena<Expression, ExpressionId> expressions;

@@ -271,6 +271,15 @@ private:
 
 }  // namespace
 
+std::string kind_word(TallyKind kind) {
+    switch (kind) {
+        case TallyKind::Contingent: return "contingent";
+        case TallyKind::Spread: return "spreiding";
+        case TallyKind::Share: return "aandeel";
+    }
+    return {};
+}
+
 std::string kind_word(RuleKind kind) {
     switch (kind) {
         case RuleKind::Precondition: return "voorwaarde";

@@ -8,7 +8,8 @@
 
 namespace toets::model {
 
-std::string kind_word(RuleKind kind);  // "voorwaarde"
+std::string kind_word(RuleKind kind);   // "voorwaarde"
+std::string kind_word(TallyKind kind);  // "contingent"
 std::string to_text(const Model& model, const Type& type);
 // A column value in the words of its type: "14 dagen", "€ 15,00", "beschermd wonen".
 std::string value_text(const Model& model, const Type& type, std::int64_t value);

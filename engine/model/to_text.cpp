@@ -85,6 +85,7 @@ public:
         for (const Definition& definition : model_.definitions) print(definition);
         for (const DecisionTable& table : model_.tables) print(table);
         for (const Rule& rule : model_.rules) print(rule);
+        for (const Tally& tally : model_.tallies) print(tally);
         for (const Example& example : model_.examples) print(example);
         for (const NotYetRule& rule : model_.not_yet)
             line(0, "nog niet: " + rule.keyword + " " + rule.name + " (" + rule.construct + ")");
@@ -178,6 +179,31 @@ private:
         text_ += to_text(model_, version.exceptions, 2);
         if (!version.arranged_by.actors.empty()) line(2, "te regelen door " + to_text(model_, version.arranged_by));
         for (const NotYetPart& part : version.not_yet) line(2, "nog niet: " + part.construct);
+    }
+
+    void print(const Tally& tally) {
+        line(0, kind_word(tally.kind) + " " + tally.name);
+        for (const TallyDimension& dimension : tally.dimensions) {
+            line(1, "per " + (dimension.value.is_valid() ? to_text(model_, dimension.value) : dimension.words));
+        }
+        line(1, "telt " + model_.variables[tally.counted].name);
+        if (tally.filter.is_valid()) condition(2, tally.filter);
+        if (tally.is_share && tally.of.is_valid()) line(1, "van " + model_.variables[tally.of].name);
+        if (tally.of_filter.is_valid()) condition(2, tally.of_filter);
+        if (tally.moment.is_valid()) line(1, "op " + to_text(model_, tally.moment));
+        for (const ConditionId excluded : tally.not_counted) {
+            line(1, "niet:");
+            condition(2, excluded);
+        }
+        constexpr std::array<const char*, 4> bounds = {"ten minste ", "ten hoogste ", "precies ", "streven naar "};
+        for (const AgreedNumber& number : tally.numbers) {
+            std::string key;
+            for (const std::string& part : number.key) key += part + ", ";
+            line(1, key + bounds[static_cast<std::size_t>(number.bound)] + std::to_string(number.count) +
+                        (number.from ? " vanaf " + to_iso(*number.from) : ""));
+        }
+        if (tally.limit) line(1, "grens " + to_text(model_, tally.limit->bound));
+        if (tally.threshold > 0) line(1, "pas vanaf " + std::to_string(tally.threshold));
     }
 
     void clause(const char* word, ConditionId id) {

@@ -334,6 +334,18 @@ void Walk::step(const Step& step) {
     condition(step.requirement);
 }
 
+void Walk::tally(const Tally& tally) {
+    for (const TallyDimension& dimension : tally.dimensions) expression(dimension.value);
+    for (const VariableId things : {tally.counted, tally.of}) {
+        if (things.is_valid() && model_.variables[things].only.is_valid()) sub_kind(model_.variables[things].only);
+    }
+    condition(tally.filter);
+    condition(tally.of_filter);
+    for (const ConditionId excluded : tally.not_counted) condition(excluded);
+    expression(tally.moment);
+    if (tally.limit) expression(tally.limit->bound);
+}
+
 void Walk::procedure(const Procedure& procedure) {
     expression(procedure.starts);
     for (const Step& each : procedure.steps) step(each);

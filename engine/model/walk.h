@@ -28,6 +28,7 @@ public:
     void duty(const Duty& duty);
     void step(const Step& step);
     void procedure(const Procedure& procedure);
+    void tally(const Tally& tally);
     [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
     [[nodiscard]] const std::set<ExpressionId>& expressions() const { return expressions_; }
 

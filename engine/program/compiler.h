@@ -33,6 +33,7 @@ class Compiler {
 public:
     Compiler(const model::Model& model, Program& program, Diagnostics& diagnostics);
     RuleProgram rule(model::RuleId id);
+    TallyProgram tally(model::TallyId id);
     // Everything unverified that the program made so far may rest on.
     [[nodiscard]] const std::vector<UnverifiedUse>& unverified() const { return unverified_; }
 
@@ -281,6 +282,12 @@ private:
     Register empowered(const model::Empowered& condition, Proof& proof, const Scope& scope);
     Register is_use(const model::Empowered::Power& power, Register event, Proof& proof, const Scope& scope);
     Register has_power(const model::Rule& rule, const model::RuleVersion& version, Proof& proof, Scope& scope);
+
+    // compile_tally.cpp
+    Register asked_of_counted(const model::Tally& tally, TallyProgram& result, const Scope& scope);
+    Register belongs(model::VariableId things, model::ConditionId filter, TallyProgram& result, const Scope& scope);
+    Operand bound_of(const model::Tally& tally, const Scope& scope);
+    void limit_of(const model::Tally& tally, TallyProgram& result, const Scope& scope);
 
     // compile_procedure.cpp
     Register judged_procedure(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,

@@ -55,6 +55,9 @@ Program from_model(const model::Model& model, Diagnostics& diagnostics) {
         program.rules.push_back(compiler.rule(model.rules.id_at(index)));
         add_unverified(program, compiler.unverified(), program.rules.back());
     }
+    for (std::size_t index = 0; index < model.tallies.size(); ++index) {
+        program.tallies.push_back(compiler.tally(model.tallies.id_at(index)));
+    }
     return program;
 }
 

@@ -285,6 +285,29 @@ struct RuleProgram {
     Register version{};  // Value: index of the version in force; not Known when that cannot be said. Invalid: always 0
 };
 
+// C72-C75: what one thing contributes to what is counted over many cases. In the table frame of what is counted.
+struct TallyProgram {
+    model::TallyId tally{};
+    FrameId frame{};
+    Register counts{};                  // Truth: it is counted; of a share, and belongs to the denominator
+    Register of{};                      // Truth, of a share: it belongs to the denominator; otherwise invalid
+    std::vector<ProofId> conditions{};  // behind those truths
+    std::vector<Register> keys{};       // Values by dimension; invalid for a period
+    std::vector<ProofOperand> key_proofs{};
+    Register moment{};  // Value
+    ProofOperand moment_proof{};
+    Register bound{};  // Value, of a limit on what is counted, for which no thing of a dimension matters
+    // Of a limit that depends on the thing of a dimension: in the table frame of that thing.
+    struct OfThing {
+        std::size_t dimension = 0;
+        FrameId frame{};
+        Register bound{};
+        ProofOperand proof{};
+    };
+    std::optional<OfThing> bound_of_thing{};
+    int bound_scale = 0;
+};
+
 // charter section 4, in the order in which a report shows them.
 enum class Outcome : std::uint8_t {
     Violated,       // overtreden
@@ -306,7 +329,8 @@ struct Program {
     std::vector<FrameId> frame_of;  // by Register
     std::vector<Instruction> instructions;
     Arena<Proof, ProofId> proofs;
-    std::vector<RuleProgram> rules;  // by RuleId, one each
+    std::vector<RuleProgram> rules;     // by RuleId, one each
+    std::vector<TallyProgram> tallies;  // by TallyId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
     std::vector<calendar::Rhythm> rhythms;                     // C58

@@ -33,12 +33,15 @@ int rank(const Clause& clause) {
         [](const BanClause&) { return 18; }, [](const BeginsWithClause&) { return 18; },
         [](const StepClause&) { return 19; }, [](const EveryStepClause&) { return 20; },
         [](const SkipClause&) { return 21; }, [](const RestartClause&) { return 23; },
-        [](const LapseClause&) { return 20; }, [](const CurableClause&) { return 20; },
-        [](const SuspensionClause&) { return 20; }, [](const UnlessClause&) { return 22; },
-        [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
-        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
-        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
-        [](const InvalidClause&) { return 18; });
+        [](const PerClause&) { return 10; }, [](const CountsClause&) { return 11; },
+        [](const OutOfClause&) { return 12; }, [](const MomentClause&) { return 13; },
+        [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
+        [](const ThresholdClause&) { return 16; }, [](const LapseClause&) { return 20; },
+        [](const CurableClause&) { return 20; }, [](const SuspensionClause&) { return 20; },
+        [](const UnlessClause&) { return 22; }, [](const ArrangedByClause&) { return 24; },
+        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
+        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
+        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.

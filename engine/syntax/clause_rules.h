@@ -20,6 +20,9 @@ enum class HeaderClass {
     Power,
     Ban,
     Procedure,
+    Contingent,
+    Spread,
+    Share,
     Calendar,
     Example
 };

@@ -30,6 +30,11 @@ std::string_view name_of(RuleKind kind) {
     return {};
 }
 
+std::string_view name_of(TallyKind kind) {
+    constexpr std::array<std::string_view, 3> names = {"Contingent", "Spread", "Share"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
 class HeaderDump {
 public:
     HeaderDump(Dump& dump, std::size_t depth) : dump_(dump), depth_(depth) {}
@@ -77,6 +82,7 @@ public:
         if (definition.hereafter) dump_.phrase(depth_ + 1, "hereafter", *definition.hereafter);
         dump_.condition(depth_ + 1, definition.filter);
     }
+    void operator()(const TallyHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
     void operator()(const RuleHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
     void operator()(const CalendarHeader& header) {
         dump_.line(depth_, "Calendar");

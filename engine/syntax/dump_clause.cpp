@@ -126,6 +126,25 @@ public:
         dump_.line(depth_ + 1, "Requires");
         dump_.condition(depth_ + 2, step.requirement->condition);
     }
+    void operator()(const PerClause& per) { dump_.phrases(depth_, "Per", per.dimensions); }
+    void operator()(const CountsClause& counts) {
+        dump_.phrase(depth_, "Counts", counts.things);
+        if (counts.filter) dump_.condition(depth_ + 1, *counts.filter);
+    }
+    void operator()(const OutOfClause& out_of) {
+        dump_.phrase(depth_, "OutOf", out_of.things);
+        dump_.phrases(depth_ + 1, "per", out_of.dimensions);
+        if (out_of.filter) dump_.condition(depth_ + 1, *out_of.filter);
+    }
+    void operator()(const MomentClause& moment) { dump_.expression(depth_, "Moment", moment.date); }
+    void operator()(const NotCountedClause& not_counted) { sentence("NotCounted", not_counted.condition); }
+    void operator()(const LimitClause& limit) {
+        dump_.line(depth_, limit.is_share ? "ShareLimit" : "NumberLimit", name_of(limit.comparison));
+        dump_.expression(depth_ + 1, "bound", limit.bound);
+    }
+    void operator()(const ThresholdClause& threshold) {
+        dump_.phrase(depth_, "OnlyFrom: " + std::to_string(threshold.count), threshold.things);
+    }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");
         dump_.time(depth_ + 1, every.time);

@@ -4,12 +4,12 @@
 #include "syntax/dumping.h"
 
 namespace toets::syntax {
-namespace {
-
 std::string_view name_of(Comparison comparison) {
     constexpr std::array<std::string_view, 4> names = {"AtLeast", "AtMost", "MoreThan", "LessThan"};
     return names[static_cast<std::size_t>(comparison)];
 }
+
+namespace {
 
 std::string_view name_of(Quantifier quantifier) {
     constexpr std::array<std::string_view, 5> names = {"All", "None", "AtLeast", "AtMost", "Exactly"};
@@ -27,7 +27,7 @@ std::string_view name_of(Is::Form form) {
 }
 
 std::string_view name_of(Column::Kind kind) {
-    constexpr std::array<std::string_view, 4> names = {"Input", "Result", "Source", "From"};
+    constexpr std::array<std::string_view, 5> names = {"Input", "Result", "Source", "From", "Key"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -125,6 +125,9 @@ void dump_cell(Dump& dump, std::size_t depth, const Cell& cell) {
         [&](const BetweenCell& between) {
             dump.expression(depth, "first", between.first);
             dump.expression(depth, "last", between.last);
+        },
+        [&](const BoundCell& bound) {
+            dump.expression(depth, bound.word == BoundWord::Exactly ? "Exactly" : "AimFor", bound.bound);
         },
         [&](const SourceCell& source) { dump.source(depth, source.source); },
         [&](const DateCell& date) { dump.line(depth, "date", to_iso(date.date)); },

@@ -8,6 +8,8 @@
 
 namespace toets::syntax {
 
+std::string_view name_of(Comparison comparison);
+
 class Dump {
 public:
     explicit Dump(const Document& document) : document_(document) {}

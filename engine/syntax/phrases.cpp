@@ -148,6 +148,7 @@ std::uint32_t places_after_word(TokenKind kind) {
     if (kind == TokenKind::Runs) return AfterRuns;
     if (kind == TokenKind::Contains) return AfterContains;
     if (kind == TokenKind::Holds) return AfterHolds;
+    if (is_one_of(kind, {TokenKind::NumberIs, TokenKind::ShareIs})) return AfterIs;
     return is_one_of(kind, {TokenKind::Lies, TokenKind::Curable, TokenKind::StaysOut, TokenKind::EachYear,
                             TokenKind::EachQuarter, TokenKind::EveryStep})
                ? Timed
@@ -156,18 +157,20 @@ std::uint32_t places_after_word(TokenKind kind) {
 
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
-    return is_one_of(kind,
-                     {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
-                      TokenKind::RuleKind, TokenKind::Calendar, TokenKind::Example, TokenKind::Level, TokenKind::Uses,
-                      TokenKind::Party, TokenKind::Role, TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule});
+    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
+                            TokenKind::RuleKind, TokenKind::Tally, TokenKind::Calendar, TokenKind::Example,
+                            TokenKind::Level, TokenKind::Uses, TokenKind::Party, TokenKind::Role, TokenKind::Tags,
+                            TokenKind::Paragraphs, TokenKind::HitRule});
 }
 
 bool opens_sentence(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::OnlyIf, TokenKind::OnlyIfThat, TokenKind::AsSoonAs, TokenKind::AsSoonAsThat,
-                            TokenKind::Requires, TokenKind::RequiresThat, TokenKind::Aims, TokenKind::AimsThat,
-                            TokenKind::Unless, TokenKind::UnlessThat, TokenKind::UnlessWhile,
-                            TokenKind::UnlessWhileThat, TokenKind::WhereHolds, TokenKind::Where, TokenKind::AsHolds,
-                            TokenKind::As, TokenKind::HoldsThat, TokenKind::MayLapse, TokenKind::MayLapseThat});
+    return is_one_of(
+        kind, {TokenKind::OnlyIf,        TokenKind::OnlyIfThat,   TokenKind::AsSoonAs,     TokenKind::AsSoonAsThat,
+               TokenKind::Requires,      TokenKind::RequiresThat, TokenKind::Aims,         TokenKind::AimsThat,
+               TokenKind::Unless,        TokenKind::UnlessThat,   TokenKind::UnlessWhile,  TokenKind::UnlessWhileThat,
+               TokenKind::WhereHolds,    TokenKind::Where,        TokenKind::AsHolds,      TokenKind::As,
+               TokenKind::HoldsThat,     TokenKind::MayLapse,     TokenKind::MayLapseThat, TokenKind::NotCounted,
+               TokenKind::NotCountedThat});
 }
 
 bool opens_names(LineKind line) {

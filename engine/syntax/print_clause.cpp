@@ -105,6 +105,21 @@ std::string text_of(const TimedAct& act, std::string_view one, std::string_view 
            (act.window ? ", " + text_of(*act.window) : "");
 }
 
+// "per wijk van de woning, per corporatie en per kalenderjaar"
+std::string per_text(const std::vector<Phrase>& dimensions) {
+    std::string text;
+    for (std::size_t i = 0; i < dimensions.size(); ++i) {
+        if (i > 0) text += i + 1 == dimensions.size() ? " en " : ", ";
+        text += "per " + text_of(dimensions[i]);
+    }
+    return text;
+}
+
+std::string text_of(const LimitClause& limit) {
+    return (limit.is_share ? "het aandeel is " : "het aantal is ") + std::string(text_of(limit.comparison)) +
+           text_of(limit.bound);
+}
+
 std::string text_of(const ParagraphsClause& paragraphs) {
     std::string text = "volgens lid ";
     for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
@@ -145,6 +160,14 @@ private:
             conditions_.print(2, "streeft naar: ", "streeft ernaar dat ", aims->condition);
         else if (const auto* unless = std::get_if<UnlessClause>(&kind))
             conditions_.print_exception(2, unless->exception);
+        else if (const auto* not_counted = std::get_if<NotCountedClause>(&kind))
+            conditions_.print(2, "telt niet mee als: ", "telt niet mee als ", not_counted->condition);
+        else if (const auto* counts = std::get_if<CountsClause>(&kind))
+            print_filtered("telt " + text_of(counts->things), counts->filter);
+        else if (const auto* out_of = std::get_if<OutOfClause>(&kind))
+            print_filtered("van " + text_of(out_of->things) +
+                               (out_of->dimensions.empty() ? "" : ", " + per_text(out_of->dimensions)),
+                           out_of->filter);
         else if (const auto* step = std::get_if<StepClause>(&kind))
             print_step(*step);
         else if (const auto* skip = std::get_if<SkipClause>(&kind))
@@ -164,6 +187,11 @@ private:
         return true;
     }
 
+    void print_filtered(const std::string& text, const std::optional<ConditionId>& filter) {
+        out_.sentence(2, filter ? text + " " + conditions_.filter(*filter) : text);
+        const Legs* legs = filter ? conditions_.legs(*filter) : nullptr;
+        if (legs != nullptr) conditions_.print_bullets(4, legs->bullets);
+    }
     void print_step(const StepClause& step) {
         out_.sentence(2, text_of(step));
         if (step.requirement) conditions_.print(4, "vereist: ", "vereist dat ", step.requirement->condition);
@@ -243,10 +271,19 @@ private:
                    [](const BeginsWithClause& clause) { return "begint met " + text_of(clause.event); },
                    [](const EveryStepClause& clause) { return "elke stap ligt " + text_of(clause.time); },
                    [](const RestartClause& clause) { return text_of(clause); },
+                   [](const PerClause& clause) { return per_text(clause.dimensions); },
+                   [](const MomentClause& clause) { return "telmoment is " + text_of(clause.date); },
+                   [](const LimitClause& clause) { return text_of(clause); },
+                   [](const ThresholdClause& clause) {
+                       return "pas vanaf " + std::to_string(clause.count) + " " + text_of(clause.things);
+                   },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },
                    [&](const StepClause& clause) { return none(clause); },
+                   [&](const CountsClause& clause) { return none(clause); },
+                   [&](const OutOfClause& clause) { return none(clause); },
+                   [&](const NotCountedClause& clause) { return none(clause); },
                    [&](const SkipClause& clause) { return none(clause); },
                    [&](const TableClause& clause) { return none(clause); },
                    [&](const OnlyIfClause& clause) { return none(clause); },

@@ -37,6 +37,15 @@ std::string_view keyword(RuleKind kind) {
     return "";
 }
 
+std::string_view keyword(TallyKind kind) {
+    switch (kind) {
+        case TallyKind::Contingent: return "contingent ";
+        case TallyKind::Spread: return "spreiding ";
+        case TallyKind::Share: return "aandeel ";
+    }
+    return "";
+}
+
 std::string kind_text(const KindHeader& header) {
     return std::string(keyword(header.category)) + text_of(header.name) +
            (header.owner ? " van een " + text_of(*header.owner) : "") + text_of(header.properties);
@@ -70,6 +79,7 @@ public:
             },
             [&](const SubKindDefinition& kind) { print_sub_kind(kind); },
             [&](const RuleHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
+            [&](const TallyHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const CalendarHeader& kind) { out_.sentence(0, "kalender " + text_of(kind.name)); },
             [&](const ExampleHeader& kind) { out_.sentence(0, "voorbeeld " + in_quotes(kind.title)); },
             [&](const NotYetHeader& kind) { print_lines(kind.lines); },

@@ -11,6 +11,7 @@ std::string text_of(const Column& column) {
         case Column::Kind::Result: return "dan " + text_of(column.path);
         case Column::Kind::Source: return "bron";
         case Column::Kind::From: return "vanaf";
+        case Column::Kind::Key: return text_of(column.path);
     }
     return "";
 }
@@ -29,6 +30,9 @@ std::string text_of(const Cell& cell) {
             return std::string(text_of(compared.comparison)) + text_of(compared.bound);
         },
         [](const BetweenCell& between) { return text_of(between.first) + " tot en met " + text_of(between.last); },
+        [](const BoundCell& bound) {
+            return (bound.word == BoundWord::Exactly ? "precies " : "streven naar ") + text_of(bound.bound);
+        },
         [](const SourceCell& source) { return cell_source(source.source); },
         [](const DateCell& date) { return date_text(date.date); }, [](const EmptyCell&) { return std::string(); });
 }

@@ -16,12 +16,6 @@ Date to_date(const Token& token) {
     return std::get<DateLiteral>(*token.literal).value;
 }
 
-// `tenzij` and the sentences of a rule, each either with a sentence or with a list head.
-ConditionId to_body(Reading& reading, const Node& clause, const Line& line) {
-    if (const Node* sentence = clause.find(Rule::Sentence)) return to_condition(reading, *sentence, line);
-    return to_legs(reading, *clause.find(Rule::ListHead), line);
-}
-
 void report_choice(Reading& reading, const Phrase& found, const char* nl, const char* en) {
     reading.diagnostics.report(
         Code::ClosedChoice, found.where,
@@ -225,6 +219,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
 
 Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
+    if (auto per = to_per(clause)) return std::move(*per);
     if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause, line);
     const TokenKind opener = clause.children.front().token->kind;
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);
@@ -232,6 +227,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
     if (opener == TokenKind::OnDefault) return DefaultClause{to_duty(reading, clause)};
     if (auto part = to_procedure_clause(reading, clause, line)) return std::move(*part);
+    if (auto part = to_tally_clause(reading, clause, line)) return std::move(*part);
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);
@@ -243,7 +239,8 @@ bool allows_children(const Kind& kind) {
     return std::holds_alternative<UnlessClause>(kind) || std::holds_alternative<RequiresClause>(kind) ||
            std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind) ||
            std::holds_alternative<AsSoonAsClause>(kind) || std::holds_alternative<StepClause>(kind) ||
-           std::holds_alternative<SkipClause>(kind);
+           std::holds_alternative<SkipClause>(kind) || std::holds_alternative<NotCountedClause>(kind) ||
+           std::holds_alternative<CountsClause>(kind) || std::holds_alternative<OutOfClause>(kind);
 }
 
 Kind to_field(Reading& reading, const Line& line) {

@@ -44,7 +44,7 @@ private:
             remarks.insert(remarks.end(), rows.back()->remarks.begin(), rows.back()->remarks.end());
         }
         const Span where = join(rows.front()->where(), rows.back()->where());
-        keep({to_table(reading_, rows), where, std::move(remarks)}, *rows.front());
+        keep({to_table(reading_, header_, rows), where, std::move(remarks)}, *rows.front());
         return i;
     }
 

@@ -6,19 +6,6 @@
 namespace toets::syntax {
 namespace {
 
-Comparison to_comparison(const Node& comparison) {
-    if (comparison.has(TokenKind::AtLeast)) return Comparison::AtLeast;
-    if (comparison.has(TokenKind::AtMost)) return Comparison::AtMost;
-    if (comparison.has(TokenKind::MoreThan)) return Comparison::MoreThan;
-    return Comparison::LessThan;
-}
-
-std::int64_t to_count(const Token& number) {
-    ensure(number.literal.has_value());
-    const auto* literal = std::get_if<NumberLiteral>(&*number.literal);
-    return literal == nullptr ? 0 : rescale(literal->value, 0).value_or(0);
-}
-
 Expression number_expression(const Token& number) {
     Expression expression;
     expression.first = to_phrase(std::vector<Word>{to_word(number)});
@@ -136,6 +123,17 @@ Bullet to_bullet(Reading& reading, const Line& line) {
 }
 
 }  // namespace
+
+std::int64_t to_count(const Token& number) {
+    ensure(number.literal.has_value());
+    const auto* literal = std::get_if<NumberLiteral>(&*number.literal);
+    return literal == nullptr ? 0 : rescale(literal->value, 0).value_or(0);
+}
+
+ConditionId to_body(Reading& reading, const Node& clause, const Line& line) {
+    if (const Node* sentence = clause.find(Rule::Sentence)) return to_condition(reading, *sentence, line);
+    return to_legs(reading, *clause.find(Rule::ListHead), line);
+}
 
 ConditionId to_condition(Reading& reading, const Node& sentence, const Line& line) {
     if (const Node* head = sentence.find(Rule::ListHead)) return to_legs(reading, *head, line);

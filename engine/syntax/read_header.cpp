@@ -64,6 +64,11 @@ Header::Kind to_table_header(Reading& reading, const Node& header) {
     return DecisionTableHeader{declared(reading, name), std::move(*owner)};
 }
 
+TallyKind to_tally_kind(std::string_view keyword) {
+    if (keyword == "contingent") return TallyKind::Contingent;
+    return keyword == "spreiding" ? TallyKind::Spread : TallyKind::Share;
+}
+
 Header::Kind to_header_kind(Reading& reading, const Node& header, const Line& line) {
     if (const Node* definition = header.find(Rule::Definition)) return to_definition(reading, *definition, line);
     const Token& opener = *header.children.front().token;
@@ -73,6 +78,7 @@ Header::Kind to_header_kind(Reading& reading, const Node& header, const Line& li
     if (opener.kind == TokenKind::Kind) return to_kind_header(reading, header, opener.text);
     if (opener.kind == TokenKind::DecisionTable) return to_table_header(reading, header);
     if (opener.kind == TokenKind::RuleKind) return RuleHeader{to_rule_kind(opener.text), to_phrase(*name)};
+    if (opener.kind == TokenKind::Tally) return TallyHeader{to_tally_kind(opener.text), to_phrase(*name)};
     if (opener.kind == TokenKind::Calendar) return CalendarHeader{to_declared_name(to_phrase(*name))};
     ensure(opener.kind == TokenKind::Parameter);
     return ParameterHeader{declared(reading, to_phrase(*name)), to_type(reading, *header.find(Rule::Type)),

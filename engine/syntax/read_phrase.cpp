@@ -74,6 +74,13 @@ std::vector<Phrase> to_phrases(const Node& phrases) {
     return result;
 }
 
+Comparison to_comparison(const Node& comparison) {
+    if (comparison.has(TokenKind::AtLeast)) return Comparison::AtLeast;
+    if (comparison.has(TokenKind::AtMost)) return Comparison::AtMost;
+    if (comparison.has(TokenKind::MoreThan)) return Comparison::MoreThan;
+    return Comparison::LessThan;
+}
+
 Expression to_expression(const Node& expression) {
     ensure(expression.rule == Rule::Expression);
     Expression result;

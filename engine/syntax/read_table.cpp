@@ -6,17 +6,12 @@ namespace {
 
 Column to_column(const Node& column) {
     Column result{Column::Kind::Source, {}, span_of(column)};
+    if (column.children.front().rule == Rule::Phrase) result.kind = Column::Kind::Key;
     if (const Node* path = column.find(Rule::Phrase)) result.path = to_phrase(*path);
     if (column.has(TokenKind::ColumnIf)) result.kind = Column::Kind::Input;
     if (column.has(TokenKind::ColumnThen)) result.kind = Column::Kind::Result;
     if (column.has(TokenKind::ColumnFrom)) result.kind = Column::Kind::From;
     return result;
-}
-
-Comparison to_comparison(const Node& comparison) {
-    if (comparison.has(TokenKind::AtLeast)) return Comparison::AtLeast;
-    if (comparison.has(TokenKind::AtMost)) return Comparison::AtMost;
-    return comparison.has(TokenKind::MoreThan) ? Comparison::MoreThan : Comparison::LessThan;
 }
 
 const Word* only_word(const std::vector<Expression>& values) {
@@ -56,12 +51,23 @@ CellKind to_value_cell(Reading& reading, const Node& cell, std::vector<Expressio
         report_cell(reading, where, "een waarde", "a value");
         return EmptyCell{};
     }
+    if (cell.has(TokenKind::Exactly)) return BoundCell{BoundWord::Exactly, std::move(values.front())};
+    if (cell.has(TokenKind::AimFor)) return BoundCell{BoundWord::AimFor, std::move(values.front())};
     if (const Node* comparison = cell.find(Rule::Comparison)) {
         return ComparedCell{to_comparison(*comparison), std::move(values.front())};
     }
     if (cell.has(TokenKind::Until)) return BetweenCell{std::move(values[0]), std::move(values[1])};
     check_values(reading, values);
     return ValuesCell{std::move(values)};
+}
+
+// `precies` and `streven naar` are for agreed numbers; in a decision table the value itself says enough.
+void check_bound_words(Reading& reading, const TableRow& row) {
+    for (const Cell& cell : row.cells) {
+        if (!std::holds_alternative<BoundCell>(cell.kind)) continue;
+        report_cell(reading, cell.where, "een waarde zonder `precies` of `streven naar`",
+                    "a value without `precies` or `streven naar`");
+    }
 }
 
 Cell to_cell(Reading& reading, const Node& cell, Column::Kind column, Span line) {
@@ -92,6 +98,11 @@ Line with_last_bar(const Line& line) {
     return closed;
 }
 
+bool has_column(const TableClause& table, Column::Kind kind) {
+    return std::any_of(table.columns.begin(), table.columns.end(),
+                       [&](const Column& column) { return column.kind == kind; });
+}
+
 void add_row(Reading& reading, const Line& line, TableClause& table) {
     const Line closed = with_last_bar(line);
     const ParsedLine parsed = parse_line(reading, closed, LineKind::Row, Rule::RowLine);
@@ -106,22 +117,46 @@ void add_row(Reading& reading, const Line& line, TableClause& table) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         row.cells.push_back(to_cell(reading, *cells[i], table.columns[i].kind, line.where()));
     }
+    if (has_column(table, Column::Kind::Input)) check_bound_words(reading, row);
     table.rows.push_back(std::move(row));
-}
-
-bool has_column(const TableClause& table, Column::Kind kind) {
-    return std::any_of(table.columns.begin(), table.columns.end(),
-                       [&](const Column& column) { return column.kind == kind; });
 }
 
 }  // namespace
 
-TableClause to_table(Reading& reading, const std::vector<const Line*>& rows) {
+namespace {
+
+// A column of a decision table says with its first word what it is for.
+bool check_columns(Reading& reading, const TableClause& table) {
+    bool is_right = true;
+    for (const Column& column : table.columns) {
+        if (column.kind != Column::Kind::Key) continue;
+        report_cell(reading, column.where, "`als`, `dan`, `bron` of `vanaf`", "`als`, `dan`, `bron` or `vanaf`");
+        is_right = false;
+    }
+    return is_right;
+}
+
+bool check_key_columns(Reading& reading, const TableClause& table) {
+    bool is_right = true;
+    for (const Column& column : table.columns) {
+        if (column.kind != Column::Kind::Input && column.kind != Column::Kind::Result) continue;
+        report_cell(reading, column.where, "een naam zonder `als` of `dan`", "a name without `als` or `dan`");
+        is_right = false;
+    }
+    return is_right;
+}
+
+}  // namespace
+
+TableClause to_table(Reading& reading, HeaderClass header, const std::vector<const Line*>& rows) {
     TableClause table;
     const ParsedLine head = parse_line(reading, with_last_bar(*rows.front()), LineKind::Columns, Rule::ColumnsLine);
     if (!head.node) return table;
     for (const Node* column : head.node->all(Rule::Column)) table.columns.push_back(to_column(*column));
-    const bool complete = has_column(table, Column::Kind::Input) && has_column(table, Column::Kind::Result);
+    const bool is_tally = header == HeaderClass::Contingent;
+    if (!(is_tally ? check_key_columns(reading, table) : check_columns(reading, table))) return table;
+    const bool complete = is_tally ? has_column(table, Column::Kind::Key)
+                                   : has_column(table, Column::Kind::Input) && has_column(table, Column::Kind::Result);
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (i == 1 && is_separator(*rows[i])) continue;
         add_row(reading, *rows[i], table);

@@ -35,6 +35,7 @@ Phrase to_phrase(const std::vector<Word>& words);
 std::vector<Phrase> to_phrases(const Node& phrases);
 Expression to_expression(const Node& expression);
 Time to_time(const Node& time);
+Comparison to_comparison(const Node& comparison);
 bool is_article(const Word& word);
 // `bij elk`, `voor elk` and not `elke`.
 bool is_neuter(const Node& node);
@@ -46,6 +47,9 @@ ConditionId to_legs(Reading& reading, const Node& list_head, const Line& line);
 std::vector<Bullet> to_bullets(Reading& reading, const Line& line);
 std::vector<Exception> to_exceptions(Reading& reading, const Line& line);
 Exception to_exception(Reading& reading, const Node& clause, const Line& line);
+// `tenzij` and the sentences of a rule, each either with a sentence or with a list head.
+ConditionId to_body(Reading& reading, const Node& clause, const Line& line);
+std::int64_t to_count(const Token& number);
 
 // read_declaration.cpp
 DeclaredName to_declared_name(const Phrase& phrase);
@@ -58,13 +62,17 @@ DutyClause to_duty(Reading& reading, const Node& clause);
 // The lines of a procedure; nothing for other clauses.
 std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& clause, const Line& line);
 
+// read_tally.cpp: the lines of a contingent, spread or share; nothing for other clauses
+std::optional<Clause::Kind> to_per(const Node& clause);
+std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
+
 // read_header.cpp, read_definition.cpp, read_clause.cpp, read_table.cpp, read_example.cpp
 Header to_header(Reading& reading, const Line& line);
 Header::Kind to_definition(Reading& reading, const Node& definition, const Line& line);
 std::vector<Clause> to_clauses(Reading& reading, HeaderClass header, const Line& line);
 // The clause one line holds; an InvalidClause when a mistake in it has been reported.
 Clause::Kind to_clause(Reading& reading, HeaderClass header, const Line& header_line, const Line& line);
-TableClause to_table(Reading& reading, const std::vector<const Line*>& rows);
+TableClause to_table(Reading& reading, HeaderClass header, const std::vector<const Line*>& rows);
 FactsClause to_facts(Reading& reading, const Line& line);
 ExpectsClause to_expectations(Reading& reading, const Line& line);
 

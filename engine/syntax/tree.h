@@ -311,6 +311,11 @@ struct BetweenCell {
     Expression first;
     Expression last;
 };
+enum class BoundWord { Exactly, AimFor };
+struct BoundCell {  // C74: precies | streven naar
+    BoundWord word;
+    Expression bound;
+};
 struct SourceCell {
     SourceClause source;
 };
@@ -319,13 +324,13 @@ struct DateCell {
 };
 struct EmptyCell {};
 struct Cell {
-    std::variant<AnyCell, ValuesCell, ComparedCell, BetweenCell, SourceCell, DateCell, EmptyCell> kind;
+    std::variant<AnyCell, ValuesCell, ComparedCell, BetweenCell, BoundCell, SourceCell, DateCell, EmptyCell> kind;
     Span where;
 };
 struct Column {
-    enum class Kind { Input, Result, Source, From };  // als | dan | bron | vanaf
+    enum class Kind { Input, Result, Source, From, Key };  // als | dan | bron | vanaf | of an agreed number (C74)
     Kind kind;
-    Phrase path;  // for Input and Result
+    Phrase path;  // for Input, Result and Key
     Span where;
 };
 struct TableRow {
@@ -438,6 +443,33 @@ struct PowerClause {  // C62 kan besluiten tot
 struct BanClause {  // C63 mag niet overgaan tot
     TimedAct act;
 };
+struct PerClause {  // C72
+    std::vector<Phrase> dimensions;
+};
+struct CountsClause {  // C73
+    Phrase things;
+    std::optional<ConditionId> filter;
+};
+struct OutOfClause {  // C73: `van`, what a share is a share of
+    Phrase things;
+    std::vector<Phrase> dimensions;  // `per`; empty: as what is counted
+    std::optional<ConditionId> filter;
+};
+struct MomentClause {  // C73 telmoment is
+    Expression date;
+};
+struct NotCountedClause {  // C73 telt niet mee als
+    ConditionId condition;
+};
+struct LimitClause {  // C75 het aantal is, het aandeel is
+    bool is_share = false;
+    Comparison comparison;
+    Expression bound;
+};
+struct ThresholdClause {  // C75 pas vanaf
+    std::int64_t count = 0;
+    Phrase things;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -480,8 +512,9 @@ struct Clause {
                      OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
                      CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
-                     SkipClause, RestartClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+                     SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
+                     LimitClause, ThresholdClause, ParagraphsClause, OnClause, FromFileClause, FactsClause,
+                     ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -541,6 +574,11 @@ struct RuleHeader {
     RuleKind kind;
     Phrase name;
 };
+enum class TallyKind { Contingent, Spread, Share };
+struct TallyHeader {  // C72
+    TallyKind kind;
+    Phrase name;
+};
 struct CalendarHeader {
     DeclaredName name;
 };
@@ -560,8 +598,8 @@ struct InvalidHeader {
 
 struct Header {
     using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
-                              PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, CalendarHeader,
-                              ExampleHeader, NotYetHeader, InvalidHeader>;
+                              PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
+                              CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
     Kind kind;
     std::vector<Clause> clauses;  // in the order written
     Span where;                   // header line with all its clauses

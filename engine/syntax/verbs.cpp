@@ -13,9 +13,9 @@ struct Segment {
 };
 
 bool begins_sentence(TokenKind kind) {
-    return is_one_of(kind,
-                     {TokenKind::OnlyIf, TokenKind::AsSoonAs, TokenKind::Requires, TokenKind::Aims, TokenKind::Unless,
-                      TokenKind::UnlessWhile, TokenKind::WhereHolds, TokenKind::HoldsThat, TokenKind::AsHolds});
+    return is_one_of(kind, {TokenKind::OnlyIf, TokenKind::AsSoonAs, TokenKind::Requires, TokenKind::Aims,
+                            TokenKind::Unless, TokenKind::UnlessWhile, TokenKind::NotCounted, TokenKind::WhereHolds,
+                            TokenKind::HoldsThat, TokenKind::AsHolds});
 }
 
 std::vector<Segment> segments(const Tokens& tokens) {

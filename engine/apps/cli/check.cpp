@@ -9,6 +9,7 @@
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
 #include "pipeline/case_files.h"
+#include "pipeline/read_register.h"
 
 namespace toets::cli {
 
@@ -51,6 +52,7 @@ public:
         evaluation::Evaluator evaluator(*compilation_.program);
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
+        if (!options_.registers.empty() && !read_register(evaluation)) return exit_;
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
@@ -81,16 +83,56 @@ private:
             refused_.push_back(caseload_.cases[index].label);
             return;
         }
-        answers.push_back(
-            explanation::from_evaluation({*compilation_.program, caseload_, evaluation, compilation_.sources},
-                                         static_cast<std::uint32_t>(index), forecaster_ ? &*forecaster_ : nullptr));
-        exit_ = worse_exit(exit_, to_exit(evaluation.verdicts[index]));
+        std::optional<explanation::Register> in;
+        if (register_) in.emplace(with_this_case(index));
+        answers.push_back(explanation::from_evaluation(
+            {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index),
+            forecaster_ ? &*forecaster_ : nullptr, in ? &*in : nullptr));
+        exit_ = worse_exit(exit_, to_exit(answers.back().verdict));
+    }
+
+    // The register as it is on the day of the question, and behind it the cases that are checked.
+    bool read_register(const evaluation::Evaluation& evaluation) {
+        std::optional<Date> day;
+        for (const std::optional<Date>& each : evaluation.reference_dates) {
+            if (!each) continue;
+            if (day && *day != *each) {
+                print_diagnostic({Code::RegisterNeedsDate, {}, {}, {}}, options_.language);
+                exit_ = exit_error;
+                return false;
+            }
+            day = each;
+        }
+        if (!day) return true;
+        Diagnostics diagnostics;
+        register_ = pipeline::read_register(options_.registers, {*day, options_.known_on}, compilation_, diagnostics);
+        first_case_ = register_->ledger.labels.size();
+        portfolio::add_cases(*compilation_.program, caseload_, evaluation, register_->ledger);
+        if (diagnostics.has_errors()) exit_ = exit_error;
+        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        return true;
+    }
+
+    // Alone of those that are checked, and in the place of what the register says of it already.
+    [[nodiscard]] explanation::Register with_this_case(std::size_t index) const {
+        explanation::Register in{register_->ledger, static_cast<std::uint32_t>(first_case_ + index),
+                                 register_->without};
+        in.without.resize(register_->ledger.labels.size(), true);
+        in.without[in.case_number] = false;
+        for (std::size_t other = 0; other < first_case_; ++other) {
+            const bool is_same =
+                caseload_.cases[index].has_own_label && register_->ledger.labels[other] == caseload_.cases[index].label;
+            if (is_same) in.without[other] = true;
+        }
+        return in;
     }
 
     pipeline::Compilation& compilation_;
     const Options& options_;
     cases::Caseload caseload_;
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
+    std::optional<pipeline::Register> register_;
+    std::size_t first_case_ = 0;  // of those that are checked, in the register
     explanation::Refused refused_;
     int exit_ = exit_good;
 };

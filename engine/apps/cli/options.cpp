@@ -114,6 +114,9 @@ private:
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
+        check->add_option("--register", raw_.options.registers, words(Help::Register))
+            ->take_all()
+            ->option_text(words(Help::TypeFile) + "...");
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));

@@ -1,0 +1,181 @@
+// What a case does to what is counted over a register, in words.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "explanation/phrases.h"
+#include "explanation/report.h"
+
+namespace toets::explanation {
+
+namespace {
+
+using portfolio::Standing;
+
+constexpr std::size_t most_uses = 5;
+constexpr std::int64_t little_room = 2;
+
+// "30,8%": rounded to one decimal.
+std::string share_of(std::int64_t part, std::int64_t whole, Language language) {
+    if (whole == 0) return say(Phrase::NoShareYet, language);
+    const std::int64_t tenths = (2000 * part + whole) / (2 * whole);
+    const std::string decimal = language == Language::Dutch ? "," : ".";
+    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : decimal + std::to_string(tenths % 10)) + "%";
+}
+
+std::string percentage(std::int64_t millionths, Language language) {
+    return to_words(Value{Percentage{Decimal{millionths, 6}}}, language);
+}
+
+struct PositionWriter {
+    const TallyPosition& position;
+    const View& view;
+    std::vector<Line> lines;
+
+    void add(Line::Kind kind, std::string text) { lines.push_back({kind, 0, std::move(text)}); }
+    void add(Phrase which, std::initializer_list<Filling> fillings = {}) {
+        add(Line::Kind::Reason, say(which, view.language, fillings));
+    }
+    [[nodiscard]] std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
+        return say(which, view.language, fillings);
+    }
+};
+
+// A year and the name of a party say by themselves what they are.
+std::string key_words(const TallyPosition& position, Language language) {
+    std::string words;
+    for (const TallyPosition::Part& part : position.key) {
+        const std::string value = part.value.empty() ? say(Phrase::NotKnown, language) : part.value;
+        const bool is_period = part.dimension == "kalenderjaar" || part.dimension == "kwartaal";
+        const bool says_itself = is_period || fold(value).starts_with(fold(part.dimension) + " ");
+        words += (words.empty() ? "" : ", ") + (says_itself ? value : part.dimension + " " + value);
+    }
+    return words;
+}
+
+std::string agreed_words(const PositionWriter& writer) {
+    const Standing& after = *writer.position.after;
+    if (!after.agreed) return writer.phrase(Phrase::NothingAgreedHere);
+    if (after.is_contradicted) return writer.phrase(Phrase::LimitContradicted);
+    if (!after.agreed->value) return writer.phrase(Phrase::LimitNotKnown);
+    if (writer.position.is_share) {
+        const Phrase which =
+            after.agreed->bound == model::Bound::AtLeast ? Phrase::AgreedShareAtLeast : Phrase::AgreedShareAtMost;
+        return writer.phrase(which, {{"share", percentage(*after.agreed->value, writer.view.language)}});
+    }
+    constexpr std::array phrases = {Phrase::AgreedAtLeast, Phrase::AgreedAtMost, Phrase::AgreedExactly,
+                                    Phrase::AgreedAim};
+    return writer.phrase(
+        phrases[static_cast<std::size_t>(after.agreed->bound)],
+        {{"count", std::to_string(*after.agreed->value)},
+         {"things", *after.agreed->value == 1 ? writer.position.counted_one : writer.position.counted}});
+}
+
+std::string count_words(const portfolio::Count& count, const PositionWriter& writer) {
+    std::string words = std::to_string(count.sure());
+    if (count.planned > 0) {
+        words = writer.phrase(Phrase::CountPlanned, {{"count", words}, {"planned", std::to_string(count.planned)}});
+    }
+    if (count.perhaps == 0) return words;
+    return writer.phrase(Phrase::CountPerhaps, {{"count", words}, {"perhaps", std::to_string(count.perhaps)}});
+}
+
+void add_counts(PositionWriter& writer) {
+    const Standing& before = *writer.position.before;
+    const Standing& after = *writer.position.after;
+    const Language language = writer.view.language;
+    if (writer.position.is_share) {
+        writer.add(Phrase::ShareNow, {{"before", count_words(before.counted, writer)},
+                                      {"before_of", count_words(before.of, writer)},
+                                      {"before_share", share_of(before.counted.sure(), before.of.sure(), language)},
+                                      {"after", count_words(after.counted, writer)},
+                                      {"after_of", count_words(after.of, writer)},
+                                      {"after_share", share_of(after.counted.sure(), after.of.sure(), language)}});
+        return;
+    }
+    const bool is_sure = before.counted.sure() != after.counted.sure();
+    writer.add(is_sure ? Phrase::StandsNow : Phrase::StandsUnchanged,
+               {{"before", count_words(before.counted, writer)}, {"after", count_words(after.counted, writer)}});
+}
+
+void add_room(PositionWriter& writer) {
+    const Standing& after = *writer.position.after;
+    const bool is_minimum = after.agreed->bound == model::Bound::AtLeast;
+    if (writer.position.is_share && is_minimum) {
+        if (after.has_period_ended) {
+            if (after.short_of) writer.add(Phrase::ShareLost);
+            return;
+        }
+        if (after.room && *after.room == 0) writer.add(Phrase::NoShareRoomLeft);
+        if (after.room && *after.room > 0) writer.add(Phrase::ShareRoomLeft, {{"count", std::to_string(*after.room)}});
+        if (after.short_of) writer.add(Phrase::ShareStillNeeded, {{"count", std::to_string(*after.short_of)}});
+        return;
+    }
+    if (after.room && *after.room > 0) writer.add(Phrase::RoomLeft, {{"count", std::to_string(*after.room)}});
+    if (after.room && *after.room == 0) writer.add(Phrase::NoRoomLeft);
+    if (after.room && *after.room < 0) writer.add(Phrase::TooMany, {{"count", std::to_string(-*after.room)}});
+    if (!after.short_of) return;
+    const std::string count = std::to_string(*after.short_of);
+    if (after.has_period_ended) return writer.add(Phrase::ShortAtEnd, {{"count", count}});
+    if (!after.period) return writer.add(Phrase::StillNeeded, {{"count", count}});
+    writer.add(Phrase::StillNeededBy,
+               {{"count", count}, {"date", toets::to_words(after.period->last, writer.view.language)}});
+}
+
+void add_uses(PositionWriter& writer) {
+    const std::optional<std::int64_t>& room = writer.position.after->room;
+    const bool is_of_use = writer.view.all || writer.position.outcome == Outcome::Violated ||
+                           writer.position.outcome == Outcome::Unknown || (room && *room <= little_room);
+    const bool is_share_to_reach = writer.position.is_share && writer.position.after->agreed &&
+                                   writer.position.after->agreed->bound == model::Bound::AtLeast;
+    if (!is_of_use || is_share_to_reach || writer.position.used_by.empty()) return;
+    std::vector<std::string> cases;
+    for (const TallyPosition::UsedBy& use : writer.position.used_by) {
+        if (cases.size() == most_uses && !writer.view.all) break;
+        if (!use.is_sure) {
+            cases.push_back(writer.phrase(Phrase::UsedPerhaps, {{"label", use.label}}));
+        } else if (use.date) {
+            cases.push_back(writer.phrase(
+                Phrase::UsedOn, {{"label", use.label}, {"date", toets::to_words(*use.date, writer.view.language)}}));
+        } else {
+            cases.push_back(use.label);
+        }
+    }
+    const std::size_t more = writer.position.used_by.size() - cases.size();
+    if (more > 0) cases.push_back(writer.phrase(Phrase::UsedByMore, {{"count", std::to_string(more)}}));
+    writer.add(Phrase::RoomUsedBy, {{"cases", joined(cases, ", ")}});
+}
+
+}  // namespace
+
+std::vector<Line> to_lines(const TallyPosition& position, const View& view) {
+    PositionWriter writer{position, view, {}};
+    if (!position.after) {
+        writer.add(Phrase::CannotBePlaced);
+    } else {
+        writer.add(Phrase::PositionOf, {{"key", key_words(position, view.language)}, {"agreed", agreed_words(writer)}});
+        add_counts(writer);
+        const bool is_judged = position.after->agreed && position.after->agreed->value;
+        if (position.outcome == Outcome::NotApplicable && is_judged && position.threshold > 0) {
+            writer.add(Phrase::JudgedFrom, {{"count", std::to_string(position.threshold)}});
+        } else if (position.after->needs_carry_over) {
+            writer.add(Phrase::CarryOverNotYet);
+        } else if (is_judged) {
+            add_room(writer);
+        }
+        add_uses(writer);
+    }
+    for (const Missing& missing : position.missing) {
+        writer.add(Line::Kind::Need, to_words(missing, Phrase::NeedsFact, view.language));
+    }
+    if (!position.is_blocking && position.outcome <= Outcome::Unknown) {
+        writer.add(Line::Kind::Basis, say(Phrase::DoesNotBlock, view.language));
+    }
+    const std::string place =
+        say(Phrase::LineOf, view.language,
+            {{"file", file_name(position.where.file)}, {"lines", std::to_string(position.where.line)}});
+    writer.add(Line::Kind::Basis, say(Phrase::Basis, view.language, {{"places", place}}));
+    return std::move(writer.lines);
+}
+
+}  // namespace toets::explanation

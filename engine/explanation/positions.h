@@ -1,0 +1,13 @@
+// What the case does to the contingents, spreads and shares of a register (C72-C75).
+#pragma once
+
+#include "explanation/reading.h"
+
+namespace toets::explanation {
+
+// Each combination the case counts for, before and after; and what that means for the verdict.
+void add_positions(const Reading& reading, const Register& in, Answer& answer);
+// Without a register: which of them are not judged.
+void add_needs_register(const Reading& reading, Answer& answer);
+
+}  // namespace toets::explanation

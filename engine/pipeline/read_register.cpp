@@ -1,0 +1,87 @@
+#include "pipeline/read_register.h"
+
+#include <fstream>
+#include <unordered_set>
+
+#include "cases/from_json.h"
+#include "evaluation/evaluation.h"
+#include "pipeline/case_files.h"
+
+namespace toets::pipeline {
+
+namespace {
+
+class RegisterReader {
+public:
+    RegisterReader(const RegisterOptions& options, Compilation& compilation, Diagnostics& diagnostics)
+        : compilation_(compilation),
+          diagnostics_(diagnostics),
+          evaluator_(*compilation.program),
+          register_(*compilation.program) {
+        evaluation_options_.reference_date = options.reference_date;
+        evaluation_options_.keep_trace = true;
+        read_options_.reference_date = options.reference_date;
+        read_options_.known_on = options.known_on;
+        read_options_.keep_provenance = false;
+    }
+
+    Register read(const std::vector<std::string>& paths) {
+        for (const std::string& path : find_case_files(paths, diagnostics_)) {
+            is_lines_path(path) ? read_lines(path) : read_file(path);
+        }
+        flush();
+        return std::move(register_);
+    }
+
+private:
+    void read_lines(const std::string& path) {
+        std::ifstream file(path, std::ios::binary);
+        if (!file) {
+            diagnostics_.report(Code::FileNotFound, {}, {word("path", path)});
+            return;
+        }
+        cases::Caseload caseload(*compilation_.model);
+        const cases::LinesSummary summary =
+            cases::from_json_lines(file, path, read_options_, cases::lines_at_once, caseload, diagnostics_,
+                                   [this](const cases::Caseload& batch) { add(batch); });
+        register_.refused += summary.refused;
+    }
+
+    void read_file(const std::string& path) {
+        if (!read_cases(path, read_options_, compilation_.sources, files_, diagnostics_)) ++register_.refused;
+        if (files_.cases.size() >= cases::lines_at_once) flush();
+    }
+    void flush() {
+        if (!files_.cases.empty()) add(files_);
+        files_.clear();
+    }
+
+    void add(const cases::Caseload& batch) {
+        evaluator_.run(batch, evaluation_options_, evaluation_);
+        portfolio::add_cases(*compilation_.program, batch, evaluation_, register_.ledger);
+        for (const cases::CaseInfo& each : batch.cases) {
+            const bool is_known = each.has_own_label && !labels_.insert(each.label).second;
+            if (is_known) diagnostics_.report(Code::CaseTwiceInRegister, {}, {word("label", each.label)});
+            register_.without.push_back(is_known);
+        }
+    }
+
+    Compilation& compilation_;
+    Diagnostics& diagnostics_;
+    cases::ReadOptions read_options_;
+    evaluation::Options evaluation_options_;
+    evaluation::Evaluator evaluator_;
+    evaluation::Evaluation evaluation_;
+    cases::Caseload files_{*compilation_.model};
+    std::unordered_set<std::string> labels_;
+    Register register_;
+};
+
+}  // namespace
+
+Register read_register(const std::vector<std::string>& paths, const RegisterOptions& options, Compilation& compilation,
+                       Diagnostics& diagnostics) {
+    return RegisterReader(options, compilation, diagnostics).read(paths);
+}
+
+}  // namespace toets::pipeline

@@ -1,0 +1,30 @@
+// The register: all allocations, offers and tenancies that count, from files and folders of cases, batch by batch.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "diagnostics/diagnostic.h"
+#include "pipeline/compile.h"
+#include "portfolio/ledger.h"
+
+namespace toets::pipeline {
+
+struct RegisterOptions {
+    Date reference_date;
+    std::optional<Date> known_on;
+};
+struct Register {
+    explicit Register(const program::Program& program) : ledger(program) {}
+    portfolio::Ledger ledger;
+    std::vector<bool> without;  // by case: the same case was read before
+    std::size_t refused = 0;    // cases with a mistake; each was reported
+};
+
+// Every mistake is reported with its file and line, and the case is left out as a whole.
+Register read_register(const std::vector<std::string>& paths, const RegisterOptions& options, Compilation& compilation,
+                       Diagnostics& diagnostics);
+
+}  // namespace toets::pipeline

@@ -1,0 +1,75 @@
+// Contingents, spreads and shares (C72-C75).
+#include "syntax/reading.h"
+#include "syntax/sentence_checks.h"
+#include "syntax/structure.h"
+
+namespace toets::syntax {
+namespace {
+
+// `wijk van de woning en per kalenderjaar` are two.
+void add_dimensions(const Phrase& phrase, std::vector<Phrase>& dimensions) {
+    std::vector<Word> words;
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+        const bool is_next =
+            phrase.words[i].folded == "en" && i + 1 < phrase.words.size() && phrase.words[i + 1].folded == "per";
+        if (!is_next) {
+            words.push_back(phrase.words[i]);
+            continue;
+        }
+        if (!words.empty()) dimensions.push_back(to_phrase(words));
+        words.clear();
+        ++i;
+    }
+    if (!words.empty()) dimensions.push_back(to_phrase(words));
+}
+
+std::vector<Phrase> to_dimensions(const Node& clause) {
+    std::vector<Phrase> dimensions;
+    const Node* per = clause.find(Rule::Per);
+    if (per == nullptr) return dimensions;
+    for (const Node* phrase : per->all(Rule::Phrase)) add_dimensions(to_phrase(*phrase), dimensions);
+    return dimensions;
+}
+
+std::optional<ConditionId> to_where(Reading& reading, const Node& clause, const Line& line) {
+    const Node* where = clause.find(Rule::Where);
+    report_wrong_children(reading, line);
+    return where != nullptr ? std::optional(to_filter(reading, *where, line)) : std::nullopt;
+}
+
+LimitClause to_limit(Reading& reading, const Node& clause) {
+    LimitClause limit{clause.has(TokenKind::ShareIs), to_comparison(*clause.find(Rule::Comparison)),
+                      to_expression(*clause.find(Rule::Expression))};
+    check_expression(reading, limit.bound);
+    return limit;
+}
+
+}  // namespace
+
+std::optional<Clause::Kind> to_per(const Node& clause) {
+    if (clause.children.front().rule != Rule::Per) return std::nullopt;
+    return PerClause{to_dimensions(clause)};
+}
+
+std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line) {
+    const TokenKind opener = clause.children.front().token->kind;
+    const Node* phrase = clause.find(Rule::Phrase);
+    if (opener == TokenKind::Counts) return CountsClause{to_phrase(*phrase), to_where(reading, clause, line)};
+    if (opener == TokenKind::OutOf) {
+        return OutOfClause{to_phrase(*phrase), to_dimensions(clause), to_where(reading, clause, line)};
+    }
+    if (opener == TokenKind::Moment) {
+        MomentClause moment{to_expression(*clause.find(Rule::Expression))};
+        check_expression(reading, moment.date);
+        return moment;
+    }
+    if (is_one_of(opener, {TokenKind::NotCounted, TokenKind::NotCountedThat})) {
+        report_wrong_children(reading, line);
+        return NotCountedClause{to_body(reading, clause, line)};
+    }
+    if (is_one_of(opener, {TokenKind::NumberIs, TokenKind::ShareIs})) return to_limit(reading, clause);
+    if (opener != TokenKind::OnlyFrom) return std::nullopt;
+    return ThresholdClause{to_count(*clause.find(TokenKind::Number)), to_phrase(*phrase)};
+}
+
+}  // namespace toets::syntax
