@@ -263,6 +263,8 @@ struct Missing {
     std::string completed_by;      // NotComplete: the sentence that must hold
     bool is_of_the_act = false;    // a fact of the act or dwelling that a readiness check does not know yet
     std::string question{};        // what is asked as a Dutch question: "of de cliënt jong is"; often empty
+    std::string meant_for{};       // C39: the event of which is asked to whom it was; often empty
+    std::string done_with{};       // C39: or with whom
     std::vector<Sought> sought{};  // NoRow: the columns; NoVersion, NoCalendar: the date
 };
 // Somebody can supply it; the others are no question to anybody in the case.

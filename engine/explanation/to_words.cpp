@@ -78,6 +78,8 @@ std::string to_words(const Who& who, Language language) {
 }
 
 std::string question_words(const Missing& missing, Language language) {
+    if (!missing.meant_for.empty()) return say(Phrase::ToWhom, language, {{"event", missing.meant_for}});
+    if (!missing.done_with.empty()) return say(Phrase::WithWhom, language, {{"event", missing.done_with}});
     const bool is_list = missing.why == Missing::Why::NotComplete;
     std::string words = missing.what;
     if (!missing.question.empty() && language == Language::Dutch) {
