@@ -158,6 +158,7 @@ std::string length_words(const Shift& shift, Language language) {
     const std::string written = fold(shift.written);
     const auto is_in = [&written](std::string_view unit) { return written.find(unit) != std::string::npos; };
     const bool is_in_weeks = shift.length.unit == Duration::Unit::Days && (is_in("week") || is_in("weken"));
+    if (is_in_weeks && shift.length.count == 7) return say(Phrase::OneWeek, language);
     if (is_in_weeks) return say(Phrase::Weeks, language, {{"count", std::to_string(shift.length.count / 7)}});
     const bool is_in_months = shift.length.unit == Duration::Unit::Months && shift.length.count > 1 && is_in("maand");
     if (is_in_months) return say(Phrase::Months, language, {{"count", std::to_string(shift.length.count)}});
