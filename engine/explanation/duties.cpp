@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "explanation/report.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
 #include "explanation/times.h"
@@ -10,6 +11,12 @@
 namespace toets::explanation {
 
 namespace {
+
+const model::Name* name_of(const Reading& reading, const model::EventsAsked& asked) {
+    const model::Type& type = reading.model().expressions[asked.events].type;
+    if (type.only.is_valid()) return &reading.model().sub_kinds[type.only].name;
+    return type.kind.is_valid() ? &reading.model().kinds[type.kind].name : nullptr;
+}
 
 class DutyFinding {
 public:
@@ -30,7 +37,7 @@ public:
             if (!done.is_valid()) continue;
             if (!finding_.done_on) finding_.done_on = known_date(reading_.value(done, at_.row));
         }
-        finding_.event = an_event(duty_.asked);
+        finding_.event = event_asked(reading_, duty_.asked);
         add_not_done_by();
         if (finding_.kind == model::RuleKind::Effort && !duty_.evidence.empty()) return describe_effort();
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
@@ -41,7 +48,7 @@ public:
         Action action;
         action.what = Action::What::Perform;
         action.who = still_to_act();
-        action.about = an_event(duty_.asked);
+        action.about = event_asked(reading_, duty_.asked);
         if (finding_.outcome == Outcome::Pending || proof_.series) action.until = finding_.term;
         finding_.actions.push_back(std::move(action));
     }
@@ -82,26 +89,17 @@ private:
         return index == 0 ? duty_.asked : duty_.evidence[index - 1];
     }
 
-    [[nodiscard]] const model::Name* name_of(const model::EventsAsked& asked_for) const {
-        const model::Type& type = reading_.model().expressions[asked_for.events].type;
-        if (type.only.is_valid()) return &reading_.model().sub_kinds[type.only].name;
-        return type.kind.is_valid() ? &reading_.model().kinds[type.kind].name : nullptr;
-    }
-    [[nodiscard]] std::string an_event(const model::EventsAsked& asked_for) const {
-        const model::Name* name = name_of(asked_for);
-        return name != nullptr ? "een " + name->text : std::string();
-    }
-
     // C61: never that the result is owed, only that trying must show.
     void describe_effort() {
-        for (const model::EventsAsked& evidence : duty_.evidence) finding_.evidence.push_back(an_event(evidence));
+        for (const model::EventsAsked& evidence : duty_.evidence)
+            finding_.evidence.push_back(event_asked(reading_, evidence));
         if (finding_.done_on) add_shown_by();
         if (finding_.outcome != Outcome::Pending && finding_.outcome != Outcome::Missing) return;
         if (finding_.done_on) return;
         Action action;
         action.what = finding_.outcome == Outcome::Pending ? Action::What::Try : Action::What::Record;
         action.who = still_to_act();
-        action.about = an_event(duty_.asked);
+        action.about = event_asked(reading_, duty_.asked);
         if (finding_.outcome == Outcome::Pending) action.until = finding_.term;
         action.evidence = finding_.evidence;
         finding_.actions.push_back(std::move(action));
@@ -138,7 +136,7 @@ private:
             for (std::uint32_t item = rows.first; item < rows.last && finding_.shown_by.empty(); ++item) {
                 const bool is_it = reading_.truth(events.counts, item) == Truth::True &&
                                    known_date(reading_.value(events.date, item)) == finding_.done_on;
-                if (is_it) finding_.shown_by = with_article(*name_of(asked(index)));
+                if (is_it) finding_.shown_by = with_article(*name_of(reading_, asked(index)));
             }
         }
     }
@@ -286,6 +284,19 @@ private:
 };
 
 }  // namespace
+
+std::string event_asked(const Reading& reading, const model::EventsAsked& asked) {
+    const model::Name* name = name_of(reading, asked);
+    if (name == nullptr) return {};
+    std::string words = "een " + name->text;
+    const auto add = [&](std::string_view link, const model::Actors& actors) {
+        if (actors.actors.empty()) return;
+        words.append(link).append(to_words(reading.words().who(actors), Language::Dutch));
+    };
+    add(" aan ", asked.towards);
+    add(" met ", asked.together_with);
+    return words;
+}
 
 void describe_duty(const Reading& reading, const program::DutyProof& proof, const model::Duty& duty, At at,
                    Finding& finding) {

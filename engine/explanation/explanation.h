@@ -424,7 +424,7 @@ struct Finding {
     bool is_lapsed = false;             // satisfied because an answer stayed away
     bool waits_for_act = false;         // readiness check: unknown only because the act or dwelling is not known yet
     Who responsible;                    // who is to see to it; empty when nobody is named
-    std::string event;                  // obligations: "een melding"; what must happen
+    std::string event;                  // obligations: "een melding aan de gemeente"; what must happen
     std::optional<Date> not_before;     // obligations: the first day that counts
     bool is_beyond_mending = false;     // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet

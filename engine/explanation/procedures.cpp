@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explanation/duties.h"
 #include "explanation/sentences.h"
 #include "explanation/timed_acts.h"
 #include "program/instruction.h"
@@ -306,7 +307,7 @@ private:
         Action action;
         action.what = Action::What::Perform;
         action.who = reading_.words().who(duty.who);
-        action.about = "een " + act;
+        action.about = event_asked(reading_, duty.asked);
         if (!is_missed) action.until = latest;
         add_action(std::move(action));
     }
