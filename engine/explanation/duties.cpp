@@ -1,7 +1,9 @@
 #include "explanation/duties.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "explanation/deeds.h"
 #include "explanation/report.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
@@ -11,6 +13,8 @@
 namespace toets::explanation {
 
 namespace {
+
+constexpr std::size_t most_events_told = 20;
 
 const model::Name* name_of(const Reading& reading, const model::EventsAsked& asked) {
     const model::Type& type = reading.model().expressions[asked.events].type;
@@ -39,11 +43,12 @@ public:
         }
         finding_.event = event_asked(reading_, duty_.asked);
         add_not_done_by();
+        const bool waits = finding_.outcome == Outcome::Pending && (has_not_begun || !finding_.starts_with.empty());
+        if (!waits) add_deeds_of_others();
         if (finding_.kind == model::RuleKind::Effort && !duty_.evidence.empty()) return describe_effort();
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         const bool is_still_due =
             !proof_.series || finding_.term || finding_.stands_still_since || waits_for_previous();
-        const bool waits = finding_.outcome == Outcome::Pending && (has_not_begun || !finding_.starts_with.empty());
         if (!is_to_do || finding_.done_on || !is_still_due || waits) return;
         Action action;
         action.what = Action::What::Perform;
@@ -127,6 +132,45 @@ private:
         }
         finding_.done_on = known_date(reading_.value(proof_.done_late_on, at_.row));
         if (finding_.done_on) finding_.not_done_by.clear();
+    }
+
+    // What would have counted, had it been by and for those who were asked for.
+    void add_deeds_of_others() {
+        const bool is_open = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Missing ||
+                             finding_.outcome == Outcome::Violated;
+        if (!is_open || finding_.done_on) return;
+        for (const program::EventsProof& events : proof_.events) {
+            const evaluation::Trace::Rows rows = reading_.trace().items(events.items, at_.row);
+            for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+                const auto is_no = [&](program::ProofId id) {
+                    return reading_.truth(reading_.program().proofs[id].truth, item) == Truth::False;
+                };
+                const bool is_other = std::any_of(events.sub_kinds.begin(), events.sub_kinds.end(), is_no);
+                const std::optional<Date> day = known_date(reading_.value(events.date, item));
+                const bool is_told_enough = finding_.not_counted.size() == most_events_told;
+                if (is_other || !day || !would_count(*day) || is_told_enough) continue;
+                auto event = deed_of_others(reading_, events.deed, {events.items, item});
+                if (event) finding_.not_counted.push_back(std::move(*event));
+            }
+        }
+    }
+
+    // On that day it could have been done; of a duty that returns, one of the times that it was not.
+    [[nodiscard]] bool would_count(Date day) const {
+        const std::optional<Date> today = reading_.reference_date();
+        if ((today && *today < day) || (finding_.not_before && day < *finding_.not_before)) return false;
+        if (!proof_.series) return true;
+        using State = calendar::Occurrence::State;
+        std::optional<Date> before;
+        for (const DueTime& time : finding_.times) {
+            const bool is_in_it = (!before || *before < day) && day <= time.last;
+            const bool is_open = std::any_of(time.found.begin(), time.found.end(), [](const DueTime::Found& found) {
+                return found.state == State::Open || found.state == State::Missed;
+            });
+            if (is_in_it && is_open) return true;
+            before = time.last;
+        }
+        return false;
     }
 
     void add_shown_by() {

@@ -189,15 +189,18 @@ struct Coverage {
 // An event that was found and does not make the sentence true.
 struct NotCounted {
     enum class Why {
-        Later,       // it had not happened on the last day that counts
-        OtherParty,  // somebody else did it
-        NoPower,     // it is no use of a power to bring it about (C62)
+        Later,           // it had not happened on the last day that counts
+        OtherParty,      // somebody else did it
+        OtherRecipient,  // it was meant for somebody else (`aan`)
+        OtherCompanion,  // it was done with somebody else (`met`)
+        NoPower,         // it is no use of a power to bring it about (C62)
     };
     Why why = Why::Later;
     std::string event;
     std::optional<Date> date;
     std::optional<Date> last_day;  // Later
     std::string by;                // OtherParty, NoPower
+    std::string whom;              // OtherRecipient, OtherCompanion
     std::string power;             // NoPower: the rules that give one
     Place where;
 };
@@ -411,6 +414,7 @@ struct Finding {
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
     std::vector<std::string> not_done_by;  // of those who must each do it
+    std::vector<NotCounted> not_counted;   // obligations: events by or for somebody else, while it is still to be done
     model::RuleKind default_kind = model::RuleKind::Obligation;
     std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one

@@ -232,6 +232,12 @@ void add_term(FindingWriter& writer) {
     }
 }
 
+void add_not_counted(FindingWriter& writer) {
+    for (const NotCounted& event : writer.finding.not_counted) {
+        writer.add(Line::Kind::Reason, to_words(event, writer.view.language));
+    }
+}
+
 void add_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
@@ -290,15 +296,19 @@ void collect_places(const Exception& exception, LinesByFile& places) {
     for (const Exception& inner : exception.exceptions) collect_places(inner, places);
 }
 
+void collect_places(const std::vector<NotCounted>& events, LinesByFile& places) {
+    for (const NotCounted& event : events) {
+        if (!event.where.file.empty()) places[file_name(event.where.file)].try_emplace(event.where.line);
+    }
+}
+
 void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Fact& fact : sentence.facts) {
         if (fact.where.file.empty()) continue;
         SourceNames& sources = places[file_name(fact.where.file)][fact.where.line];
         if (!fact.source.empty()) sources.insert(fact.source);
     }
-    for (const NotCounted& event : sentence.not_counted) {
-        if (!event.where.file.empty()) places[file_name(event.where.file)].try_emplace(event.where.line);
-    }
+    collect_places(sentence.not_counted, places);
     for (const Sentence& part : sentence.parts) collect_places(part, places);
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }
@@ -322,6 +332,7 @@ void add_basis(FindingWriter& writer) {
     LinesByFile places;
     for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
     if (finding.begins) collect_places(finding.begins->sentence, places);
+    collect_places(finding.not_counted, places);
     for (const Exception& exception : finding.exceptions) collect_places(exception, places);
     for (const ForbiddenAct& act : finding.forbidden) {
         for (const Exception& exception : act.exceptions) collect_places(exception, places);
@@ -395,6 +406,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_what_happened(writer);
     add_term(writer);
     add_remaining(writer);
+    add_not_counted(writer);
     add_ground(writer);
     if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
     for (const Action& action : finding.actions) {

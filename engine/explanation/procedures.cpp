@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "explanation/deeds.h"
 #include "explanation/duties.h"
 #include "explanation/sentences.h"
-#include "explanation/timed_acts.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -79,7 +79,8 @@ private:
 
     // Nobody when that is not known.
     [[nodiscard]] Who performer(const program::StepProof& proof, const model::Step& step, std::uint32_t item) const {
-        std::string name = performer_words(reading_, step.kind, reading_.value(proof.performer, item));
+        std::string name =
+            party_words(reading_, reading_.model().kinds[step.kind].performer, reading_.value(proof.performer, item));
         return name.empty() ? Who{} : Who{{std::move(name)}};
     }
 

@@ -131,6 +131,29 @@ std::string to_words(const Missing& missing, Phrase asking, Language language) {
     return {};
 }
 
+std::string to_words(const NotCounted& event, Language language) {
+    using Why = NotCounted::Why;
+    const std::string date = event.date ? toets::to_words(*event.date, language) : std::string();
+    const std::string on = event.date ? say(Phrase::OnDay, language, {{"date", date}}) : std::string();
+    const std::string by = event.by.empty() ? std::string() : say(Phrase::ByWhom, language, {{"who", event.by}});
+    switch (event.why) {
+        case Why::Later: {
+            const std::string last = event.last_day ? toets::to_words(*event.last_day, language) : std::string();
+            return say(Phrase::CountsLater, language, {{"event", event.event}, {"date", date}, {"last", last}});
+        }
+        case Why::NoPower:
+            return say(Phrase::CountsWithoutPower, language,
+                       {{"event", event.event}, {"on", on}, {"by", by}, {"power", event.power}});
+        case Why::OtherParty:
+            return say(Phrase::DoneByOther, language, {{"event", event.event}, {"on", on}, {"by", event.by}});
+        case Why::OtherRecipient:
+            return say(Phrase::MeantForOther, language, {{"event", event.event}, {"on", on}, {"whom", event.whom}});
+        case Why::OtherCompanion:
+            return say(Phrase::DoneWithOther, language, {{"event", event.event}, {"on", on}, {"whom", event.whom}});
+    }
+    return {};
+}
+
 std::string to_words(const UsedNumber& number, Language language) {
     const std::string value = to_words(number.value, language);
     std::string words = number.what + ": " + value;
