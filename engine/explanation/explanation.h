@@ -394,7 +394,8 @@ struct Finding {
     std::optional<Date> version_since;
     bool is_unverified = false;
     Place where;
-    std::string subject;  // "de toewijzing", "de aanmelding van de cliënt"
+    std::string subject;               // "de toewijzing", "de aanmelding van de cliënt"
+    std::optional<Date> subject_date;  // of one of several events
     bool is_about_root = true;
     std::vector<Sentence> sentences;    // the requirement, or what made the rule not apply
     std::vector<Exception> exceptions;  // `tenzij` of the rule

@@ -31,6 +31,13 @@ struct FindingWriter {
     std::string words(Date date) const { return toets::to_words(date, view.language); }
 };
 
+void add_subject(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    std::string words = writer.phrase(Phrase::About, {{"thing", finding.subject}});
+    if (finding.subject_date) words += " (" + writer.words(*finding.subject_date) + ")";
+    writer.add(Line::Kind::Reason, std::move(words));
+}
+
 void add_requirement(FindingWriter& writer) {
     for (const Sentence& sentence : writer.finding.sentences) {
         if (sentence.holds == Truth::True && !writer.view.all) continue;
@@ -394,8 +401,7 @@ void add_what_happened(FindingWriter& writer) {
 
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
     FindingWriter writer{finding, view, {}};
-    if (!finding.is_about_root)
-        writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
+    if (!finding.is_about_root) add_subject(writer);
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {
