@@ -505,6 +505,7 @@ struct Answer {
     std::vector<std::string> things;  // names of the things the root refers to
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
+    std::string readiness_of;  // "de huurder"
     // With what was known on this day; without it in hindsight, with everything the case tells.
     std::optional<Date> known_on;
     std::size_t left_out = 0;      // facts and things that were not known on that day yet

@@ -133,6 +133,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     answer.things = reading.words().named_things();
     answer.reference_date = reading.reference_date();
     answer.is_readiness_check = info.is_readiness_check;
+    if (info.is_readiness_check) answer.readiness_of = with_article(reading.model().kinds[info.given].name);
     answer.known_on = info.known_on;
     answer.left_out = info.left_out;
     answer.verdict = evaluated.evaluation.verdicts[case_index];

@@ -26,7 +26,7 @@ std::string upper(std::string text) {
 std::vector<std::string> to_title(const Answer& answer, Language language) {
     std::vector<std::string> title;
     if (answer.is_readiness_check) {
-        title.push_back(say(Phrase::Readiness, language));
+        title.push_back(say(Phrase::Readiness, language, {{"whom", answer.readiness_of}}));
         if (!answer.label.empty()) title.push_back(answer.label);
     } else {
         title.push_back(capitalized(answer.root) + (answer.label.empty() ? "" : " " + answer.label));
