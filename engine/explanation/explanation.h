@@ -435,20 +435,20 @@ struct Finding {
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 
+struct RuleName {
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string name;
+};
 // Rules about a kind of thing of which the case has none.
 struct WithoutSubject {
     std::string kind;
-    std::vector<std::string> rules;
+    std::vector<RuleName> rules;
 };
 struct NotEvaluated {  // of a construct that is not supported yet
     std::string keyword;
     std::string name;
     std::string article;
     Place where;
-};
-struct RuleName {
-    model::RuleKind kind = model::RuleKind::Precondition;
-    std::string name;
 };
 struct FailedCalculation {
     evaluation::CalculationError::What what;

@@ -19,7 +19,7 @@ void add_without_subject(const Reading& reading, const program::RuleProgram& rul
     if (found == answer.without_subject.end()) {
         found = answer.without_subject.insert(answer.without_subject.end(), WithoutSubject{kind, {}});
     }
-    found->rules.push_back(reading.model().rules[rule.rule].name);
+    found->rules.push_back({reading.model().rules[rule.rule].kind, reading.model().rules[rule.rule].name});
 }
 
 void add_findings(const Reading& reading, Answer& answer) {

@@ -391,7 +391,11 @@ Json to_json(const Finding& finding) {
     return json;
 }
 
-Json to_json(const WithoutSubject& without) { return Json{{"kind", without.kind}, {"rules", without.rules}}; }
+Json to_json(const WithoutSubject& without) {
+    Json rules = Json::array();
+    for (const RuleName& rule : without.rules) rules.push_back(rule.name);
+    return Json{{"kind", without.kind}, {"rules", std::move(rules)}};
+}
 
 Json to_json(const NotEvaluated& rule) {
     return Json{
