@@ -9,7 +9,7 @@
 namespace toets::syntax {
 namespace {
 
-enum class Place { AfterIs, AfterHas, AfterRuns, Time, ClauseStart, SentenceStart, Anywhere };
+enum class Place { AfterIs, AfterHas, AfterRuns, AfterComma, Time, ClauseStart, SentenceStart, Anywhere };
 
 struct Wording {
     Place place;
@@ -63,6 +63,7 @@ bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) 
         case Place::AfterIs: return is_any(before, {"is", "zijn"});
         case Place::AfterHas: return is_any(before, {"heeft", "hebben"});
         case Place::AfterRuns: return is_any(before, {"loopt", "lopen"});
+        case Place::AfterComma: return after_comma;
         case Place::Time: return is_any(before, {"ligt", "liggen"}) || (after_comma && is_duty(words));
         case Place::ClauseStart: return at == 0 && clause;
         case Place::SentenceStart: return (at == 0 && line == LineKind::Bullet) || before == ":";
