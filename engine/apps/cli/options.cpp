@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+#include "base/text.h"
+#include "base/written_date.h"
 #include "pipeline/case_files.h"
 
 namespace toets::cli {
@@ -202,7 +204,8 @@ private:
     }
     static Result<std::optional<Date>> to_option_date(const std::string& option, const std::string& text) {
         if (text.empty()) return std::optional<Date>();
-        const std::optional<Date> date = text == "vandaag" || text == "today" ? today() : date_from_iso(text);
+        const std::optional<Date> date =
+            text == "vandaag" || text == "today" ? today() : date_from_notation(fold(text));
         if (!date) return failure(Code::NotADate, {}, {word("option", option), word("text", text)});
         return date;
     }
