@@ -2,11 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
-
 #include "base/loose_date.h"
 #include "base/text.h"
+#include "base/written_date.h"
 #include "cases/number.h"
 #include "diagnostics/printable.h"
 
@@ -89,23 +87,6 @@ Result<std::int64_t> name(const Node& node, const model::Field& field, Caseload&
         nearest_note(node.text, names));
 }
 
-// "1-3-2026", "01-03-2026": the three numbers of a text that is made like a date, whether or not that day exists.
-std::optional<CivilDate> numbers_of_date(std::string_view text) {
-    std::array<int, 3> numbers{};
-    const char* at = text.data();
-    const char* const end = text.data() + text.size();
-    for (std::size_t index = 0; index < numbers.size(); ++index) {
-        if (index > 0 && (at == end || *at++ != '-')) return std::nullopt;
-        const auto [next, error] = std::from_chars(at, end, numbers[index]);
-        if (at == end || *at == '-' || error != std::errc{}) return std::nullopt;
-        at = next;
-    }
-    if (at != end) return std::nullopt;
-    const bool is_iso = text.find('-') == 4;
-    if (is_iso) return CivilDate{numbers[0], numbers[1], numbers[2]};
-    return CivilDate{numbers[2], numbers[1], numbers[0]};
-}
-
 bool is_made_like_words_date(const std::string& folded) {
     const std::size_t first = folded.find(' ');
     const std::size_t second = folded.find(' ', first == std::string::npos ? first : first + 1);
@@ -135,8 +116,7 @@ Result<Date> date_from_scalar(const Node& node, const std::string& name) {
     const bool is_text = node.form == Form::Word || node.form == Form::Quoted;
     const std::string folded = is_text && node.text.size() <= longest_date ? fold(node.text) : "";
     const auto numbers = numbers_of_date(folded);
-    const auto date = numbers ? to_date(*numbers) : date_from_words(folded);
-    if (date) return *date;
+    if (const auto date = date_from_notation(folded)) return *date;
     const auto meant = date_probably_meant(folded);
     std::vector<Note> notes;
     if (meant) notes.push_back({Code::NearestKeyNote, {}, {word("name", to_iso(*meant))}});

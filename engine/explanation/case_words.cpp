@@ -73,9 +73,13 @@ void CaseWords::visit_list(Thing from, model::FieldId field, std::vector<Thing>&
         std::string words = model::with_article(name) + of(from);
         if (count > 1) words = name.text + " " + std::to_string(i + 1) + of(from);
         if (label != caseload_.labels.end()) words = name.text + " " + label->second;
+        const bool is_numbered = count > 1 && label == caseload_.labels.end();
+        if (is_numbered && !words_.contains({kind, row})) numbered_.insert({kind, row});
         add({kind, row}, std::move(words), queue);
     }
 }
+
+bool CaseWords::is_numbered(model::KindId kind, std::uint32_t row) const { return numbered_.contains({kind, row}); }
 
 // Only a field named after its role says who holds it here: the gemeente van herkomst need not be "the gemeente".
 void CaseWords::note_role(const model::Field& field, evaluation::Value value) {

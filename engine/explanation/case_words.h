@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] const cases::CaseInfo& info() const { return info_; }
     [[nodiscard]] std::string thing(model::KindId kind, std::uint32_t row) const;
+    // "brief 2": told apart from the others by its place in the list alone.
+    [[nodiscard]] bool is_numbered(model::KindId kind, std::uint32_t row) const;
     [[nodiscard]] std::string field(model::FieldId field, std::uint32_t row) const;
     // A yes or no as a Dutch question: "of de cliënt jong is"; empty for other facts.
     [[nodiscard]] std::string question(model::FieldId field, std::uint32_t row) const;
@@ -63,6 +65,7 @@ private:
     std::map<Thing, std::string> words_;
     std::map<model::RoleId, std::string> holders_;
     std::set<Thing> of_the_act_;
+    std::set<Thing> numbered_;
 };
 
 }  // namespace toets::explanation

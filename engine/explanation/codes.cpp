@@ -123,6 +123,8 @@ std::string_view to_code(NotCounted::Why why) {
     switch (why) {
         case NotCounted::Why::Later: return "later";
         case NotCounted::Why::OtherParty: return "other_party";
+        case NotCounted::Why::OtherRecipient: return "other_recipient";
+        case NotCounted::Why::OtherCompanion: return "other_companion";
         case NotCounted::Why::NoPower: return "no_power";
     }
     return {};

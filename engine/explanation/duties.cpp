@@ -1,7 +1,10 @@
 #include "explanation/duties.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "explanation/deeds.h"
+#include "explanation/report.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
 #include "explanation/times.h"
@@ -10,6 +13,14 @@
 namespace toets::explanation {
 
 namespace {
+
+constexpr std::size_t most_events_told = 20;
+
+const model::Name* name_of(const Reading& reading, const model::EventsAsked& asked) {
+    const model::Type& type = reading.model().expressions[asked.events].type;
+    if (type.only.is_valid()) return &reading.model().sub_kinds[type.only].name;
+    return type.kind.is_valid() ? &reading.model().kinds[type.kind].name : nullptr;
+}
 
 class DutyFinding {
 public:
@@ -30,18 +41,19 @@ public:
             if (!done.is_valid()) continue;
             if (!finding_.done_on) finding_.done_on = known_date(reading_.value(done, at_.row));
         }
-        finding_.event = an_event(duty_.asked);
+        finding_.event = event_asked(reading_, duty_.asked);
         add_not_done_by();
+        const bool waits = finding_.outcome == Outcome::Pending && (has_not_begun || !finding_.starts_with.empty());
+        if (!waits) add_deeds_of_others();
         if (finding_.kind == model::RuleKind::Effort && !duty_.evidence.empty()) return describe_effort();
         const bool is_to_do = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Violated;
         const bool is_still_due =
             !proof_.series || finding_.term || finding_.stands_still_since || waits_for_previous();
-        const bool waits = finding_.outcome == Outcome::Pending && (has_not_begun || !finding_.starts_with.empty());
         if (!is_to_do || finding_.done_on || !is_still_due || waits) return;
         Action action;
         action.what = Action::What::Perform;
         action.who = still_to_act();
-        action.about = an_event(duty_.asked);
+        action.about = event_asked(reading_, duty_.asked);
         if (finding_.outcome == Outcome::Pending || proof_.series) action.until = finding_.term;
         finding_.actions.push_back(std::move(action));
     }
@@ -82,26 +94,17 @@ private:
         return index == 0 ? duty_.asked : duty_.evidence[index - 1];
     }
 
-    [[nodiscard]] const model::Name* name_of(const model::EventsAsked& asked_for) const {
-        const model::Type& type = reading_.model().expressions[asked_for.events].type;
-        if (type.only.is_valid()) return &reading_.model().sub_kinds[type.only].name;
-        return type.kind.is_valid() ? &reading_.model().kinds[type.kind].name : nullptr;
-    }
-    [[nodiscard]] std::string an_event(const model::EventsAsked& asked_for) const {
-        const model::Name* name = name_of(asked_for);
-        return name != nullptr ? "een " + name->text : std::string();
-    }
-
     // C61: never that the result is owed, only that trying must show.
     void describe_effort() {
-        for (const model::EventsAsked& evidence : duty_.evidence) finding_.evidence.push_back(an_event(evidence));
+        for (const model::EventsAsked& evidence : duty_.evidence)
+            finding_.evidence.push_back(event_asked(reading_, evidence));
         if (finding_.done_on) add_shown_by();
         if (finding_.outcome != Outcome::Pending && finding_.outcome != Outcome::Missing) return;
         if (finding_.done_on) return;
         Action action;
         action.what = finding_.outcome == Outcome::Pending ? Action::What::Try : Action::What::Record;
         action.who = still_to_act();
-        action.about = an_event(duty_.asked);
+        action.about = event_asked(reading_, duty_.asked);
         if (finding_.outcome == Outcome::Pending) action.until = finding_.term;
         action.evidence = finding_.evidence;
         finding_.actions.push_back(std::move(action));
@@ -131,6 +134,45 @@ private:
         if (finding_.done_on) finding_.not_done_by.clear();
     }
 
+    // What would have counted, had it been by and for those who were asked for.
+    void add_deeds_of_others() {
+        const bool is_open = finding_.outcome == Outcome::Pending || finding_.outcome == Outcome::Missing ||
+                             finding_.outcome == Outcome::Violated;
+        if (!is_open || finding_.done_on) return;
+        for (const program::EventsProof& events : proof_.events) {
+            const evaluation::Trace::Rows rows = reading_.trace().items(events.items, at_.row);
+            for (std::uint32_t item = rows.first; item < rows.last; ++item) {
+                const auto is_no = [&](program::ProofId id) {
+                    return reading_.truth(reading_.program().proofs[id].truth, item) == Truth::False;
+                };
+                const bool is_other = std::any_of(events.sub_kinds.begin(), events.sub_kinds.end(), is_no);
+                const std::optional<Date> day = known_date(reading_.value(events.date, item));
+                const bool is_told_enough = finding_.not_counted.size() == most_events_told;
+                if (is_other || !day || !would_count(*day) || is_told_enough) continue;
+                auto event = deed_of_others(reading_, events.deed, {events.items, item});
+                if (event) finding_.not_counted.push_back(std::move(*event));
+            }
+        }
+    }
+
+    // On that day it could have been done; of a duty that returns, one of the times that it was not.
+    [[nodiscard]] bool would_count(Date day) const {
+        const std::optional<Date> today = reading_.reference_date();
+        if ((today && *today < day) || (finding_.not_before && day < *finding_.not_before)) return false;
+        if (!proof_.series) return true;
+        using State = calendar::Occurrence::State;
+        std::optional<Date> before;
+        for (const DueTime& time : finding_.times) {
+            const bool is_in_it = (!before || *before < day) && day <= time.last;
+            const bool is_open = std::any_of(time.found.begin(), time.found.end(), [](const DueTime::Found& found) {
+                return found.state == State::Open || found.state == State::Missed;
+            });
+            if (is_in_it && is_open) return true;
+            before = time.last;
+        }
+        return false;
+    }
+
     void add_shown_by() {
         for (std::size_t index = 0; index < proof_.events.size(); ++index) {
             const program::EventsProof& events = proof_.events[index];
@@ -138,7 +180,7 @@ private:
             for (std::uint32_t item = rows.first; item < rows.last && finding_.shown_by.empty(); ++item) {
                 const bool is_it = reading_.truth(events.counts, item) == Truth::True &&
                                    known_date(reading_.value(events.date, item)) == finding_.done_on;
-                if (is_it) finding_.shown_by = with_article(*name_of(asked(index)));
+                if (is_it) finding_.shown_by = with_article(*name_of(reading_, asked(index)));
             }
         }
     }
@@ -286,6 +328,19 @@ private:
 };
 
 }  // namespace
+
+std::string event_asked(const Reading& reading, const model::EventsAsked& asked) {
+    const model::Name* name = name_of(reading, asked);
+    if (name == nullptr) return {};
+    std::string words = "een " + name->text;
+    const auto add = [&](std::string_view link, const model::Actors& actors) {
+        if (actors.actors.empty()) return;
+        words.append(link).append(to_words(reading.words().who(actors), Language::Dutch));
+    };
+    add(" aan ", asked.towards);
+    add(" met ", asked.together_with);
+    return words;
+}
 
 void describe_duty(const Reading& reading, const program::DutyProof& proof, const model::Duty& duty, At at,
                    Finding& finding) {

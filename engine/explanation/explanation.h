@@ -190,15 +190,18 @@ struct Coverage {
 // An event that was found and does not make the sentence true.
 struct NotCounted {
     enum class Why {
-        Later,       // it had not happened on the last day that counts
-        OtherParty,  // somebody else did it
-        NoPower,     // it is no use of a power to bring it about (C62)
+        Later,           // it had not happened on the last day that counts
+        OtherParty,      // somebody else did it
+        OtherRecipient,  // it was meant for somebody else (`aan`)
+        OtherCompanion,  // it was done with somebody else (`met`)
+        NoPower,         // it is no use of a power to bring it about (C62)
     };
     Why why = Why::Later;
     std::string event;
     std::optional<Date> date;
     std::optional<Date> last_day;  // Later
     std::string by;                // OtherParty, NoPower
+    std::string whom;              // OtherRecipient, OtherCompanion
     std::string power;             // NoPower: the rules that give one
     Place where;
 };
@@ -264,6 +267,8 @@ struct Missing {
     std::string completed_by;      // NotComplete: the sentence that must hold
     bool is_of_the_act = false;    // a fact of the act or dwelling that a readiness check does not know yet
     std::string question{};        // what is asked as a Dutch question: "of de cliënt jong is"; often empty
+    std::string meant_for{};       // C39: the event of which is asked to whom it was; often empty
+    std::string done_with{};       // C39: or with whom
     std::vector<Sought> sought{};  // NoRow: the columns; NoVersion, NoCalendar: the date
 };
 // Somebody can supply it; the others are no question to anybody in the case.
@@ -390,7 +395,8 @@ struct Finding {
     std::optional<Date> version_since;
     bool is_unverified = false;
     Place where;
-    std::string subject;  // "de toewijzing", "de aanmelding van de cliënt"
+    std::string subject;               // "de toewijzing", "de aanmelding van de cliënt"
+    std::optional<Date> subject_date;  // of one of several events
     bool is_about_root = true;
     std::vector<Sentence> sentences;    // the requirement, or what made the rule not apply
     std::vector<Exception> exceptions;  // `tenzij` of the rule
@@ -410,6 +416,7 @@ struct Finding {
     std::optional<Date> stands_still_since;  // C59: the term stands still until further notice, so it has no last day
     std::optional<Date> done_on;
     std::vector<std::string> not_done_by;  // of those who must each do it
+    std::vector<NotCounted> not_counted;   // obligations: events by or for somebody else, while it is still to be done
     model::RuleKind default_kind = model::RuleKind::Obligation;
     std::string default_of;               // C60: the duty that was not met
     std::vector<DueTime> times;           // of a duty that returns, up to the next one
@@ -423,26 +430,26 @@ struct Finding {
     bool is_lapsed = false;             // satisfied because an answer stayed away
     bool waits_for_act = false;         // readiness check: unknown only because the act or dwelling is not known yet
     Who responsible;                    // who is to see to it; empty when nobody is named
-    std::string event;                  // obligations: "een melding"; what must happen
+    std::string event;                  // obligations: "een melding aan de gemeente"; what must happen
     std::optional<Date> not_before;     // obligations: the first day that counts
     bool is_beyond_mending = false;     // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
 };
 
+struct RuleName {
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string name;
+};
 // Rules about a kind of thing of which the case has none.
 struct WithoutSubject {
     std::string kind;
-    std::vector<std::string> rules;
+    std::vector<RuleName> rules;
 };
 struct NotEvaluated {  // of a construct that is not supported yet
     std::string keyword;
     std::string name;
     std::string article;
     Place where;
-};
-struct RuleName {
-    model::RuleKind kind = model::RuleKind::Precondition;
-    std::string name;
 };
 struct FailedCalculation {
     evaluation::CalculationError::What what;
@@ -531,6 +538,7 @@ struct Answer {
     std::vector<std::string> things;  // names of the things the root refers to
     std::optional<Date> reference_date;
     bool is_readiness_check = false;
+    std::string readiness_of;  // "de huurder"
     // With what was known on this day; without it in hindsight, with everything the case tells.
     std::optional<Date> known_on;
     std::size_t left_out = 0;      // facts and things that were not known on that day yet

@@ -70,6 +70,9 @@ std::string CaseWords::field(model::FieldId id, std::uint32_t row) const {
         const std::string& plural = model_.kinds[field.type.kind].name.plural;
         if (!plural.empty()) name = "de " + plural;
     }
+    const model::Kind& kind = model_.kinds[field.kind];
+    if (id == kind.towards) return "aan wie " + thing(field.kind, row) + " is gericht";
+    if (id == kind.together_with) return "met wie " + thing(field.kind, row) + " was";
     if (field.built_in) return name + " van " + thing(field.kind, row);
     return name + of({field.kind, row});
 }

@@ -31,6 +31,13 @@ struct FindingWriter {
     std::string words(Date date) const { return toets::to_words(date, view.language); }
 };
 
+void add_subject(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    std::string words = writer.phrase(Phrase::About, {{"thing", finding.subject}});
+    if (finding.subject_date) words += " (" + writer.words(*finding.subject_date) + ")";
+    writer.add(Line::Kind::Reason, std::move(words));
+}
+
 void add_requirement(FindingWriter& writer) {
     for (const Sentence& sentence : writer.finding.sentences) {
         if (sentence.holds == Truth::True && !writer.view.all) continue;
@@ -232,6 +239,12 @@ void add_term(FindingWriter& writer) {
     }
 }
 
+void add_not_counted(FindingWriter& writer) {
+    for (const NotCounted& event : writer.finding.not_counted) {
+        writer.add(Line::Kind::Reason, to_words(event, writer.view.language));
+    }
+}
+
 void add_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
@@ -290,15 +303,19 @@ void collect_places(const Exception& exception, LinesByFile& places) {
     for (const Exception& inner : exception.exceptions) collect_places(inner, places);
 }
 
+void collect_places(const std::vector<NotCounted>& events, LinesByFile& places) {
+    for (const NotCounted& event : events) {
+        if (!event.where.file.empty()) places[file_name(event.where.file)].try_emplace(event.where.line);
+    }
+}
+
 void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Fact& fact : sentence.facts) {
         if (fact.where.file.empty()) continue;
         SourceNames& sources = places[file_name(fact.where.file)][fact.where.line];
         if (!fact.source.empty()) sources.insert(fact.source);
     }
-    for (const NotCounted& event : sentence.not_counted) {
-        if (!event.where.file.empty()) places[file_name(event.where.file)].try_emplace(event.where.line);
-    }
+    collect_places(sentence.not_counted, places);
     for (const Sentence& part : sentence.parts) collect_places(part, places);
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }
@@ -322,6 +339,7 @@ void add_basis(FindingWriter& writer) {
     LinesByFile places;
     for (const Sentence& sentence : finding.sentences) collect_places(sentence, places);
     if (finding.begins) collect_places(finding.begins->sentence, places);
+    collect_places(finding.not_counted, places);
     for (const Exception& exception : finding.exceptions) collect_places(exception, places);
     for (const ForbiddenAct& act : finding.forbidden) {
         for (const Exception& exception : act.exceptions) collect_places(exception, places);
@@ -383,8 +401,7 @@ void add_what_happened(FindingWriter& writer) {
 
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
     FindingWriter writer{finding, view, {}};
-    if (!finding.is_about_root)
-        writer.add(Line::Kind::Reason, writer.phrase(Phrase::About, {{"thing", finding.subject}}));
+    if (!finding.is_about_root) add_subject(writer);
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {
@@ -395,6 +412,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_what_happened(writer);
     add_term(writer);
     add_remaining(writer);
+    add_not_counted(writer);
     add_ground(writer);
     if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
     for (const Action& action : finding.actions) {

@@ -40,7 +40,11 @@ struct Builder {
         finding.version_since = version.validity.first ? version.validity.first : document.validity.first;
         finding.is_unverified = version.source.unverified || document.unverified;
         finding.where = reading.words().place(version.where);
-        finding.subject = reading.words().thing(reading.program().frames[at.frame].kind, at.row);
+        const model::KindId about = reading.program().frames[at.frame].kind;
+        finding.subject = reading.words().thing(about, at.row);
+        const model::FieldId day = reading.model().kinds[about].date;
+        const bool is_told_by_day = day.is_valid() && reading.words().is_numbered(about, at.row);
+        if (is_told_by_day) finding.subject_date = known_date(reading.words().stored(day, at.row));
         const cases::CaseInfo& info = reading.words().info();
         finding.is_about_root = reading.program().frames[at.frame].kind == info.root && at.row == info.root_row;
         finding.act = act.words;

@@ -20,7 +20,7 @@ void add_without_subject(const Reading& reading, const program::RuleProgram& rul
     if (found == answer.without_subject.end()) {
         found = answer.without_subject.insert(answer.without_subject.end(), WithoutSubject{kind, {}});
     }
-    found->rules.push_back(reading.model().rules[rule.rule].name);
+    found->rules.push_back({reading.model().rules[rule.rule].kind, reading.model().rules[rule.rule].name});
 }
 
 void add_findings(const Reading& reading, Answer& answer) {
@@ -135,6 +135,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     answer.things = reading.words().named_things();
     answer.reference_date = reading.reference_date();
     answer.is_readiness_check = info.is_readiness_check;
+    if (info.is_readiness_check) answer.readiness_of = with_article(reading.model().kinds[info.given].name);
     answer.known_on = info.known_on;
     answer.left_out = info.left_out;
     answer.verdict = evaluated.evaluation.verdicts[case_index];

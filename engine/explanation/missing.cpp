@@ -178,6 +178,9 @@ void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missi
     missing.what = reading.words().field(fact.field, fact.row);
     missing.question = reading.words().question(fact.field, fact.row);
     missing.is_of_the_act = reading.words().hangs_on_act(field.kind, fact.row);
+    const model::Kind& kind = reading.model().kinds[field.kind];
+    if (fact.field == kind.towards) missing.meant_for = reading.words().thing(field.kind, fact.row);
+    if (fact.field == kind.together_with) missing.done_with = reading.words().thing(field.kind, fact.row);
     missing.why = fact.value.state == cases::State::Absent ? Missing::Why::NotANumber
                   : field.judgement_of.actors.empty()      ? Missing::Why::Fact
                                                            : Missing::Why::Judgement;

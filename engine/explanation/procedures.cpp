@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "explanation/deeds.h"
+#include "explanation/duties.h"
 #include "explanation/sentences.h"
-#include "explanation/timed_acts.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -78,7 +79,8 @@ private:
 
     // Nobody when that is not known.
     [[nodiscard]] Who performer(const program::StepProof& proof, const model::Step& step, std::uint32_t item) const {
-        std::string name = performer_words(reading_, step.kind, reading_.value(proof.performer, item));
+        std::string name =
+            party_words(reading_, reading_.model().kinds[step.kind].performer, reading_.value(proof.performer, item));
         return name.empty() ? Who{} : Who{{std::move(name)}};
     }
 
@@ -306,7 +308,7 @@ private:
         Action action;
         action.what = Action::What::Perform;
         action.who = reading_.words().who(duty.who);
-        action.about = "een " + act;
+        action.about = event_asked(reading_, duty.asked);
         if (!is_missed) action.until = latest;
         add_action(std::move(action));
     }

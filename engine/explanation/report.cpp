@@ -26,7 +26,7 @@ std::string upper(std::string text) {
 std::vector<std::string> to_title(const Answer& answer, Language language) {
     std::vector<std::string> title;
     if (answer.is_readiness_check) {
-        title.push_back(say(Phrase::Readiness, language));
+        title.push_back(say(Phrase::Readiness, language, {{"whom", answer.readiness_of}}));
         if (!answer.label.empty()) title.push_back(answer.label);
     } else {
         title.push_back(capitalized(answer.root) + (answer.label.empty() ? "" : " " + answer.label));
@@ -160,9 +160,12 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
 }
 
 // A condition is what a rule is unless it says otherwise.
+std::string rule_words(model::RuleKind kind, const std::string& rule, Language language) {
+    return kind == model::RuleKind::Precondition ? rule : to_words(kind, language) + " " + rule;
+}
+
 std::string rule_words(const Finding& finding, Language language) {
-    if (finding.kind == model::RuleKind::Precondition) return finding.rule;
-    return to_words(finding.kind, language) + " " + finding.rule;
+    return rule_words(finding.kind, finding.rule, language);
 }
 
 std::string reference_words(const Finding& finding, Language language) {
@@ -227,7 +230,9 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
     Listing without_subject{say(Phrase::WithoutSubject, language), {}};
     for (const WithoutSubject& without : answer.without_subject) {
         std::string rules;
-        for (const std::string& rule : without.rules) rules += (rules.empty() ? "" : ", ") + rule;
+        for (const RuleName& rule : without.rules) {
+            rules += (rules.empty() ? "" : ", ") + rule_words(rule.kind, rule.name, language);
+        }
         without_subject.names.push_back(say(Phrase::NoneInCase, language, {{"rule", rules}, {"kind", without.kind}}));
     }
     add_listing(std::move(without_subject), report);

@@ -73,6 +73,7 @@ std::string to_words(const Missing& missing, Phrase asking, Language language);
 // What keeps a finding from holding: the facts to ask for, or the facts that it fails on; each once, in words.
 std::vector<std::string> facts_in_the_way(const Finding& finding, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
+std::string to_words(const NotCounted& event, Language language);
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);
 // "4 weken na 30 maart 2026; maandag 27 april is Koningsdag, dus dinsdag 28 april 2026 (Atw art. 1)".

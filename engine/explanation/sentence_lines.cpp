@@ -180,26 +180,9 @@ void add_failing_parts(const Sentence& sentence, std::size_t depth, SentenceWrit
     }
 }
 
-std::string not_counted_words(const NotCounted& event, const SentenceWriter& writer) {
-    const Language language = writer.view.language;
-    const std::string date = event.date ? toets::to_words(*event.date, language) : std::string();
-    if (event.why == NotCounted::Why::Later) {
-        const std::string last = event.last_day ? toets::to_words(*event.last_day, language) : std::string();
-        return writer.phrase(Phrase::CountsLater, {{"event", event.event}, {"date", date}, {"last", last}});
-    }
-    if (event.why == NotCounted::Why::NoPower) {
-        const std::string on = event.date ? writer.phrase(Phrase::OnDay, {{"date", date}}) : std::string();
-        const std::string by = event.by.empty() ? std::string() : writer.phrase(Phrase::ByWhom, {{"who", event.by}});
-        return writer.phrase(Phrase::CountsWithoutPower,
-                             {{"event", event.event}, {"on", on}, {"by", by}, {"power", event.power}});
-    }
-    if (!event.date) return writer.phrase(Phrase::DoneByOther, {{"event", event.event}, {"by", event.by}});
-    return writer.phrase(Phrase::DoneByOtherOn, {{"event", event.event}, {"date", date}, {"by", event.by}});
-}
-
 void add_not_counted(const Sentence& sentence, std::size_t depth, SentenceWriter& writer) {
     for (std::size_t i = 0; i < std::min(most_things, sentence.not_counted.size()); ++i) {
-        std::string words = not_counted_words(sentence.not_counted[i], writer);
+        std::string words = to_words(sentence.not_counted[i], writer.view.language);
         const auto is_said = [&words](const Line& line) { return line.text == words; };
         if (std::any_of(writer.lines.begin(), writer.lines.end(), is_said)) continue;
         writer.add(Line::Kind::Reason, depth, std::move(words));

@@ -6,8 +6,8 @@
 #include "base/match.h"
 #include "explanation/act_dates.h"
 #include "explanation/coverage.h"
+#include "explanation/deeds.h"
 #include "explanation/numbers.h"
-#include "explanation/timed_acts.h"
 
 namespace toets::explanation {
 
@@ -101,17 +101,6 @@ struct Builder {
         }
     }
 
-    // Of an event: what is said of it, with its date and where that was written.
-    [[nodiscard]] NotCounted event_at(model::KindId kind, std::uint32_t thing) const {
-        NotCounted event;
-        event.event = reading.words().thing(kind, thing);
-        const model::FieldId date = reading.model().kinds[kind].date;
-        const evaluation::Value found = reading.words().stored(date, thing);
-        event.date = known_date(found);
-        event.where = reading.words().fact(date, thing, found).where;
-        return event;
-    }
-
     // Events that came after the last day that counts.
     void add_later_events() {
         if (sentence.truth == Truth::True || !proof.event_date.field.is_valid()) return;
@@ -120,7 +109,7 @@ struct Builder {
         for (const FactRead& date : reading.facts(dates_of_events(proof), {proof.frame, row})) {
             const std::optional<Date> day = known_date(date.value);
             if (!day || *day <= *last) continue;
-            NotCounted event = event_at(reading.model().fields[date.field].kind, date.row);
+            NotCounted event = event_at(reading, reading.model().fields[date.field].kind, date.row);
             event.last_day = last;
             sentence.not_counted.push_back(std::move(event));
         }
@@ -139,9 +128,10 @@ struct Builder {
 
     void add_without_power(const model::Empowered& powers, model::KindId kind, std::uint32_t thing) {
         if (sentence.not_counted.size() >= most_items) return;
-        NotCounted event = event_at(kind, thing);
+        NotCounted event = event_at(reading, kind, thing);
         event.why = NotCounted::Why::NoPower;
-        event.by = performer_words(reading, kind, reading.words().stored(reading.model().kinds[kind].performer, thing));
+        const model::FieldId performer = reading.model().kinds[kind].performer;
+        event.by = party_words(reading, performer, reading.words().stored(performer, thing));
         std::set<std::string> names;
         for (const model::Empowered::Power& power : powers.powers) {
             names.insert(reading.model().rules[power.rule].name);
@@ -173,26 +163,14 @@ struct Builder {
         }
     }
 
-    // Events somebody else did than whom the sentence asks for.
-    void add_events_of_others(const model::HasDone& done) {
-        if (sentence.truth != Truth::False || done.by.actors.empty() || !proof.items.is_valid()) return;
+    // Events somebody else did than whom the sentence asks for, or that were meant for somebody else.
+    void add_events_of_others() {
+        if (sentence.truth != Truth::False || !proof.items.is_valid()) return;
         const evaluation::Trace::Rows rows = reading.trace().items(proof.items, row);
-        const model::KindId kind = reading.program().frames[proof.items].kind;
-        const model::FieldId performer = reading.model().kinds[kind].performer;
-        for (std::uint32_t item = rows.first; performer.is_valid() && item < rows.last; ++item) {
+        for (std::uint32_t item = rows.first; item < rows.last && sentence.not_counted.size() < most_items; ++item) {
             if (lacking_power(proof.sub_kinds, item) != nullptr) continue;
-            const bool is_asked_party = std::any_of(proof.legs.begin(), proof.legs.end(), [&](const auto& leg) {
-                const program::ProofId body = reading.program().proofs[leg.condition].body;
-                return reading.truth(reading.program().proofs[body].truth, item) != Truth::False;
-            });
-            const std::uint32_t thing = reading.trace().thing(proof.items, item);
-            const evaluation::Value by = reading.words().stored(performer, thing);
-            if (is_asked_party || by.state != cases::State::Known || sentence.not_counted.size() >= most_items)
-                continue;
-            NotCounted event = event_at(kind, thing);
-            event.why = NotCounted::Why::OtherParty;
-            event.by = performer_words(reading, kind, by);
-            sentence.not_counted.push_back(std::move(event));
+            auto event = deed_of_others(reading, proof.deed, {proof.items, item});
+            if (event) sentence.not_counted.push_back(std::move(*event));
         }
     }
 
@@ -363,7 +341,7 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     builder.add_events_without_power();
     Asked alone = asked;
     const auto* done = std::get_if<model::HasDone>(&builder.condition().kind);
-    if (done != nullptr) builder.add_events_of_others(*done);
+    if (done != nullptr) builder.add_events_of_others();
     if (done != nullptr && done->by.actors.size() == 1) alone.responsible = reading.words().who(done->by);
     const ActBounds bounds = asked.act != nullptr ? to_act_bounds(reading, id, row, *asked.act) : ActBounds{};
     builder.add_actions(sentence, alone, bounds);

@@ -2,20 +2,10 @@
 
 #include <algorithm>
 
+#include "explanation/deeds.h"
 #include "explanation/sentences.h"
 
 namespace toets::explanation {
-
-std::string performer_words(const Reading& reading, model::KindId kind, evaluation::Value performer) {
-    const model::FieldId field = reading.model().kinds[kind].performer;
-    const Value party = reading.words().value(reading.model().fields[field].type, performer);
-    const auto* name = std::get_if<Words>(&party);
-    if (name == nullptr) return {};
-    for (const model::Role& role : reading.model().roles) {
-        if (role.name.text == name->text) return with_article(role.name);
-    }
-    return name->text;
-}
 
 namespace {
 
@@ -32,7 +22,7 @@ public:
         const evaluation::Value date = reading_.value(proof_.date, event);
         act.date = known_date(date);
         act.where = reading_.words().fact(reading_.model().kinds[kind].date, thing, date).where;
-        act.by = performer_words(reading_, kind, reading_.value(proof_.performer, event));
+        act.by = party_words(reading_, reading_.model().kinds[kind].performer, reading_.value(proof_.performer, event));
         const auto today = reading_.reference_date();
         act.is_planned = act.date && today && *today <= *act.date;
         return act;

@@ -6,8 +6,6 @@
 
 namespace toets::explanation {
 
-// Who did an event of a kind, a role with its article; empty when that is not known.
-std::string performer_words(const Reading& reading, model::KindId kind, evaluation::Value performer);
 void describe_ban(const Reading& reading, const program::TimedActProof& proof, const model::TimedAct& ban, At at,
                   Finding& finding);
 void describe_power(const Reading& reading, const program::TimedActProof& proof, const model::TimedAct& power, At at,

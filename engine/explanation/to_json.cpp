@@ -279,12 +279,14 @@ Json to_json(const Missing& missing) {
 }
 
 Json to_json(const NotCounted& event) {
-    return Json{{"why", to_code(event.why)},
-                {"event", event.event},
-                {"date", to_json(event.date)},
-                {"last_day", to_json(event.last_day)},
-                {"by", event.by.empty() ? Json(nullptr) : Json(event.by)},
-                {"where", to_json(event.where)}};
+    Json json{{"why", to_code(event.why)},
+              {"event", event.event},
+              {"date", to_json(event.date)},
+              {"last_day", to_json(event.last_day)},
+              {"by", event.by.empty() ? Json(nullptr) : Json(event.by)},
+              {"where", to_json(event.where)}};
+    if (!event.whom.empty()) json["whom"] = event.whom;
+    return json;
 }
 
 Json to_json(const Sentence& sentence) {
@@ -386,10 +388,15 @@ Json to_json(const Finding& finding) {
               {"exceptions", to_array(finding.exceptions)},
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
     if (finding.begins) json["begins"] = to_json(*finding.begins);
+    if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);
     return json;
 }
 
-Json to_json(const WithoutSubject& without) { return Json{{"kind", without.kind}, {"rules", without.rules}}; }
+Json to_json(const WithoutSubject& without) {
+    Json rules = Json::array();
+    for (const RuleName& rule : without.rules) rules.push_back(rule.name);
+    return Json{{"kind", without.kind}, {"rules", std::move(rules)}};
+}
 
 Json to_json(const NotEvaluated& rule) {
     return Json{

@@ -87,6 +87,8 @@ std::string to_words(const Who& who, Language language) {
 }
 
 std::string question_words(const Missing& missing, Language language) {
+    if (!missing.meant_for.empty()) return say(Phrase::ToWhom, language, {{"event", missing.meant_for}});
+    if (!missing.done_with.empty()) return say(Phrase::WithWhom, language, {{"event", missing.done_with}});
     const bool is_list = missing.why == Missing::Why::NotComplete;
     std::string words = missing.what;
     if (!missing.question.empty() && language == Language::Dutch) {
@@ -138,6 +140,29 @@ std::string to_words(const Missing& missing, Phrase asking, Language language) {
     return {};
 }
 
+std::string to_words(const NotCounted& event, Language language) {
+    using Why = NotCounted::Why;
+    const std::string date = event.date ? toets::to_words(*event.date, language) : std::string();
+    const std::string on = event.date ? say(Phrase::OnDay, language, {{"date", date}}) : std::string();
+    const std::string by = event.by.empty() ? std::string() : say(Phrase::ByWhom, language, {{"who", event.by}});
+    switch (event.why) {
+        case Why::Later: {
+            const std::string last = event.last_day ? toets::to_words(*event.last_day, language) : std::string();
+            return say(Phrase::CountsLater, language, {{"event", event.event}, {"date", date}, {"last", last}});
+        }
+        case Why::NoPower:
+            return say(Phrase::CountsWithoutPower, language,
+                       {{"event", event.event}, {"on", on}, {"by", by}, {"power", event.power}});
+        case Why::OtherParty:
+            return say(Phrase::DoneByOther, language, {{"event", event.event}, {"on", on}, {"by", event.by}});
+        case Why::OtherRecipient:
+            return say(Phrase::MeantForOther, language, {{"event", event.event}, {"on", on}, {"whom", event.whom}});
+        case Why::OtherCompanion:
+            return say(Phrase::DoneWithOther, language, {{"event", event.event}, {"on", on}, {"whom", event.whom}});
+    }
+    return {};
+}
+
 std::string to_words(const UsedNumber& number, Language language) {
     const std::string value = to_words(number.value, language);
     std::string words = number.what + ": " + value;
@@ -165,6 +190,7 @@ std::string length_words(const Shift& shift, Language language) {
     const std::string written = fold(shift.written);
     const auto is_in = [&written](std::string_view unit) { return written.find(unit) != std::string::npos; };
     const bool is_in_weeks = shift.length.unit == Duration::Unit::Days && (is_in("week") || is_in("weken"));
+    if (is_in_weeks && shift.length.count == 7) return say(Phrase::OneWeek, language);
     if (is_in_weeks) return say(Phrase::Weeks, language, {{"count", std::to_string(shift.length.count / 7)}});
     const bool is_in_months = shift.length.unit == Duration::Unit::Months && shift.length.count > 1 && is_in("maand");
     if (is_in_months) return say(Phrase::Months, language, {{"count", std::to_string(shift.length.count)}});

@@ -130,6 +130,17 @@ ExpressionId count_expression(Context& context, const Scope& scope, const syntax
     return context.add(Constant{has.form == syntax::Has::Form::None ? 0 : 1}, type, where);
 }
 
+// So many things cannot have more values between them. `ten minste 1 … van ten minste 3 verschillende` can: it says 3.
+void check_distinct(Context& context, const HasCount& result, const syntax::Has& has, Span where) {
+    const auto* count = std::get_if<Constant>(&context.model.expressions[result.count].kind);
+    const bool has_limit = result.quantifier == Quantifier::AtMost || result.quantifier == Quantifier::Exactly;
+    if (count == nullptr || !has_limit || has.distinct->count <= count->value) return;
+    const std::string head = result.quantifier == Quantifier::AtMost ? "ten hoogste " : "precies ";
+    context.report(Code::MoreValuesThanThings, where,
+                   {word("limit", head + std::to_string(count->value)), word("things", text_of(has.what.front())),
+                    word("count", std::to_string(has.distinct->count)), word("values", text_of(has.distinct->what))});
+}
+
 ConditionId has_count(Context& context, const Scope& scope, const syntax::Document& tree, const syntax::Has& has,
                       const Reading& things, Span where) {
     HasCount result;
@@ -158,6 +169,7 @@ ConditionId has_count(Context& context, const Scope& scope, const syntax::Docume
         Type count;
         count.base = Base::Count;
         result.distinct_count = context.add(Constant{has.distinct->count}, count, where);
+        check_distinct(context, result, has, where);
     }
     return context.add(result, where);
 }

@@ -317,7 +317,7 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     VersionReader reader(context, place);
     RuleVersion version = reader.read();
     if (!version.subject.is_valid()) return;
-    const std::string name = name_text(header.name);
+    const std::string name = text_of(header.name);  // a sentence of its own: its article stays
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
     for (auto& [act, own] : reader.apart) {
         add_version(context, RuleKind::Obligation, act.append(" bij ").append(name), place.document, std::move(own));

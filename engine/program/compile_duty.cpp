@@ -101,6 +101,7 @@ void Compiler::look_for(const model::Duty& duty, const model::EventsAsked& asked
     seen.counts = builder_.lift(builder_.conjunction(entered.items.filter, counts), items);
     seen.in_time = builder_.lift(is_in_term, items);
     seen.facts = deeds.facts;
+    seen.deed = lifted(deeds.asked, items);
     const auto earliest_of = [&, &all_events = entered, day = date.low](Register before, Register which) {
         const Register first = first_date(all_events, day, which, scope);
         if (!before.is_valid()) return first;

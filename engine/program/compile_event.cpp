@@ -85,6 +85,7 @@ Register Compiler::has_done(const model::HasDone& done, Proof& proof, const Scop
     add_facts(number.facts, deeds.facts);
     show(proof, done.things, number, scope);
     show_items(proof, things, entered);
+    proof.deed = lifted(deeds.asked, entered.items.frame);
     std::vector<Register> legs;
     for (const std::vector<Register>& group : deeds.groups) {
         Register holds = builder_.truth(2);
@@ -149,6 +150,12 @@ Compiler::DeedTruths Compiler::deeds(const Deed& deed, Register event, const Sco
     const auto by = actor_truths(deed.by, kind.performer, event, result.facts, scope);
     const auto towards = actor_truths(deed.towards, kind.towards, event, result.facts, scope);
     const auto together = actor_truths(deed.together_with, kind.together_with, event, result.facts, scope);
+    const auto any_of = [&](const std::vector<Register>& truths) {
+        Register any = builder_.truth(0);
+        for (const Register truth : truths) any = builder_.disjunction(any, truth);
+        return any;
+    };
+    result.asked = {any_of(by), any_of(towards), any_of(together)};
     for (const Register who : by) {
         std::vector<Register> group;
         for (const Register whom : towards) {
@@ -159,6 +166,11 @@ Compiler::DeedTruths Compiler::deeds(const Deed& deed, Register event, const Sco
         result.groups.push_back(std::move(group));
     }
     return result;
+}
+
+DeedProof Compiler::lifted(const DeedProof& deed, FrameId items) {
+    return {builder_.lift(deed.by, items), builder_.lift(deed.towards, items),
+            builder_.lift(deed.together_with, items)};
 }
 
 // One truth per event that is asked for: per actor, or for all of them together when one suffices. Of the

@@ -19,6 +19,7 @@ Register Compiler::judged_series(const model::RuleVersion& version, RuleVersionP
     EventsProof seen{.items = items, .counts = asked.any, .date = date.low};
     seen.sub_kinds = entered.items.sub_kinds;
     seen.facts = deeds.facts;
+    seen.deed = lifted(deeds.asked, items);
     series.deeds = std::move(asked.each);
     found.events.push_back(std::move(seen));
     series.date = builder_.lift(date.low, items);

@@ -223,9 +223,11 @@ private:
         std::vector<std::vector<Register>> groups{};  // per actor of `by`, each of its groups asks for one event
         Operand performer{};
         Facts facts{};
+        DeedProof asked{};  // whether it was by, towards and with any of those who were asked for
         bool any = false;
     };
     DeedTruths deeds(const Deed& deed, Register event, const Scope& scope);
+    DeedProof lifted(const DeedProof& deed, FrameId items);
     // For each event of a list: whether it counts as a deed that was asked, and as which of them. Several when each of
     // the actors must act, otherwise one.
     struct AskedDeeds {

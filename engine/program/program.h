@@ -106,6 +106,11 @@ struct LegProof {
     std::vector<ExceptionProof> exceptions{};
 };
 // The truth of one sentence in one place of use (a definition used in two rules has two proofs).
+struct DeedProof {  // C39, in the items of the events: what was right about it, each asked by itself; Truth
+    Register by{};
+    Register towards{};
+    Register together_with{};
+};
 struct Proof {
     model::ConditionId condition{};
     FrameId frame{};
@@ -126,6 +131,7 @@ struct Proof {
     FactUse event_date{};
     Register last_event{};
     std::optional<ShieldProof> shield{};
+    DeedProof deed{};  // HasDone
 };
 struct LapseProof {
     ProofOperand event;
@@ -154,6 +160,7 @@ struct EventsProof {  // the events a duty looks at
     Register in_time{};                // Truth in items; invalid: of a series
     std::vector<ProofId> sub_kinds{};  // in items: what makes an event count at all
     std::vector<FactUse> facts{};      // of each: by whom it had to be done
+    DeedProof deed{};
 };
 struct DutyProof {
     std::vector<EventsProof> events;  // what is asked for, and other evidence of an effort

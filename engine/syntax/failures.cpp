@@ -32,7 +32,7 @@ public:
         if (name_missing() || opener_without_colon() || list_head_without_colon() || verb_in_name()) return;
         if (is_sentence() && report_wording_anywhere(reading_, line_.words)) return;
         if (is_sentence() && (not_with_or() || arranged_by_out_of_place())) return;
-        if (kind_ == LineKind::Clause && (term_missing() || unknown_clause())) return;
+        if (kind_ == LineKind::Clause && (last_day_missing() || term_missing() || unknown_clause())) return;
         if (is_sentence() && report_verbs(reading_, merged_)) return;
         report_expectation(reading_, line_, merged_, failure_);
     }
@@ -132,6 +132,15 @@ private:
         const std::size_t next = merged_[failure_.found].kind == TokenKind::Comma ? failure_.found + 1 : failure_.found;
         if (next >= merged_.size() || next == 0 || merged_[next].kind != TokenKind::ArrangedBy) return false;
         reading_.diagnostics.report(Code::ArrangedByOutOfPlace, merged_[next].where);
+        return true;
+    }
+
+    // `elk kwartaal` and no more: it may be meant for the quarter itself or for after it.
+    bool last_day_missing() {
+        if (failure_.found < merged_.size()) return false;
+        const TokenKind last = merged_.back().kind;
+        if (last != TokenKind::EachQuarter && last != TokenKind::EachYear) return false;
+        reading_.diagnostics.report(Code::LastDayMissing, merged_.back().where, {word("found", merged_.back().text)});
         return true;
     }
 

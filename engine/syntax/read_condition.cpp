@@ -155,7 +155,7 @@ ConditionId to_legs(Reading& reading, const Node& list_head, const Line& line) {
     legs.quantifier = to_quantifier(list_head);
     if (const Token* number = list_head.find(TokenKind::Number)) legs.count = to_count(*number);
     legs.bullets = to_bullets(reading, line);
-    if (legs.bullets.size() == 1) reading.diagnostics.report(Code::SingleBullet, line.where());
+    check_single_bullet(reading, legs, line.where());
     return reading.add(std::move(legs), span_of(list_head));
 }
 

@@ -26,6 +26,43 @@ void check_is(Reading& reading, const Is& is, Span where) {
     check_values(reading, is.values);
 }
 
+// `geen van het volgende` with one bullet: the verb that says the opposite, or nothing when there is none.
+std::string_view opposite_verb(const Condition& condition) {
+    if (const auto* is = std::get_if<Is>(&condition.kind)) {
+        if (is->form != Is::Form::Positive) return "is";
+        const bool several = is->values.size() > 1 || has_link(is->values.front().first, "of");
+        return several ? std::string_view() : "is niet";
+    }
+    if (const auto* has = std::get_if<Has>(&condition.kind)) {
+        const bool is_done_by = has->what.size() > 1 || has_link(has->what.front(), "door") ||
+                                has_link(has->what.front(), "aan") || has_link(has->what.front(), "met");
+        if (has->form == Has::Form::None) return "heeft een";
+        return has->form == Has::Form::Some && !is_done_by ? "heeft geen" : std::string_view();
+    }
+    const auto* contains = std::get_if<Contains>(&condition.kind);
+    if (contains == nullptr || contains->all) return {};
+    if (contains->values.size() > 1 || has_link(contains->values.front(), "of")) return {};
+    return contains->negated ? "bevat" : "bevat geen";
+}
+
+// Only what says the same without a bullet is advised; where only the bullet can say it, nothing is.
+std::optional<Argument> advice_of_single(const Legs& legs, const Condition& condition) {
+    const bool is_whole =
+        legs.quantifier == Quantifier::All || (legs.count == 1 && legs.quantifier != Quantifier::AtMost);
+    if (legs.quantifier != Quantifier::None && is_whole) {
+        return term("advice", "Schrijf de voorwaarde achter de dubbele punt, zonder streepje.",
+                    "Write the condition after the colon, without a bullet.");
+    }
+    if (legs.quantifier == Quantifier::AtMost && legs.count > 0) {
+        return term("advice", "Zo klopt het altijd. Voeg de andere streepjes toe, of kies een ander hoofd.",
+                    "So it always holds. Add the other bullets, or choose another head.");
+    }
+    const std::string verb(opposite_verb(condition));
+    if (legs.quantifier != Quantifier::None || verb.empty() || !legs.bullets.front().exceptions.empty()) return {};
+    return term("advice", "Zeg het omgekeerde achter de dubbele punt, zonder streepje, met `" + verb + "`.",
+                "Say the opposite after the colon, without a bullet, with `" + verb + "`.");
+}
+
 void check_expressions(Reading& reading, std::initializer_list<const Expression*> expressions) {
     for (const Expression* expression : expressions) check_expression(reading, *expression);
 }
@@ -59,6 +96,12 @@ void check_expression(Reading& reading, const Expression& expression) {
         reading.diagnostics.report(Code::RoundingMissing, expression.where,
                                    {word("percentage", expression.first.words.front().text)});
     }
+}
+
+void check_single_bullet(Reading& reading, const Legs& legs, Span where) {
+    if (legs.bullets.size() != 1) return;
+    const auto advice = advice_of_single(legs, reading.document.conditions[legs.bullets.front().condition]);
+    if (advice) reading.diagnostics.report(Code::SingleBullet, where, {*advice});
 }
 
 void check_time(Reading& reading, const Time& time) {

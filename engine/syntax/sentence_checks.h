@@ -11,6 +11,8 @@ void check_values(Reading& reading, const std::vector<Expression>& values);
 void check_parties(Reading& reading, const std::vector<Phrase>& parties);
 void check_expression(Reading& reading, const Expression& expression);
 void check_time(Reading& reading, const Time& time);
+// A list head with one bullet, when a sentence without a bullet says the same.
+void check_single_bullet(Reading& reading, const Legs& legs, Span where);
 // A name as it is declared: eight words at most.
 void check_name(Reading& reading, const Phrase& name);
 

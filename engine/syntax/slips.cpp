@@ -9,7 +9,7 @@
 namespace toets::syntax {
 namespace {
 
-enum class Place { AfterIs, AfterHas, AfterRuns, Time, ClauseStart, SentenceStart, Anywhere };
+enum class Place { AfterIs, AfterHas, AfterRuns, AfterComma, Time, ClauseStart, SentenceStart, Anywhere };
 
 struct Wording {
     Place place;
@@ -63,6 +63,7 @@ bool stands_at(Place place, const Tokens& words, std::size_t at, LineKind line) 
         case Place::AfterIs: return is_any(before, {"is", "zijn"});
         case Place::AfterHas: return is_any(before, {"heeft", "hebben"});
         case Place::AfterRuns: return is_any(before, {"loopt", "lopen"});
+        case Place::AfterComma: return after_comma;
         case Place::Time: return is_any(before, {"ligt", "liggen"}) || (after_comma && is_duty(words));
         case Place::ClauseStart: return at == 0 && clause;
         case Place::SentenceStart: return (at == 0 && line == LineKind::Bullet) || before == ":";
@@ -115,6 +116,17 @@ bool report_time_before(Reading& reading, const Tokens& words, std::size_t at, L
     return true;
 }
 
+// `zolang: …`, `alleen als zolang: …`, `…, zolang …`. On which day it is judged is what the writer must choose.
+bool report_while(Reading& reading, const Tokens& words, std::size_t at, LineKind line) {
+    if (line != LineKind::Clause || words[at].folded != "zolang") return false;
+    const bool is_only_if = at == 2 && has_words_at(words, 0, "alleen als");
+    const bool after_comma = at > 0 && words[at - 1].kind == TokenKind::Comma;
+    if (at > 0 && !is_only_if && !(after_comma && is_duty(words))) return false;
+    const Span where = join(words[is_only_if ? 0 : at].where, words[at].where);
+    reading.diagnostics.report(Code::WhileWording, where, {word("found", std::string(reading.source.text(where)))});
+    return true;
+}
+
 // Only at the beginning of a phrase or after a preposition: `aangewezen op deze regio` may well be a declared name.
 bool is_reference(const Tokens& words, std::size_t at) {
     const std::string_view word = matching_text(words[at]);
@@ -139,7 +151,7 @@ bool is_possessive(const Tokens& words, std::size_t at) {
 
 bool report_wording(Reading& reading, const Tokens& words, LineKind line) {
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (report_time_before(reading, words, at, line)) return true;
+        if (report_time_before(reading, words, at, line) || report_while(reading, words, at, line)) return true;
         for (const Wording& wording : wordings) {
             const std::size_t length = matched(words, at, wording.words);
             if (length == 0 || !stands_at(wording.place, words, at, line)) continue;

@@ -95,18 +95,29 @@ private:
     void add(const cases::Caseload& caseload) {
         if (caseload.cases.empty() || has_failed_) return;
         evaluator_.run(caseload, {options_.date, true}, today_);
-        if (!set_until(caseload)) return;
+        if (!note_periods(caseload)) return;
         if (!options_.party.empty()) note_holders(caseload);
-        later_evaluator_.run(caseload, {agenda_.until, true}, later_);
-        const explanation::Evaluated today{*compilation_.program, caseload, today_, compilation_.sources};
-        const explanation::Evaluated later{*compilation_.program, caseload, later_, compilation_.sources};
-        const agenda::Asked asked{today, later, agenda_.until, options_.language};
-        for (std::uint32_t index = 0; index < caseload.cases.size(); ++index) {
-            if (!today_.reference_dates[index]) {
+        std::set<Date> lasts;
+        for (std::size_t index = 0; index < caseload.cases.size(); ++index) {
+            if (const std::optional<Date>& date = today_.reference_dates[index]) {
+                lasts.insert(until_from(*date));
+            } else {
                 fail({Code::NoReferenceDate, {}, {word("label", caseload.cases[index].label)}, {}});
                 agenda_.refused.push_back(caseload.cases[index].label);
-                continue;
             }
+        }
+        for (const Date last : lasts) add_until(last, caseload);
+    }
+
+    // The cases whose agenda ends on that day.
+    void add_until(Date last, const cases::Caseload& caseload) {
+        later_evaluator_.run(caseload, {last, true}, later_);
+        const explanation::Evaluated today{*compilation_.program, caseload, today_, compilation_.sources};
+        const explanation::Evaluated later{*compilation_.program, caseload, later_, compilation_.sources};
+        const agenda::Asked asked{today, later, last, options_.language};
+        for (std::uint32_t index = 0; index < caseload.cases.size(); ++index) {
+            const std::optional<Date>& date = today_.reference_dates[index];
+            if (!date || until_from(*date) != last) continue;
             ++agenda_.cases;
             agenda::add_entries(asked, index, forecaster_, agenda_.entries);
         }
@@ -129,16 +140,19 @@ private:
         }
     }
 
-    // One last day for all cases; a year after the first reference date that is met when nobody named it.
-    bool set_until(const cases::Caseload& caseload) {
+    // The last day that was asked for; without one every case has a year.
+    [[nodiscard]] Date until_from(Date reference_date) const {
+        return options_.until ? *options_.until : years_after(reference_date, 1);
+    }
+    bool note_periods(const cases::Caseload& caseload) {
         for (std::size_t index = 0; index < caseload.cases.size(); ++index) {
             const std::optional<Date>& date = today_.reference_dates[index];
             if (!date) continue;
+            const Date until = until_from(*date);
+            agenda_.until = reference_dates_.empty() ? until : std::max(agenda_.until, until);
             reference_dates_.insert(*date);
-            if (!has_until_) agenda_.until = options_.until ? *options_.until : years_after(*date, 1);
-            has_until_ = true;
-            if (*date <= agenda_.until && agenda_.until <= years_after(*date, agenda::most_years)) continue;
-            fail({Code::AgendaPeriod, {}, {date_word("from", *date), date_word("until", agenda_.until)}, {}});
+            if (*date <= until && until <= years_after(*date, agenda::most_years)) continue;
+            fail({Code::AgendaPeriod, {}, {date_word("from", *date), date_word("until", until)}, {}});
             has_failed_ = true;
             return false;
         }
@@ -188,7 +202,6 @@ private:
     agenda::Agenda agenda_;
     std::set<Date> reference_dates_;
     std::set<std::string> holders_;
-    bool has_until_ = false;
     bool has_failed_ = false;
     int exit_ = exit_good;
 };

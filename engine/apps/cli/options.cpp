@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+#include "base/text.h"
+#include "base/written_date.h"
 #include "pipeline/case_files.h"
 
 namespace toets::cli {
@@ -65,6 +67,7 @@ public:
         } catch (const CLI::CallForVersion&) {
             return Parsed("toets " TOETS_VERSION "\n");
         } catch (const CLI::ParseError& error) {
+            if (const auto command = unknown_command(count, arguments)) return unknown_command_failure(*command);
             return to_failure(error);
         }
         if (app_.get_subcommands().empty()) return help();
@@ -159,6 +162,29 @@ private:
         return Parsed(chosen.empty() ? app_.help() : chosen.front()->help("toets"));
     }
 
+    // `toets chek convenant.md`: a word where a command belongs.
+    [[nodiscard]] std::optional<std::string> unknown_command(int count, const char* const* arguments) const {
+        if (!app_.get_subcommands().empty()) return std::nullopt;
+        const std::vector<std::string> left = app_.remaining();
+        for (int i = 1; i < count; ++i) {
+            const std::string argument = arguments[i];
+            const bool is_left = std::find(left.begin(), left.end(), argument) != left.end();
+            if (is_left) return argument.starts_with('-') ? std::nullopt : std::optional(argument);
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] tl::unexpected<Diagnostic> unknown_command_failure(const std::string& found) const {
+        std::vector<std::string> names;
+        for (const CLI::App* command : app_.get_subcommands({})) {
+            names.push_back(command->get_name());
+            for (const std::string& alias : command->get_aliases()) names.push_back(alias);
+        }
+        const auto near = nearest(found, names);
+        const std::string nl = near ? " Bedoelde u `" + names[*near] + "`?" : std::string();
+        const std::string en = near ? " Did you mean `" + names[*near] + "`?" : std::string();
+        return wrong("Onbekende opdracht: `" + found + "`." + nl, "Unknown command: `" + found + "`." + en);
+    }
+
     static tl::unexpected<Diagnostic> wrong(const std::string& nl, const std::string& en) {
         return failure(Code::WrongArguments, {}, {term("what", nl, en)});
     }
@@ -205,7 +231,8 @@ private:
     }
     static Result<std::optional<Date>> to_option_date(const std::string& option, const std::string& text) {
         if (text.empty()) return std::optional<Date>();
-        const std::optional<Date> date = text == "vandaag" || text == "today" ? today() : date_from_iso(text);
+        const std::optional<Date> date =
+            text == "vandaag" || text == "today" ? today() : date_from_notation(fold(text));
         if (!date) return failure(Code::NotADate, {}, {word("option", option), word("text", text)});
         return date;
     }

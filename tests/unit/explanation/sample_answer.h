@@ -88,7 +88,7 @@ inline Answer sample_answer() {
     outlook.needs_more = true;
     outlook.in_the_way = {1};
     answer.outlook = outlook;
-    answer.without_subject = {{"terugkeerverzoek", {"plek na terugval"}}};
+    answer.without_subject = {{"terugkeerverzoek", {{model::RuleKind::Obligation, "plek na terugval"}}}};
     answer.not_evaluated = {{"procedure", "overlast", "artikel 8 lid 2", {}}};
     return answer;
 }

@@ -29,7 +29,8 @@ Vroegst mogelijke sleuteloverdracht: 24 maart 2026, als de andere punten
 
 Voldaan: overige schulden (artikel 4 lid 2), geen kwetsbare wijk
   (artikel 4 lid 2)
-Niet aan de orde: plek na terugval (geen terugkeerverzoek in de zaak)
+Niet aan de orde: verplichting plek na terugval (geen terugkeerverzoek in de
+  zaak)
 Nog niet beoordeeld (Toetssteen rekent dit nog niet uit): procedure overlast
   (artikel 8 lid 2)
 )");
