@@ -42,7 +42,12 @@ check rulesets/wet/passend-toewijzen.md rulesets/wet/zaken/toegestaan.yaml
 for agreement in examples/*/afspraak.md; do
   folder=$(dirname "$agreement")
   heading "$(head -n 1 "$agreement" | sed 's/^# //')"
-  for case in "$folder"/*.yaml; do check "$agreement" "$case"; done
+  for case in "$folder"/*.yaml; do
+    [[ $case == */koppeling.yaml ]] || check "$agreement" "$case"
+  done
+  for register in "$folder"/*.csv; do
+    [[ ! -e $register ]] || check "$agreement" "$register" --mapping "$folder/koppeling.yaml"
+  done
 done
 
 cat <<'TEXT'

@@ -41,20 +41,6 @@ void read_case_keys(const std::vector<KeyUse>& uses, CaseInfo& info, Diagnostics
     }
 }
 
-void report_no_root(const Node& document, const Caseload& caseload, Diagnostics& diagnostics) {
-    constexpr std::size_t most_names = 30;
-    std::string names;
-    std::size_t count = 0;
-    for (std::size_t index = 0; index < caseload.model->kinds.size(); ++index) {
-        const model::KindId kind = caseload.model->kinds.id_at(index);
-        const bool is_root =
-            caseload.model->kinds[kind].is_subject || readiness_field(*caseload.model, kind).is_valid();
-        if (!is_root || ++count > most_names) continue;
-        names += (names.empty() ? "`" : ", `") + caseload.model->kinds[kind].name.text + "`";
-    }
-    diagnostics.report(Code::NoRoot, document.where, {word("names", names)});
-}
-
 // The key that names what the case is about; reported when there is none, or more than one.
 const KeyUse* find_root(const Node& document, const std::vector<KeyUse>& uses, const Caseload& caseload,
                         Diagnostics& diagnostics) {
@@ -70,7 +56,7 @@ const KeyUse* find_root(const Node& document, const std::vector<KeyUse>& uses, c
         }
         root = &use;
     }
-    if (root == nullptr) report_no_root(document, caseload, diagnostics);
+    if (root == nullptr) diagnostics.report(Code::NoRoot, document.where, {word("names", root_names(*caseload.model))});
     return root;
 }
 
@@ -111,6 +97,19 @@ void read_case(const Node& document, const ReadOptions& options, CaseInfo info, 
 }
 
 }  // namespace
+
+std::string root_names(const model::Model& model) {
+    constexpr std::size_t most_names = 30;
+    std::string names;
+    std::size_t count = 0;
+    for (std::size_t index = 0; index < model.kinds.size(); ++index) {
+        const model::KindId kind = model.kinds.id_at(index);
+        const bool is_root = model.kinds[kind].is_subject || readiness_field(model, kind).is_valid();
+        if (!is_root || ++count > most_names) continue;
+        names += (names.empty() ? "`" : ", `") + model.kinds[kind].name.text + "`";
+    }
+    return names;
+}
 
 bool case_from_document(const Node& document, const ReadOptions& options, const std::string& label, Caseload& caseload,
                         Diagnostics& diagnostics) {

@@ -3,24 +3,18 @@
 #include "base/text.h"
 #include "cases/json_cases.h"
 #include "cases/line_buffer.h"
+#include "cases/plain_text.h"
 
 namespace toets::cases {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr SourceId one_line{0};  // the place of a mistake within its line, before it gets the line's own place
 
-// A long file is not kept, so a mistake in it has no place in a source: a note says where it is.
-Diagnostic with_line_note(Diagnostic diagnostic, const std::string& path, std::size_t number, const SourceText& line) {
-    const std::uint32_t at = diagnostic.where.is_valid() ? diagnostic.where.begin : 0;
-    diagnostic.where = {};
-    std::erase_if(diagnostic.notes, [](const Note& note) { return note.where.is_valid(); });
-    diagnostic.notes.push_back({Code::InLineNote,
-                                {},
-                                {word("path", path), word("line", std::to_string(number)),
-                                 word("column", std::to_string(line.position(at).column))}});
-    return diagnostic;
+Note in_line(const std::string& path, std::size_t number, std::uint32_t column) {
+    return {Code::InLineNote,
+            {},
+            {word("path", path), word("line", std::to_string(number)), word("column", std::to_string(column))}};
 }
 
 class LinesReader {
@@ -54,7 +48,8 @@ private:
     void report(const Diagnostics& mistakes, std::string_view line, std::size_t number) {
         const SourceText text(one_line, path_, std::string(line));
         for (const Diagnostic& mistake : mistakes.all()) {
-            diagnostics_.report(with_line_note(mistake, path_, number, text));
+            const std::uint32_t at = mistake.where.is_valid() ? mistake.where.begin : 0;
+            diagnostics_.report(with_place_note(mistake, in_line(path_, number, text.position(at).column)));
         }
     }
 
@@ -69,27 +64,21 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 LinesSummary from_json_lines(std::istream& input, const std::string& path, const ReadOptions& options,
                              std::size_t batch_size, Caseload& caseload, Diagnostics& diagnostics,
-                             const std::function<void(const Caseload&)>& on_batch) {
-    LinesSummary summary;
+                             const BatchHandler& on_batch) {
+    Batches batches(caseload, batch_size, on_batch);
     LineBuffer lines(input);
     LinesReader reader(path, options, caseload, diagnostics);
-    const auto hand_over = [&] {
-        if (caseload.cases.empty()) return;
-        on_batch(caseload);
-        caseload.clear();
-    };
     std::size_t number = 0;
     while (auto line = lines.next()) {
         if (++number == 1 && line->text.starts_with(byte_order_mark)) line->text.remove_prefix(byte_order_mark.size());
         if (line->is_too_long) {
             reader.refuse_long_line(number);
-            ++summary.refused;
+            batches.count(false);
         } else if (!is_blank(line->text)) {
-            ++(reader.read(line->text, number) ? summary.cases : summary.refused);
+            batches.count(reader.read(line->text, number));
         }
-        if (caseload.cases.size() >= batch_size) hand_over();
     }
-    hand_over();
+    const LinesSummary summary = batches.finish();
     if (summary.cases + summary.refused == 0) reader.refuse_empty_file();
     return summary;
 }

@@ -52,12 +52,8 @@ void report_unknown(const Entry& entry, Argument thing, const std::vector<std::s
                     Diagnostics& diagnostics) {
     std::vector<Note> notes;
     if (diagnostics.error_count() < Diagnostics::limit) {
-        if (auto note = elsewhere(entry, caseload)) notes.push_back(std::move(*note));
-        if (const auto index = nearest(entry.key.text, names)) {
-            notes.push_back({Code::NearestKeyNote, {}, {word("name", names[*index])}});
-        } else if (!names.empty()) {
-            notes.push_back({Code::KnownKeysNote, {}, {word("names", listed(names))}});
-        }
+        notes = notes_on_names(entry.key.text, names);
+        if (auto note = elsewhere(entry, caseload)) notes.insert(notes.begin(), std::move(*note));
     }
     diagnostics.report(Code::UnknownKey, entry.key.where, {std::move(thing), word("key", shown(entry))},
                        std::move(notes));
@@ -117,8 +113,7 @@ std::vector<KeyUse> uses_in_thing(const Node& mapping, model::KindId kind, bool 
         } else if (const auto meaning = own_key(fold_key(entry.key.text), is_whole_case)) {
             use.meaning = *meaning;
         } else {
-            report_unknown(entry, term("thing", sentence_start(model::with_article(thing)), "`" + thing.text + "`"),
-                           caseload.keys.names(kind), caseload, diagnostics);
+            report_unknown(entry, thing_argument(thing), caseload.keys.names(kind), caseload, diagnostics);
             continue;
         }
         if (first.add(use, diagnostics)) uses.push_back(use);
@@ -146,6 +141,18 @@ std::vector<KeyUse> uses_in_case(const Node& mapping, const Caseload& caseload, 
         if (first.add(use, diagnostics)) uses.push_back(use);
     }
     return uses;
+}
+
+Argument thing_argument(const model::Name& thing) {
+    return term("thing", sentence_start(model::with_article(thing)), "`" + thing.text + "`");
+}
+
+std::vector<Note> notes_on_names(std::string_view name, const std::vector<std::string>& names) {
+    if (const auto index = nearest(name, names)) {
+        return {{Code::NearestKeyNote, {}, {word("name", names[*index])}}};
+    }
+    if (names.empty()) return {};
+    return {{Code::KnownKeysNote, {}, {word("names", listed(names))}}};
 }
 
 }  // namespace toets::cases

@@ -25,4 +25,9 @@ std::vector<KeyUse> uses_in_thing(const Node& mapping, model::KindId kind, bool 
 // The keys at the top of a case: one names a kind, the others belong to the case.
 std::vector<KeyUse> uses_in_case(const Node& mapping, const Caseload& caseload, Diagnostics& diagnostics);
 
+// "de cliënt" as the subject that begins a sentence.
+Argument thing_argument(const model::Name& thing);
+// What may have been meant by a name that is not known: the nearest of these names, or else all of them.
+std::vector<Note> notes_on_names(std::string_view name, const std::vector<std::string>& names);
+
 }  // namespace toets::cases

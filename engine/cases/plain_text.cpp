@@ -8,11 +8,11 @@ namespace toets::cases {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 Span one_byte(const SourceText& source, std::size_t at) {
     return {source.id(), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)};
 }
+
+}  // namespace
 
 std::optional<std::size_t> first_control_character(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -23,13 +23,14 @@ std::optional<std::size_t> first_control_character(std::string_view text) {
     return std::nullopt;
 }
 
-}  // namespace
+Argument character_argument(char character) {
+    return word("character", fmt::format("U+{:04X}", static_cast<unsigned char>(character)));
+}
 
 std::optional<Diagnostic> control_character(const SourceText& source) {
     const auto at = first_control_character(source.text());
     if (!at) return std::nullopt;
-    const std::string character = fmt::format("U+{:04X}", static_cast<unsigned char>(source.text()[*at]));
-    return Diagnostic{Code::ControlCharacter, one_byte(source, *at), {word("character", character)}, {}};
+    return Diagnostic{Code::ControlCharacter, one_byte(source, *at), {character_argument(source.text()[*at])}, {}};
 }
 
 Result<std::string_view> plain_text(const SourceText& source, std::size_t limit) {

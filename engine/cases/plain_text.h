@@ -9,7 +9,11 @@
 
 namespace toets::cases {
 
-// The first control character other than tab and line end, or carriage return without line feed.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+// The byte of the first control character other than tab and line end, or carriage return without line feed.
+std::optional<std::size_t> first_control_character(std::string_view text);
+Argument character_argument(char character);  // "U+0007"
 std::optional<Diagnostic> control_character(const SourceText& source);
 
 // The text without its byte order mark. A failure for bytes that are not UTF-8, or a file of more than `limit` bytes.

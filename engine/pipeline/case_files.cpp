@@ -28,6 +28,7 @@ std::vector<std::string> cases_in(const std::string& folder) {
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
         std::error_code ignored;
         if (!it->is_regular_file(ignored) || !is_case_path(it->path().string())) continue;
+        if (is_register_path(it->path().string())) continue;
         if (paths.size() <= most_case_files) paths.push_back(it->path().string());
     }
     std::sort(paths.begin(), paths.end());
@@ -36,7 +37,8 @@ std::vector<std::string> cases_in(const std::string& folder) {
 
 }  // namespace
 
-bool is_lines_path(const std::string& path) { return path.ends_with(".jsonl"); }
+bool is_register_path(const std::string& path) { return path.ends_with(".csv") || path.ends_with(".CSV"); }
+bool is_lines_path(const std::string& path) { return path.ends_with(".jsonl") || is_register_path(path); }
 bool is_case_path(const std::string& path) { return is_yaml_path(path) || is_json_path(path) || is_lines_path(path); }
 
 std::vector<std::string> find_case_files(const std::vector<std::string>& paths, Diagnostics& diagnostics) {

@@ -10,10 +10,12 @@
 
 namespace toets::pipeline {
 
-// Files as given, folders replaced by the cases in them (sorted). "-" is standard input.
+// Files as given, folders replaced by the cases in them (sorted), but for registers, which need a mapping of their own.
+// "-" is standard input.
 std::vector<std::string> find_case_files(const std::vector<std::string>& paths, Diagnostics& diagnostics);
-bool is_lines_path(const std::string& path);  // .jsonl
-bool is_case_path(const std::string& path);   // .yaml, .yml, .json or .jsonl
+bool is_register_path(const std::string& path);  // .csv
+bool is_lines_path(const std::string& path);     // of many cases: .jsonl or .csv
+bool is_case_path(const std::string& path);      // .yaml, .yml, .json, .jsonl or .csv
 
 // Adds the cases of one YAML or JSON file (or of standard input) to the caseload. False after an error.
 bool read_cases(const std::string& path, cases::ReadOptions options, Sources& sources, cases::Caseload& caseload,

@@ -142,7 +142,7 @@ const Library* library_of(const std::string& header) {
 bool is_standard(const Include& include) {
     const std::string& header = include.target;
     if (header.find_first_of("./") == std::string::npos) return true;
-    static const std::set<std::string> system = {"fcntl.h", "unistd.h", "signal.h", "poll.h"};
+    static const std::set<std::string> system = {"fcntl.h", "unistd.h", "signal.h", "poll.h", "iconv.h"};
     return !is_header(include.file) && (has_prefix(header, "sys/") || system.contains(header));
 }
 

@@ -83,11 +83,19 @@ private:
         switch (block.role) {
             case Role::Example: agreement_ = file_name(block); return run_example(block);
             case Role::Mistake: return run_mistake(block, {"show", "--stage", "model", file_name(block)});
+            case Role::Mapping: mapping_ = file_name(block); return;
             case Role::Case: case_ = file_name(block); return;
-            case Role::CaseMistake: return run_mistake(block, {"check", agreement_, "--case", file_name(block)});
+            case Role::CaseMistake: return run_mistake(block, with_case("check", file_name(block)));
             case Role::Answer: return run_answer(block, "check");
             case Role::Agenda: return run_answer(block, "agenda");
         }
+    }
+
+    // A register needs the mapping above it.
+    [[nodiscard]] std::vector<std::string> with_case(const std::string& command, const std::string& file) const {
+        std::vector<std::string> arguments = {command, agreement_, "--case", file};
+        if (file.ends_with(".csv")) arguments.insert(arguments.end(), {"--mapping", mapping_});
+        return arguments;
     }
 
     golden::Outcome toets(const std::vector<std::string>& arguments) const {
@@ -116,7 +124,7 @@ private:
     }
 
     void run_answer(const Block& block, const std::string& command) {
-        std::vector<std::string> arguments = {command, agreement_, "--case", case_};
+        std::vector<std::string> arguments = with_case(command, case_);
         arguments.insert(arguments.end(), block.arguments.begin(), block.arguments.end());
         const golden::Outcome outcome = toets(arguments);
         if (outcome.exit_status == 2) return fail(block, "gives no answer\n" + outcome.error);
@@ -138,6 +146,7 @@ private:
     bool is_update_;
     Folder folder_;
     std::string agreement_;
+    std::string mapping_;
     std::string case_;
     std::vector<std::pair<const Block*, std::string>> answers_;
     std::size_t failures_ = 0;

@@ -32,7 +32,8 @@ std::vector<std::string> words_of(std::string_view text) {
 std::optional<Block> block_from_comment(std::string_view line) {
     static const std::map<std::string, Role> roles = {{"voorbeeld:", Role::Example}, {"fout:", Role::Mistake},
                                                       {"zaak:", Role::Case},         {"zaakfout:", Role::CaseMistake},
-                                                      {"antwoord:", Role::Answer},   {"agenda:", Role::Agenda}};
+                                                      {"antwoord:", Role::Answer},   {"agenda:", Role::Agenda},
+                                                      {"koppeling:", Role::Mapping}};
     if (!line.starts_with("<!-- ") || !line.ends_with(" -->")) return std::nullopt;
     const std::vector<std::string> words = words_of(line.substr(5, line.size() - 9));
     if (words.size() < 2) return std::nullopt;

@@ -7,7 +7,7 @@
 
 namespace documented {
 
-enum class Role { Example, Mistake, Case, CaseMistake, Answer, Agenda };
+enum class Role { Example, Mistake, Mapping, Case, CaseMistake, Answer, Agenda };
 
 struct Block {
     Role role = Role::Example;

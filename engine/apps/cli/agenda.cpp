@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "agenda/from_evaluation.h"
 #include "apps/cli/commands.h"
 #include "base/text.h"
-#include "cases/from_json.h"
 #include "cases/keys.h"
+#include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
 
 namespace toets::cli {
@@ -50,17 +49,14 @@ public:
         add(caseload);
     }
 
-    void add_lines(const std::string& path) {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) return fail({Code::FileNotFound, {}, {word("path", path)}, {}});
+    void add_lines(const std::string& path, const cases::RegisterMapping* mapping) {
         cases::Caseload caseload(*compilation_.model);
-        cases::ReadOptions read_options = read_options_;
-        read_options.keep_provenance = false;
         Diagnostics diagnostics;
         const cases::LinesSummary summary =
-            cases::from_json_lines(file, path, read_options, cases::lines_at_once, caseload, diagnostics,
-                                   [this](const cases::Caseload& batch) { add(batch); });
-        if (summary.refused > 0) agenda_.refused.push_back(std::filesystem::path(path).filename().string());
+            pipeline::CaseBatches(mapping, read_options_)
+                .read(path, caseload, diagnostics, [this](const cases::Caseload& batch) { add(batch); });
+        const bool is_whole = summary.refused == 0 && !diagnostics.has_errors();
+        if (!is_whole) agenda_.refused.push_back(std::filesystem::path(path).filename().string());
         finish_reading(diagnostics);
     }
 
@@ -213,16 +209,21 @@ int agenda(const Options& options) {
     if (!compilation.program) return exit_error;
     Diagnostics diagnostics;
     const std::vector<std::string> found = pipeline::find_case_files(options.cases, diagnostics);
-    print_diagnostics(diagnostics, compilation.sources, options.language);
-    std::vector<std::string> inputs = options.agreements;
-    inputs.insert(inputs.end(), found.begin(), found.end());
-    if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     std::vector<std::string> files = found;
     const auto lines = std::stable_partition(files.begin(), files.end(),
                                              [](const std::string& file) { return !pipeline::is_lines_path(file); });
+    const std::size_t errors = diagnostics.error_count();
+    const auto mapping = pipeline::read_mapping(options.mapping, {lines, files.end()}, *compilation.model,
+                                                compilation.sources, diagnostics);
+    print_diagnostics(diagnostics, compilation.sources, options.language);
+    if (diagnostics.error_count() > errors) return exit_error;
+    std::vector<std::string> inputs = options.agreements;
+    if (!options.mapping.empty()) inputs.push_back(options.mapping);
+    inputs.insert(inputs.end(), found.begin(), found.end());
+    if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     AgendaMaker maker(compilation, options);
     maker.add_files({files.begin(), lines});
-    for (auto file = lines; file != files.end(); ++file) maker.add_lines(*file);
+    for (auto file = lines; file != files.end(); ++file) maker.add_lines(*file, mapping ? &*mapping : nullptr);
     if (maker.has_failed()) return exit_error;
     std::string output;
     const int exit = worse_exit(diagnostics.has_errors() ? exit_error : exit_good, maker.finish(output));

@@ -8,6 +8,7 @@
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
+#include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
 #include "pipeline/read_register.h"
 
@@ -148,15 +149,22 @@ int check(const Options& options) {
     for (const std::string& file : pipeline::find_case_files(options.cases, diagnostics)) {
         (pipeline::is_lines_path(file) ? line_files : files).push_back(file);
     }
+    const std::size_t errors = diagnostics.error_count();
+    const auto mapping =
+        pipeline::read_mapping(options.mapping, line_files, *compilation.model, compilation.sources, diagnostics);
     print_diagnostics(diagnostics, compilation.sources, options.language);
+    if (diagnostics.error_count() > errors) return exit_error;
     std::vector<std::string> inputs = options.agreements;
+    if (!options.mapping.empty()) inputs.push_back(options.mapping);
     inputs.insert(inputs.end(), files.begin(), files.end());
     inputs.insert(inputs.end(), line_files.begin(), line_files.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     exit = worse_exit(exit, Checker(compilation, options).check(files, output));
-    if (!line_files.empty()) return worse_exit(exit, check_lines(line_files, output, compilation, options));
+    if (!line_files.empty()) {
+        return worse_exit(exit, check_lines(line_files, mapping ? &*mapping : nullptr, output, compilation, options));
+    }
     if (!output.empty() && !write_output(output, options.output, options.language)) return exit_error;
     return exit;
 }

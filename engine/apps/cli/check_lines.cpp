@@ -1,4 +1,4 @@
-// Caseloads: JSON Lines in, one line of JSON a case out, or a summary in text.
+// Caseloads: JSON Lines or a register in, one line of JSON a case out, or a summary in text.
 #include <fmt/format.h>
 
 #include <array>
@@ -10,12 +10,12 @@
 
 #include "apps/cli/commands.h"
 #include "base/text.h"
-#include "cases/from_json.h"
 #include "diagnostics/to_text.h"
 #include "explanation/failures.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
+#include "pipeline/case_batches.h"
 
 namespace toets::cli {
 
@@ -38,28 +38,22 @@ struct Tally {
 
 class LineChecker {
 public:
-    LineChecker(const pipeline::Compilation& compilation, const Options& options, std::ostream& output)
-        : compilation_(compilation), options_(options), output_(output), evaluator_(*compilation.program) {
+    LineChecker(const pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options,
+                std::ostream& output)
+        : compilation_(compilation),
+          options_(options),
+          output_(output),
+          batches_(mapping, to_read_options(options)),
+          evaluator_(*compilation.program) {
         tally_.outcomes.resize(compilation.model->rules.size());
         if (options.tells_earliest) forecaster_.emplace(*compilation.program);
     }
 
     void check(const std::string& path) {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) {
-            print_diagnostic({Code::FileNotFound, {}, {word("path", path)}, {}}, options_.language);
-            exit_ = exit_error;
-            return;
-        }
         cases::Caseload caseload(*compilation_.model);
-        cases::ReadOptions read_options;
-        read_options.known_on = options_.known_on;
-        read_options.reference_date = options_.date;
-        read_options.keep_provenance = false;
         Diagnostics diagnostics;
         const cases::LinesSummary summary =
-            cases::from_json_lines(file, path, read_options, cases::lines_at_once, caseload, diagnostics,
-                                   [this](const cases::Caseload& batch) { answer(batch); });
+            batches_.read(path, caseload, diagnostics, [this](const cases::Caseload& batch) { answer(batch); });
         tally_.refused += summary.refused;
         if (summary.refused > 0 || diagnostics.has_errors()) exit_ = exit_error;
         print_diagnostics(diagnostics, compilation_.sources, options_.language);
@@ -72,6 +66,13 @@ public:
     }
 
 private:
+    static cases::ReadOptions to_read_options(const Options& options) {
+        cases::ReadOptions read_options;
+        read_options.known_on = options.known_on;
+        read_options.reference_date = options.date;
+        return read_options;
+    }
+
     void answer(const cases::Caseload& batch) {
         const bool tells_each = options_.format == OutputFormat::JsonLines;
         evaluator_.run(batch, {options_.date, tells_each}, evaluation_);
@@ -165,6 +166,7 @@ private:
     const pipeline::Compilation& compilation_;
     const Options& options_;
     std::ostream& output_;
+    pipeline::CaseBatches batches_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
     std::optional<forecast::Forecaster> forecaster_;
@@ -176,7 +178,7 @@ std::string_view format_name(OutputFormat format) { return format == OutputForma
 
 }  // namespace
 
-int check_lines(const std::vector<std::string>& paths, const std::string& before,
+int check_lines(const std::vector<std::string>& paths, const cases::RegisterMapping* mapping, const std::string& before,
                 const pipeline::Compilation& compilation, const Options& options) {
     if (options.format == OutputFormat::Json || options.format == OutputFormat::Html) {
         print_diagnostic({Code::LinesAsOtherFormat, {}, {word("format", std::string(format_name(options.format)))}, {}},
@@ -193,7 +195,7 @@ int check_lines(const std::vector<std::string>& paths, const std::string& before
     }
     std::ostream& output = options.output.empty() ? std::cout : file;
     output << before;
-    LineChecker checker(compilation, options, output);
+    LineChecker checker(compilation, mapping, options, output);
     for (const std::string& path : paths) checker.check(path);
     return checker.finish();
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "apps/cli/options.h"
+#include "cases/register_mapping.h"
 #include "diagnostics/diagnostic.h"
 #include "evaluation/evaluation.h"
 #include "pipeline/compile.h"
@@ -40,9 +41,9 @@ enum class NotYet { Each, Counted };
 pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last = pipeline::Stage::Program,
                                          NotYet not_yet = NotYet::Each);
 
-// Files of many cases (.jsonl), answered batch by batch with memory independent of their length, after `before`, the
-// answers already made. In check_lines.cpp.
-int check_lines(const std::vector<std::string>& paths, const std::string& before,
+// Files of many cases (.jsonl, .csv), answered batch by batch with memory independent of their length, after `before`,
+// the answers already made. In check_lines.cpp. `mapping` is null when there is no register among them.
+int check_lines(const std::vector<std::string>& paths, const cases::RegisterMapping* mapping, const std::string& before,
                 const pipeline::Compilation& compilation, const Options& options);
 
 }  // namespace toets::cli

@@ -113,6 +113,9 @@ private:
         sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
         sub->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
     }
+    void add_mapping(CLI::App* sub) {
+        sub->add_option("--mapping", raw_.options.mapping, words(Help::Mapping))->option_text(words(Help::TypeFile));
+    }
     void add_check() {
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
@@ -120,6 +123,7 @@ private:
         check->add_option("--register", raw_.options.registers, words(Help::Register))
             ->take_all()
             ->option_text(words(Help::TypeFile) + "...");
+        add_mapping(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
@@ -129,6 +133,7 @@ private:
         CLI::App* agenda = add_command("agenda", Help::Agenda, Command::Agenda);
         add_agreements(agenda);
         add_cases(agenda);
+        add_mapping(agenda);
         agenda->add_option("--until", raw_.until, words(Help::Until))->option_text(words(Help::TypeDate));
         agenda->add_option("--party", raw_.options.party, words(Help::Party))->option_text(words(Help::TypeName));
         agenda->add_option("--format", raw_.format, words(Help::AgendaFormat))->option_text("text|json|csv|ics");

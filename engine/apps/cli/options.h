@@ -19,6 +19,7 @@ struct Options {
     std::vector<std::string> agreements;
     std::vector<std::string> cases;
     std::vector<std::string> registers;
+    std::string mapping;  // what the columns of a register mean
     std::optional<Date> date;
     std::optional<Date> known_on;
     std::optional<Date> until;  // the last day of an agenda

@@ -1,0 +1,21 @@
+// A register: a CSV file with a case on every row, in the columns of whoever wrote it.
+#pragma once
+
+#include <istream>
+#include <string>
+
+#include "cases/batches.h"
+#include "cases/case.h"
+#include "cases/from_yaml.h"
+#include "cases/register_mapping.h"
+#include "diagnostics/diagnostic.h"
+
+namespace toets::cases {
+
+// Reads a register batch by batch, as from_json_lines does. A row with a mistake is reported with its line and column,
+// counted, and not in the batch. A mistake in the first line, which names the columns, is reported and nothing is read.
+LinesSummary from_csv(std::istream& input, const std::string& path, const RegisterMapping& mapping,
+                      const ReadOptions& options, std::size_t batch_size, Caseload& caseload, Diagnostics& diagnostics,
+                      const BatchHandler& on_batch);
+
+}  // namespace toets::cases
