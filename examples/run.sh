@@ -42,13 +42,19 @@ check rulesets/wet/passend-toewijzen.md rulesets/wet/zaken/toegestaan.yaml
 for agreement in examples/*/afspraak.md; do
   folder=$(dirname "$agreement")
   heading "$(head -n 1 "$agreement" | sed 's/^# //')"
+  within=()
+  if [[ -d $folder/register ]]; then within=(--register "$folder/register"); fi
   for case in "$folder"/*.yaml; do
-    [[ $case == */koppeling.yaml ]] || check "$agreement" "$case"
+    [[ $case == */koppeling.yaml ]] || check "$agreement" "$case" ${within[@]+"${within[@]}"}
   done
   for register in "$folder"/*.csv; do
     [[ ! -e $register ]] || check "$agreement" "$register" --mapping "$folder/koppeling.yaml"
   done
 done
+
+heading "Hoe staat het ervoor, over een heel register?"
+printf '\n$ toets monitor examples/17-aantallen/afspraak.md --register examples/17-aantallen/register --date 2026-04-01\n\n'
+"$toets" monitor examples/17-aantallen/afspraak.md --register examples/17-aantallen/register --date 2026-04-01
 
 cat <<'TEXT'
 

@@ -41,36 +41,6 @@ struct PositionWriter {
     }
 };
 
-// A year and the name of a party say by themselves what they are.
-std::string key_words(const TallyPosition& position, Language language) {
-    std::string words;
-    for (const TallyPosition::Part& part : position.key) {
-        const std::string value = part.value.empty() ? say(Phrase::NotKnown, language) : part.value;
-        const bool is_period = part.dimension == "kalenderjaar" || part.dimension == "kwartaal";
-        const bool says_itself = is_period || fold(value).starts_with(fold(part.dimension) + " ");
-        words += (words.empty() ? "" : ", ") + (says_itself ? value : part.dimension + " " + value);
-    }
-    return words;
-}
-
-std::string agreed_words(const PositionWriter& writer) {
-    const Standing& after = *writer.position.after;
-    if (!after.agreed) return writer.phrase(Phrase::NothingAgreedHere);
-    if (after.is_contradicted) return writer.phrase(Phrase::LimitContradicted);
-    if (!after.agreed->value) return writer.phrase(Phrase::LimitNotKnown);
-    if (writer.position.is_share) {
-        const Phrase which =
-            after.agreed->bound == model::Bound::AtLeast ? Phrase::AgreedShareAtLeast : Phrase::AgreedShareAtMost;
-        return writer.phrase(which, {{"share", percentage(*after.agreed->value, writer.view.language)}});
-    }
-    constexpr std::array phrases = {Phrase::AgreedAtLeast, Phrase::AgreedAtMost, Phrase::AgreedExactly,
-                                    Phrase::AgreedAim};
-    return writer.phrase(
-        phrases[static_cast<std::size_t>(after.agreed->bound)],
-        {{"count", std::to_string(*after.agreed->value)},
-         {"things", *after.agreed->value == 1 ? writer.position.counted_one : writer.position.counted}});
-}
-
 std::string count_words(const portfolio::Count& count, const PositionWriter& writer) {
     std::string words = std::to_string(count.sure());
     if (count.planned > 0) {
@@ -80,7 +50,18 @@ std::string count_words(const portfolio::Count& count, const PositionWriter& wri
     return writer.phrase(Phrase::CountPerhaps, {{"count", words}, {"perhaps", std::to_string(count.perhaps)}});
 }
 
+void add_count_alone(PositionWriter& writer) {
+    const Standing& standing = *writer.position.after;
+    const std::string count = count_words(standing.counted, writer);
+    if (!writer.position.is_share) return writer.add(Phrase::StandsAt, {{"count", count}});
+    writer.add(Phrase::ShareAt,
+               {{"count", count},
+                {"of", count_words(standing.of, writer)},
+                {"share", share_of(standing.counted.sure(), standing.of.sure(), writer.view.language)}});
+}
+
 void add_counts(PositionWriter& writer) {
+    if (!writer.position.before) return add_count_alone(writer);
     const Standing& before = *writer.position.before;
     const Standing& after = *writer.position.after;
     const Language language = writer.view.language;
@@ -120,6 +101,7 @@ void add_room(PositionWriter& writer) {
     if (!after.period) return writer.add(Phrase::StillNeeded, {{"count", count}});
     writer.add(Phrase::StillNeededBy,
                {{"count", count}, {"date", toets::to_words(after.period->last, writer.view.language)}});
+    if (after.counted.planned >= *after.short_of) writer.add(Phrase::PlannedSuffices);
 }
 
 void add_uses(PositionWriter& writer) {
@@ -148,12 +130,42 @@ void add_uses(PositionWriter& writer) {
 
 }  // namespace
 
+// A year and the name of a party say by themselves what they are.
+std::string key_words(const TallyPosition& position, Language language) {
+    std::string words;
+    for (const TallyPosition::Part& part : position.key) {
+        const std::string value = part.value.empty() ? say(Phrase::NotKnown, language) : part.value;
+        const bool is_period = part.dimension == "kalenderjaar" || part.dimension == "kwartaal";
+        const bool says_itself = is_period || fold(value).starts_with(fold(part.dimension) + " ");
+        words += (words.empty() ? "" : ", ") + (says_itself ? value : part.dimension + " " + value);
+    }
+    return words;
+}
+
+std::string agreed_words(const TallyPosition& position, Language language) {
+    const Standing& after = *position.after;
+    if (!after.agreed) return say(Phrase::NothingAgreedHere, language);
+    if (after.is_contradicted) return say(Phrase::LimitContradicted, language);
+    if (!after.agreed->value) return say(Phrase::LimitNotKnown, language);
+    if (position.is_share) {
+        const Phrase which =
+            after.agreed->bound == model::Bound::AtLeast ? Phrase::AgreedShareAtLeast : Phrase::AgreedShareAtMost;
+        return say(which, language, {{"share", percentage(*after.agreed->value, language)}});
+    }
+    constexpr std::array phrases = {Phrase::AgreedAtLeast, Phrase::AgreedAtMost, Phrase::AgreedExactly,
+                                    Phrase::AgreedAim};
+    return say(phrases[static_cast<std::size_t>(after.agreed->bound)], language,
+               {{"count", std::to_string(*after.agreed->value)},
+                {"things", *after.agreed->value == 1 ? position.counted_one : position.counted}});
+}
+
 std::vector<Line> to_lines(const TallyPosition& position, const View& view) {
     PositionWriter writer{position, view, {}};
     if (!position.after) {
         writer.add(Phrase::CannotBePlaced);
     } else {
-        writer.add(Phrase::PositionOf, {{"key", key_words(position, view.language)}, {"agreed", agreed_words(writer)}});
+        writer.add(Phrase::PositionOf,
+                   {{"key", key_words(position, view.language)}, {"agreed", agreed_words(position, view.language)}});
         add_counts(writer);
         const bool is_judged = position.after->agreed && position.after->agreed->value;
         if (position.outcome == Outcome::NotApplicable && is_judged && position.threshold > 0) {

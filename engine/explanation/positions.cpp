@@ -9,6 +9,34 @@ namespace toets::explanation {
 
 namespace {
 
+TallyPosition described(const model::Model& model, const Sources& sources, const model::Tally& tally) {
+    TallyPosition position;
+    position.kind = tally.kind;
+    position.name = tally.name;
+    position.article = tally.source.article;
+    if (position.article.empty() && !tally.source.headings.empty()) position.article = tally.source.headings.back();
+    position.document = model.documents[tally.document].name;
+    position.is_main_document = tally.document.index() == 0;
+    position.is_unverified = tally.source.unverified;
+    const SourceText& source = sources[tally.where.source];
+    const toets::Position place = source.position(tally.where.begin);
+    position.where = {source.path(), place.line, place.column};
+    position.is_share = tally.is_share;
+    position.threshold = tally.threshold;
+    const model::Name& name = model.kinds[model.variables[tally.counted].kind].name;
+    position.counted = name.plural.empty() ? name.text : name.plural;
+    position.counted_one = name.text;
+    return position;
+}
+
+// What is there on the reference date has no day of its own.
+TallyPosition::UsedBy used_by(const model::Model& model, model::TallyId tally, const portfolio::Ledger& ledger,
+                              const portfolio::Use& use) {
+    const model::Expression& moment = model.expressions[model.tallies[tally].moment];
+    const bool has_own_day = !std::holds_alternative<model::ReferenceDate>(moment.kind);
+    return {ledger.labels[use.case_number], has_own_day ? use.moment : std::nullopt, use.is_sure};
+}
+
 class PositionMaker {
 public:
     PositionMaker(const Reading& reading, const Register& in) : reading_(reading), in_(in) {}
@@ -16,7 +44,7 @@ public:
     TallyPosition make(const portfolio::Effect& effect) {
         const model::Tally& tally = reading_.model().tallies[effect.tally];
         const portfolio::Entry& entry = in_.ledger.tallies[effect.tally.index()].entries[effect.entry];
-        TallyPosition position = described(tally);
+        TallyPosition position = described(reading_.model(), reading_.sources(), tally);
         for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
             position.key.push_back({tally.dimensions[index].words, in_.ledger.names.text(entry.key[index])});
         }
@@ -31,26 +59,6 @@ public:
     }
 
 private:
-    [[nodiscard]] TallyPosition described(const model::Tally& tally) const {
-        TallyPosition position;
-        position.kind = tally.kind;
-        position.name = tally.name;
-        position.article = tally.source.article;
-        if (position.article.empty() && !tally.source.headings.empty()) {
-            position.article = tally.source.headings.back();
-        }
-        position.document = reading_.model().documents[tally.document].name;
-        position.is_main_document = tally.document.index() == 0;
-        position.is_unverified = tally.source.unverified;
-        position.where = reading_.words().place(tally.where);
-        position.is_share = tally.is_share;
-        position.threshold = tally.threshold;
-        const model::Name& name = reading_.model().kinds[reading_.model().variables[tally.counted].kind].name;
-        position.counted = name.plural.empty() ? name.text : name.plural;
-        position.counted_one = name.text;
-        return position;
-    }
-
     static bool may_keep_out(const model::Tally& tally) {
         const auto is_most = [](const model::AgreedNumber& number) {
             return number.bound == model::Bound::AtMost || number.bound == model::Bound::Exactly;
@@ -64,10 +72,7 @@ private:
     void add_uses(const portfolio::Standing& after, TallyPosition& position) const {
         for (const portfolio::Use& use : after.uses) {
             if (use.case_number == in_.case_number) continue;
-            // What is there on the reference date has no day of its own.
-            const bool is_of_that_day = use.moment != reading_.reference_date();
-            position.used_by.push_back(
-                {in_.ledger.labels[use.case_number], is_of_that_day ? use.moment : std::nullopt, use.is_sure});
+            position.used_by.push_back(used_by(reading_.model(), after.tally, in_.ledger, use));
         }
     }
 
@@ -144,6 +149,22 @@ void add_positions(const Reading& reading, const Register& in, Answer& answer) {
     std::stable_sort(
         answer.positions.begin(), answer.positions.end(),
         [](const TallyPosition& left, const TallyPosition& right) { return left.outcome < right.outcome; });
+}
+
+TallyPosition to_position(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
+                          const portfolio::Standing& standing) {
+    const model::Tally& tally = program.model->tallies[standing.tally];
+    TallyPosition position = described(*program.model, sources, tally);
+    for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
+        position.key.push_back({tally.dimensions[index].words, ledger.names.text(standing.key[index])});
+    }
+    position.after = standing;
+    position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;
+    position.is_blocking = portfolio::keeps_out(standing);
+    for (const portfolio::Use& use : standing.uses) {
+        position.used_by.push_back(used_by(*program.model, standing.tally, ledger, use));
+    }
+    return position;
 }
 
 void add_needs_register(const Reading& reading, Answer& answer) {

@@ -5,6 +5,9 @@
 
 namespace toets::explanation {
 
+// One combination as it stands, apart from any case.
+TallyPosition to_position(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
+                          const portfolio::Standing& standing);
 // Each combination the case counts for, before and after; and what that means for the verdict.
 void add_positions(const Reading& reading, const Register& in, Answer& answer);
 // Without a register: which of them are not judged.

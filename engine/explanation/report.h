@@ -53,6 +53,13 @@ std::vector<std::string> to_outlook_lines(const Answer& answer, Language languag
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
 std::vector<Line> to_lines(const TallyPosition& position, const View& view);              // position_lines.cpp
+std::string key_words(const TallyPosition& position, Language language);  // "gemeente Noorderhof, 2026"
+std::string agreed_words(const TallyPosition& position, Language language);
+std::string to_text(const Entry& entry);  // as in the text of an answer
+std::string to_html(const Entry& entry);  // as in the page of an answer
+// A whole page around `body`, which is HTML already; `style` follows the style of every page.
+std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language);
+std::string to_json_text(const TallyPosition& position);
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp
 // Of a sentence that holds: its parts that do, each with what was found.

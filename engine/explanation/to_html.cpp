@@ -29,16 +29,6 @@ std::string to_html(const Line& line) {
     return {};
 }
 
-std::string to_html(const Entry& entry) {
-    std::string html = "<section class=\"finding\">\n<h2>";
-    html += element("span", "outcome " + std::string(to_code(entry.outcome)), entry.outcome_words);
-    html += escape_html(entry.rule) + "</h2>\n";
-    if (!entry.reference.empty()) html += element("p", "reference", entry.reference) + "\n";
-    html += entry.figure;
-    for (const Line& line : entry.lines) html += to_html(line);
-    return html + "</section>\n";
-}
-
 std::string to_html(const Listing& listing) {
     return "<p class=\"listing\">" + element("strong", "", listing.heading) + " " +
            escape_html(joined(listing.names, ", ")) + "</p>\n";
@@ -56,8 +46,17 @@ std::string to_html(const Report& report) {
 
 }  // namespace
 
+std::string to_html(const Entry& entry) {
+    std::string html = "<section class=\"finding\">\n<h2>";
+    html += element("span", "outcome " + std::string(to_code(entry.outcome)), entry.outcome_words);
+    html += escape_html(entry.rule) + "</h2>\n";
+    if (!entry.reference.empty()) html += element("p", "reference", entry.reference) + "\n";
+    html += entry.figure;
+    for (const Line& line : entry.lines) html += to_html(line);
+    return html + "</section>\n";
+}
+
 std::string to_html(const std::vector<Answer>& answers, const View& view, const Refused& refused) {
-    const bool is_dutch = view.language == Language::Dutch;
     std::string title = say(Phrase::PageTitle, view.language);
     std::string body;
     if (!refused.empty()) body += element("p", "refused", refused_words(refused, view.language)) + "\n";
@@ -66,11 +65,17 @@ std::string to_html(const std::vector<Answer>& answers, const View& view, const 
         if (answers.size() == 1) title = joined(report.title, " · ");
         body += to_html(report);
     }
+    return to_page(title, body, {}, view.language);
+}
+
+std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language) {
+    const bool is_dutch = language == Language::Dutch;
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(is_dutch ? "nl" : "en") + "\">\n<head>\n";
     html += "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html +=
-        element("title", "", title) + "\n<style>\n" + std::string(page_style) + "</style>\n</head>\n<body>\n<main>\n";
-    html += body + "</main>\n" + element("footer", "", say(Phrase::DocumentOf, view.language)) + "\n</body>\n</html>\n";
+    html += element("title", "", title) + "\n<style>\n" + std::string(page_style) + std::string(style) +
+            "</style>\n</head>\n<body>\n<main>\n";
+    html += std::string(body) + "</main>\n" + element("footer", "", say(Phrase::DocumentOf, language)) +
+            "\n</body>\n</html>\n";
     return html;
 }
 

@@ -549,6 +549,8 @@ Json to_json(const Answer& answer) {
 
 }  // namespace
 
+std::string to_json_text(const TallyPosition& position) { return to_json(position).dump(); }
+
 std::string to_json(const std::vector<Answer>& answers, const Refused& refused) {
     constexpr auto replace = Json::error_handler_t::replace;  // no answer ever fails on a byte that is no UTF-8
     return Json{{"answers", to_array(answers)}, {"refused", refused}}.dump(2, ' ', false, replace) + "\n";

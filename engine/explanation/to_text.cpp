@@ -111,14 +111,19 @@ std::string wrapped(std::string_view text, const std::string& first, const std::
     return wrap(text, {first, rest});
 }
 
+std::string to_text(const Entry& entry) {
+    std::string text = to_head(entry);
+    for (const Line& line : entry.lines) text += to_line(line);
+    return text;
+}
+
 std::string to_text(const Answer& answer, const View& view) {
     const Report report = to_report(answer, view);
     std::string text = wrap(joined(report.title, " · "), {"", "  "});
     const std::string counts = joined(report.counts, ", ");
     text += wrap(counts.empty() ? report.verdict_words : report.verdict_words + " – " + counts, {"", "  "});
     for (const Entry& entry : report.entries) {
-        text += "\n" + to_head(entry);
-        for (const Line& line : entry.lines) text += to_line(line);
+        text += "\n" + to_text(entry);
     }
     if (!report.outlook.empty()) text += "\n";
     for (const std::string& line : report.outlook) text += wrap(line, {"", "  "});

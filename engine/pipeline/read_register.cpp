@@ -1,10 +1,9 @@
 #include "pipeline/read_register.h"
 
-#include <fstream>
 #include <unordered_set>
 
-#include "cases/from_json.h"
 #include "evaluation/evaluation.h"
+#include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
 
 namespace toets::pipeline {
@@ -15,6 +14,7 @@ class RegisterReader {
 public:
     RegisterReader(const RegisterOptions& options, Compilation& compilation, Diagnostics& diagnostics)
         : compilation_(compilation),
+          mapping_(options.mapping),
           diagnostics_(diagnostics),
           evaluator_(*compilation.program),
           register_(*compilation.program) {
@@ -35,15 +35,10 @@ public:
 
 private:
     void read_lines(const std::string& path) {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) {
-            diagnostics_.report(Code::FileNotFound, {}, {word("path", path)});
-            return;
-        }
         cases::Caseload caseload(*compilation_.model);
         const cases::LinesSummary summary =
-            cases::from_json_lines(file, path, read_options_, cases::lines_at_once, caseload, diagnostics_,
-                                   [this](const cases::Caseload& batch) { add(batch); });
+            CaseBatches(mapping_, read_options_)
+                .read(path, caseload, diagnostics_, [this](const cases::Caseload& batch) { add(batch); });
         register_.refused += summary.refused;
     }
 
@@ -67,6 +62,7 @@ private:
     }
 
     Compilation& compilation_;
+    const cases::RegisterMapping* mapping_;
     Diagnostics& diagnostics_;
     cases::ReadOptions read_options_;
     evaluation::Options evaluation_options_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "cases/register_mapping.h"
 #include "diagnostics/diagnostic.h"
 #include "pipeline/compile.h"
 #include "portfolio/ledger.h"
@@ -15,6 +16,7 @@ namespace toets::pipeline {
 struct RegisterOptions {
     Date reference_date;
     std::optional<Date> known_on;
+    const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
 };
 struct Register {
     explicit Register(const program::Program& program) : ledger(program) {}

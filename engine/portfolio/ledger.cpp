@@ -18,7 +18,7 @@ std::optional<std::uint32_t> Names::find(std::string_view name) const {
     return found == by_folded_.end() ? std::nullopt : std::optional(found->second);
 }
 
-Ledger::Ledger(const program::Program& program) : tallies(program.tallies.size()) {
+Ledger::Ledger(const program::Program& program) : tallies(program.tallies.size()), outcomes(program.rules.size()) {
     for (const model::Tally& tally : program.model->tallies) {
         for (const model::AgreedNumber& number : tally.numbers) {
             for (const std::string& name : number.key) names.add(name);
@@ -64,6 +64,7 @@ public:
           first_case_(static_cast<std::uint32_t>(ledger.labels.size())) {}
 
     void collect() {
+        count_outcomes();
         for (const cases::CaseInfo& each : caseload_.cases) ledger_.labels.push_back(each.label);
         for (const program::TallyProgram& tally : program_.tallies) {
             add_entries(tally);
@@ -72,6 +73,17 @@ public:
     }
 
 private:
+    void count_outcomes() {
+        for (const program::RuleProgram& rule : program_.rules) {
+            const model::KindId kind = kind_of(rule.frame);
+            const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
+            for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
+                if (!is_judged(kind, row)) continue;
+                ++ledger_.outcomes[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
+            }
+        }
+    }
+
     [[nodiscard]] model::KindId kind_of(program::FrameId frame) const { return program_.frames[frame].kind; }
     [[nodiscard]] std::optional<std::int64_t> known(program::Register which, std::uint32_t row) const {
         if (!which.is_valid()) return std::nullopt;
@@ -182,16 +194,22 @@ std::string period_name(model::TallyDimension::What what, Date day) {
 }
 
 std::optional<Period> period_named(model::TallyDimension::What what, std::string_view name) {
-    if (what == model::TallyDimension::What::Value || name.size() < 4) return std::nullopt;
+    constexpr std::size_t digits = 4;
+    if (what == model::TallyDimension::What::Value || name.size() < digits) return std::nullopt;
     int year = 0;
-    for (const char digit : name.substr(name.size() - 4)) {
+    for (const char digit : name.substr(name.size() - digits)) {
         if (digit < '0' || digit > '9') return std::nullopt;
         year = year * 10 + (digit - '0');
     }
-    if (what == model::TallyDimension::What::Year) return Period{day_of(year, 1, 1), day_of(year, 12, 31)};
+    const bool is_year = what == model::TallyDimension::What::Year;
+    if (is_year && name.size() != digits) return std::nullopt;
+    if (is_year) return Period{day_of(year, 1, 1), day_of(year, 12, 31)};
     constexpr std::string_view opening = "kwartaal ";
-    if (!name.starts_with(opening) || name.size() <= opening.size()) return std::nullopt;
-    const int quarter = name[opening.size()] - '0';
+    const std::string_view number = name.starts_with(opening) ? name.substr(opening.size()) : std::string_view();
+    const bool is_quarter =
+        number.size() == digits + 6 && number[0] >= '1' && number[0] <= '4' && number.substr(1, 5) == " van ";
+    if (!is_quarter) return std::nullopt;
+    const int quarter = number[0] - '0';
     const int first_month = (quarter - 1) * months_in_quarter + 1;
     const Date next = quarter == 4 ? day_of(year + 1, 1, 1) : day_of(year, first_month + months_in_quarter, 1);
     return Period{day_of(year, first_month, 1), Date{next.days - 1}};

@@ -2,6 +2,7 @@
 // counts, or may count. Of a case only its label is kept, and what it is counted by.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -34,6 +35,8 @@ private:
     std::unordered_map<std::string, std::uint32_t> by_folded_;
 };
 
+constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
+
 using Key = std::vector<std::uint32_t>;  // a name by dimension
 
 struct Entry {
@@ -59,6 +62,8 @@ struct Ledger {
     Names names;                      // those of the agreed numbers too
     std::vector<std::string> labels;  // of the cases, in the order in which they were read
     std::vector<OfTally> tallies;     // by TallyId
+    // By rule, how often each outcome was reached.
+    std::vector<std::array<std::size_t, outcome_count>> outcomes;
 };
 
 // Adds what the cases of one batch contribute. The evaluation was made with a trace.

@@ -41,8 +41,8 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 // The answers to the cases of ordinary files, all in one batch.
 class Checker {
 public:
-    Checker(pipeline::Compilation& compilation, const Options& options)
-        : compilation_(compilation), options_(options), caseload_(*compilation.model) {
+    Checker(pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options)
+        : compilation_(compilation), mapping_(mapping), options_(options), caseload_(*compilation.model) {
         const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
         if (tells_when) forecaster_.emplace(*compilation.program);
     }
@@ -106,7 +106,8 @@ private:
         }
         if (!day) return true;
         Diagnostics diagnostics;
-        register_ = pipeline::read_register(options_.registers, {*day, options_.known_on}, compilation_, diagnostics);
+        register_ =
+            pipeline::read_register(options_.registers, {*day, options_.known_on, mapping_}, compilation_, diagnostics);
         first_case_ = register_->ledger.labels.size();
         portfolio::add_cases(*compilation_.program, caseload_, evaluation, register_->ledger);
         if (diagnostics.has_errors()) exit_ = exit_error;
@@ -129,6 +130,7 @@ private:
     }
 
     pipeline::Compilation& compilation_;
+    const cases::RegisterMapping* mapping_;
     const Options& options_;
     cases::Caseload caseload_;
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
@@ -150,8 +152,13 @@ int check(const Options& options) {
         (pipeline::is_lines_path(file) ? line_files : files).push_back(file);
     }
     const std::size_t errors = diagnostics.error_count();
+    std::vector<std::string> columned = line_files;
+    columned.insert(columned.end(), options.registers.begin(), options.registers.end());
     const auto mapping =
-        pipeline::read_mapping(options.mapping, line_files, *compilation.model, compilation.sources, diagnostics);
+        pipeline::read_mapping(options.mapping, columned, *compilation.model, compilation.sources, diagnostics);
+    if (!line_files.empty() && !options.registers.empty()) {
+        diagnostics.report(Code::RegisterForMany, {}, {word("path", line_files.front())});
+    }
     print_diagnostics(diagnostics, compilation.sources, options.language);
     if (diagnostics.error_count() > errors) return exit_error;
     std::vector<std::string> inputs = options.agreements;
@@ -161,7 +168,7 @@ int check(const Options& options) {
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
-    exit = worse_exit(exit, Checker(compilation, options).check(files, output));
+    exit = worse_exit(exit, Checker(compilation, mapping ? &*mapping : nullptr, options).check(files, output));
     if (!line_files.empty()) {
         return worse_exit(exit, check_lines(line_files, mapping ? &*mapping : nullptr, output, compilation, options));
     }

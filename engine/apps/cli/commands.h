@@ -19,6 +19,7 @@ constexpr int exit_cannot_be_said = 3;
 
 int check(const Options& options);
 int agenda(const Options& options);
+int monitor(const Options& options);
 int test(const Options& options);
 int show(const Options& options);
 int explain(const Options& options);

@@ -52,6 +52,7 @@ public:
         app_.add_flag("--verbose", raw_.options.is_verbose, words(Help::Verbose));
         add_check();
         add_agenda();
+        add_monitor();
         add_test();
         add_show();
         add_others();
@@ -120,9 +121,7 @@ private:
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
-        check->add_option("--register", raw_.options.registers, words(Help::Register))
-            ->take_all()
-            ->option_text(words(Help::TypeFile) + "...");
+        add_register(check);
         add_mapping(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
@@ -138,6 +137,23 @@ private:
         agenda->add_option("--party", raw_.options.party, words(Help::Party))->option_text(words(Help::TypeName));
         agenda->add_option("--format", raw_.format, words(Help::AgendaFormat))->option_text("text|json|csv|ics");
         agenda->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
+    void add_monitor() {
+        CLI::App* monitor = add_command("monitor", Help::Monitor, Command::Monitor);
+        add_agreements(monitor);
+        add_register(monitor);
+        add_mapping(monitor);
+        monitor->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
+        monitor->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
+        monitor->add_option("--period", raw_.options.period, words(Help::Period))->option_text(words(Help::TypeName));
+        monitor->add_option("--format", raw_.format, words(Help::MonitorFormat))->option_text("text|json|csv|html");
+        monitor->add_option("-o,--output", raw_.options.output, words(Help::Output))
+            ->option_text(words(Help::TypeFile));
+    }
+    void add_register(CLI::App* sub) {
+        sub->add_option("--register", raw_.options.registers, words(Help::Register))
+            ->take_all()
+            ->option_text(words(Help::TypeFile) + "...");
     }
     void add_test() {
         CLI::App* test = add_command("test", Help::Test, Command::Test);
@@ -220,6 +236,13 @@ private:
         if (name == "html") return OutputFormat::Html;
         return not_one_of("--format", "text, json, jsonl, html", name);
     }
+    static Result<OutputFormat> monitor_format(const std::string& name) {
+        if (name == "text") return OutputFormat::Text;
+        if (name == "json") return OutputFormat::Json;
+        if (name == "csv") return OutputFormat::Csv;
+        if (name == "html") return OutputFormat::Html;
+        return not_one_of("--format", "text, json, csv, html", name);
+    }
     static Result<OutputFormat> agenda_format(const std::string& name) {
         if (name == "text") return OutputFormat::Text;
         if (name == "json") return OutputFormat::Json;
@@ -258,8 +281,9 @@ private:
         Options& options = raw_.options;
         if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
         options.language = language_;
-        const auto format =
-            options.command == Command::Agenda ? agenda_format(raw_.format) : answer_format(raw_.format);
+        const auto format = options.command == Command::Agenda    ? agenda_format(raw_.format)
+                            : options.command == Command::Monitor ? monitor_format(raw_.format)
+                                                                  : answer_format(raw_.format);
         if (!format) return tl::unexpected<Diagnostic>(format.error());
         options.format = *format;
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
@@ -292,6 +316,10 @@ private:
             return Parsed(options);
         }
         if (options.agreements.empty()) return failure(Code::NoAgreement);
+        if (options.command == Command::Monitor && (options.registers.empty() || !options.date)) {
+            return wrong("Geef een register op met `--register` en een dag met `--date`.",
+                         "Name a register with `--register` and a day with `--date`.");
+        }
         const std::string& stage = options.stage;
         const bool needs_case = options.command == Command::Check || options.command == Command::Agenda ||
                                 stage == "case" || stage == "evaluation";

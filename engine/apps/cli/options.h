@@ -11,7 +11,7 @@
 
 namespace toets::cli {
 
-enum class Command { Check, Agenda, Test, Show, Explain, Format, Compile };
+enum class Command { Check, Agenda, Monitor, Test, Show, Explain, Format, Compile };
 enum class OutputFormat { Text, Json, JsonLines, Html, Csv, Calendar };
 
 struct Options {
@@ -23,6 +23,7 @@ struct Options {
     std::optional<Date> date;
     std::optional<Date> known_on;
     std::optional<Date> until;  // the last day of an agenda
+    std::string period;         // of a monitor: a year or quarter
     std::string party;          // whose agenda; empty is everybody's
     OutputFormat format = OutputFormat::Text;
     Language language = Language::Dutch;
