@@ -53,7 +53,17 @@ std::string count_words(const portfolio::Count& count, const PositionWriter& wri
 void add_count_alone(PositionWriter& writer) {
     const Standing& standing = *writer.position.after;
     const std::string count = count_words(standing.counted, writer);
-    if (!writer.position.is_share) return writer.add(Phrase::StandsAt, {{"count", count}});
+    if (!writer.position.is_share) {
+        const portfolio::Count& counted = standing.counted;
+        std::vector<std::string> parts{writer.phrase(Phrase::CountDone, {{"count", std::to_string(counted.done)}})};
+        if (counted.planned > 0) {
+            parts.push_back(writer.phrase(Phrase::AlsoPlanned, {{"count", std::to_string(counted.planned)}}));
+        }
+        if (counted.perhaps > 0) {
+            parts.push_back(writer.phrase(Phrase::AlsoPerhaps, {{"count", std::to_string(counted.perhaps)}}));
+        }
+        return writer.add(Line::Kind::Reason, joined(parts, ", "));
+    }
     writer.add(Phrase::ShareAt,
                {{"count", count},
                 {"of", count_words(standing.of, writer)},

@@ -52,8 +52,8 @@ std::string power_words(const UsedPower& power, Language language);
 std::vector<std::string> to_outlook_lines(const Answer& answer, Language language);  // outlook_lines.cpp
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
-std::vector<Line> to_lines(const TallyPosition& position, const View& view);              // position_lines.cpp
-std::string key_words(const TallyPosition& position, Language language);  // "gemeente Noorderhof, 2026"
+std::vector<Line> to_lines(const TallyPosition& position, const View& view);         // position_lines.cpp
+std::string key_words(const TallyPosition& position, Language language);             // "gemeente Noorderhof, 2026"
 std::string agreed_words(const TallyPosition& position, Language language);
 std::string to_text(const Entry& entry);  // as in the text of an answer
 std::string to_html(const Entry& entry);  // as in the page of an answer

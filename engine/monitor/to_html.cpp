@@ -26,7 +26,8 @@ h2.tally { border-top: 2px solid var(--ink); padding-top: .8rem; margin-top: 1.5
 .bar .planned { fill: url(#planned); stroke: #0550ae; }
 .bar .perhaps { fill: none; stroke: #57606a; stroke-dasharray: 2 3; }
 .bar .agreed { stroke: #1b1f24; stroke-width: 3; }
-@media (max-width: 30rem) { td, th { padding-right: .3rem; } }
+table { overflow-wrap: normal; hyphens: auto; }
+@media (max-width: 30rem) { table { font-size: .8rem; } td, th { padding-right: .3rem; } .agreed-words { display: none; } }
 )css";
 
 // The stripes of what is planned, once for all bars.
@@ -111,7 +112,7 @@ std::string overview(const Monitor& monitor, Language language) {
     std::string html = element("h2", "", say(Phrase::MonitorOverview, language)) + "\n<table>\n<tr>";
     for (const Phrase column :
          {Phrase::ColumnKey, Phrase::ColumnAgreed, Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnOutcome}) {
-        html += element("th", "", say(column, language));
+        html += element("th", column == Phrase::ColumnAgreed ? "agreed-words" : "", say(column, language));
     }
     html += "</tr>\n";
     for (const TallyTable& tally : monitor.tallies) {
@@ -119,7 +120,7 @@ std::string overview(const Monitor& monitor, Language language) {
         for (const TallyPosition& position : tally.positions) {
             const portfolio::Count& counted = position.after->counted;
             html += "<tr>" + element("td", "", key_words(position, language)) +
-                    element("td", "", agreed_words(position, language)) +
+                    element("td", "agreed-words", agreed_words(position, language)) +
                     element("td", "number", std::to_string(counted.done)) +
                     element("td", "number", std::to_string(counted.planned)) +
                     element("td", explanation::to_code(position.outcome),
