@@ -154,9 +154,15 @@ private:
         standing.agreed = agreed_number(standing.key);
         if (!standing.agreed && tally_.limit) standing.agreed = limit(standing);
         if (!standing.agreed) return;
-        if (judged_on(standing) < tally_.threshold || !standing.agreed->value) {
-            const bool is_small = judged_on(standing) < tally_.threshold;
-            standing.outcome = is_small ? Outcome::NotApplicable : Outcome::Unknown;
+        const Count& judged = tally_.is_share ? standing.of : standing.counted;
+        const std::int64_t needed = std::max(tally_.threshold, std::int64_t{tally_.is_share ? 1 : 0});
+        if (judged.most() < needed) {
+            standing.outcome = Outcome::NotApplicable;
+            return;
+        }
+        // Perhaps there are too few to judge.
+        if (judged.sure() < needed || !standing.agreed->value) {
+            standing.outcome = Outcome::Unknown;
             return;
         }
         if (has_year_before(standing)) {
@@ -184,10 +190,6 @@ private:
             }
             return true;
         });
-    }
-
-    [[nodiscard]] std::int64_t judged_on(const Standing& standing) const {
-        return tally_.is_share ? standing.of.most() : standing.counted.most();
     }
 
     // The last row for this combination that holds already.
@@ -284,10 +286,6 @@ private:
         const Count& counted = standing.counted;
         const Count& of = standing.of;
         const Agreed& agreed = *standing.agreed;
-        if (of.most() == 0) {
-            standing.outcome = Outcome::NotApplicable;
-            return;
-        }
         const bool is_minimum = agreed.bound == model::Bound::AtLeast;
         // All that is doubtful counts, or none of it does.
         const bool when_all_count = holds(counted.most(), of.sure() + standing.in_both, agreed);
