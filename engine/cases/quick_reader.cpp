@@ -245,7 +245,17 @@ private:
         return KeyTarget{Target::ReferenceDate, {}, {}, model::Base::Date, 0, bit_of(plan, {}), no_values};
     }
 
+    // As systems write it; another spelling takes the long way.
+    static std::optional<State> plain_keyword(std::string_view token) {
+        if (token == "\"geen\"") return State::Absent;
+        return token == "\"onbekend\"" ? std::optional(State::Unknown) : std::nullopt;
+    }
+
     bool read_fact(const KeyTarget& target, ondemand::value value, std::uint32_t row) {
+        if (const auto state = plain_keyword(trimmed_token(value.raw_json_token()))) {
+            set_state(caseload_, target.field, row, *state);
+            return true;
+        }
         if (target.base == model::Base::Thing) return read_one(target, value, row);
         if (target.base == model::Base::Things) return read_list(target, value, row);
         std::int64_t number = 0;

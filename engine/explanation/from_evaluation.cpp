@@ -125,7 +125,7 @@ bool is_known_later(const Answer& answer, const std::optional<Date>& latest) {
 }  // namespace
 
 Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster,
-                       const Register* in) {
+                       const CaseInRegister* in) {
     ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
     const Reading reading(evaluated, case_index);
     const cases::CaseInfo& info = reading.words().info();

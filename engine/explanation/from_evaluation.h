@@ -20,7 +20,7 @@ struct Evaluated {
 };
 
 // The register the case is judged in, with the case itself added to it.
-struct Register {
+struct CaseInRegister {
     const portfolio::Ledger& ledger;
     std::uint32_t case_number = 0;  // of the case, in the ledger
     std::vector<bool> without{};    // cases that are left out
@@ -28,6 +28,6 @@ struct Register {
 
 // With a forecaster also when the case becomes possible; with a register also what it does to what is counted.
 Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster = nullptr,
-                       const Register* in = nullptr);
+                       const CaseInRegister* in = nullptr);
 
 }  // namespace toets::explanation

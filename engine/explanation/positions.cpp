@@ -39,7 +39,7 @@ TallyPosition::UsedBy used_by(const model::Model& model, model::TallyId tally, c
 
 class PositionMaker {
 public:
-    PositionMaker(const Reading& reading, const Register& in) : reading_(reading), in_(in) {}
+    PositionMaker(const Reading& reading, const CaseInRegister& in) : reading_(reading), in_(in) {}
 
     TallyPosition make(const portfolio::Effect& effect) {
         const model::Tally& tally = reading_.model().tallies[effect.tally];
@@ -111,7 +111,7 @@ private:
     }
 
     const Reading& reading_;
-    const Register& in_;
+    const CaseInRegister& in_;
 };
 
 }  // namespace
@@ -124,7 +124,7 @@ NotEvaluated named(const Reading& reading, const model::Tally& tally) {
 
 }  // namespace
 
-void add_positions(const Reading& reading, const Register& in, Answer& answer) {
+void add_positions(const Reading& reading, const CaseInRegister& in, Answer& answer) {
     if (!answer.reference_date) return;
     PositionMaker maker(reading, in);
     const std::vector<portfolio::Effect> effects =

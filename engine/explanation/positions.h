@@ -9,7 +9,7 @@ namespace toets::explanation {
 TallyPosition to_position(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
                           const portfolio::Standing& standing);
 // Each combination the case counts for, before and after; and what that means for the verdict.
-void add_positions(const Reading& reading, const Register& in, Answer& answer);
+void add_positions(const Reading& reading, const CaseInRegister& in, Answer& answer);
 // Without a register: which of them are not judged.
 void add_needs_register(const Reading& reading, Answer& answer);
 

@@ -52,6 +52,7 @@ public:
         for (const auto& [key, entries] : counted_.by_key) keys.insert(key);
         for (const model::AgreedNumber& number : tally_.numbers) keys.insert(key_of(number));
         std::vector<Standing> standings;
+        standings.reserve(keys.size());
         for (const Key& key : keys) standings.push_back(stand(key));
         return standings;
     }

@@ -84,7 +84,7 @@ private:
             refused_.push_back(caseload_.cases[index].label);
             return;
         }
-        std::optional<explanation::Register> in;
+        std::optional<explanation::CaseInRegister> in;
         if (register_) in.emplace(with_this_case(index));
         answers.push_back(explanation::from_evaluation(
             {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index),
@@ -116,9 +116,9 @@ private:
     }
 
     // Alone of those that are checked, and in the place of what the register says of it already.
-    [[nodiscard]] explanation::Register with_this_case(std::size_t index) const {
-        explanation::Register in{register_->ledger, static_cast<std::uint32_t>(first_case_ + index),
-                                 register_->without};
+    [[nodiscard]] explanation::CaseInRegister with_this_case(std::size_t index) const {
+        explanation::CaseInRegister in{register_->ledger, static_cast<std::uint32_t>(first_case_ + index),
+                                       register_->without};
         in.without.resize(register_->ledger.labels.size(), true);
         in.without[in.case_number] = false;
         for (std::size_t other = 0; other < first_case_; ++other) {
