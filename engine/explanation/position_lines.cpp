@@ -135,7 +135,9 @@ void add_uses(PositionWriter& writer) {
     }
     const std::size_t more = writer.position.used_by.size() - cases.size();
     if (more > 0) cases.push_back(writer.phrase(Phrase::UsedByMore, {{"count", std::to_string(more)}}));
-    writer.add(Phrase::RoomUsedBy, {{"cases", joined(cases, ", ")}});
+    // Beside a proposed case, or all there are.
+    const Phrase used = writer.position.before ? Phrase::RoomUsedBy : Phrase::CountedHere;
+    writer.add(used, {{"cases", joined(cases, ", ")}});
 }
 
 }  // namespace

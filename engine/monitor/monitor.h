@@ -29,6 +29,12 @@ struct RuleUse {
     std::string article;
     std::array<std::size_t, portfolio::outcome_count> outcomes{};
 };
+// A party that something was agreed with, and of which nothing counts: nothing happened, or it delivered no figures.
+struct SilentParty {
+    std::string role;  // "corporatie"
+    std::string party;
+    std::size_t tally = 0;  // in Monitor::tallies
+};
 struct Monitor {
     std::string agreement;
     Date reference_date;
@@ -38,7 +44,8 @@ struct Monitor {
     std::size_t refused = 0;  // with a mistake; they are not counted
     std::size_t twice = 0;    // in the register more than once; each is counted once
     std::vector<TallyTable> tallies;
-    std::vector<RuleUse> rules;  // that were used at all
+    std::vector<SilentParty> silent;  // by tally and role, in the order of the agreement
+    std::vector<RuleUse> rules;       // that were used at all
 };
 
 struct Asked {
@@ -59,6 +66,7 @@ std::string title_of(const Monitor& monitor, Language language);
 std::string register_words(const Monitor& monitor, Language language);
 std::string name_of(const TallyTable& tally, Language language);  // "contingent woningen (artikel 9)"
 explanation::Entry to_entry(const explanation::TallyPosition& position, Language language);
+std::string to_words(const Monitor& monitor, const SilentParty& silent, Language language);
 struct UseOfRule {
     std::string rule;
     std::size_t count = 0;

@@ -147,6 +147,15 @@ std::string tally_html(const TallyTable& tally, Language language) {
     return html;
 }
 
+std::string silent_html(const Monitor& monitor, Language language) {
+    if (monitor.silent.empty()) return {};
+    std::string items;
+    for (const SilentParty& silent : monitor.silent) {
+        items += element("li", "", to_words(monitor, silent, language)) + "\n";
+    }
+    return element("h2", "tally", say(Phrase::SilentParties, language)) + "\n<ul>\n" + items + "</ul>\n";
+}
+
 std::string rules_html(const Monitor& monitor, program::Outcome outcome, Phrase heading, Language language) {
     std::string rows;
     for (const UseOfRule& use : with_outcome(monitor, outcome, language)) {
@@ -164,6 +173,7 @@ std::string to_html(const Monitor& monitor, Language language) {
     body += element("p", "", register_words(monitor, language)) + "\n" + overview(monitor, language);
     body += element("p", "legend", say(Phrase::MonitorLegend, language)) + "\n";
     for (const TallyTable& tally : monitor.tallies) body += tally_html(tally, language);
+    body += silent_html(monitor, language);
     body += rules_html(monitor, program::Outcome::Exempt, Phrase::ExceptionsUsed, language);
     body += rules_html(monitor, program::Outcome::Violated, Phrase::RulesViolated, language);
     return explanation::to_page(title, body + "</article>\n", style, language);

@@ -23,6 +23,14 @@ Json to_json(const TallyTable& tally) {
                 {"positions", std::move(positions)}};
 }
 
+Json to_json(const Monitor& monitor, const SilentParty& silent) {
+    const TallyTable& tally = monitor.tallies[silent.tally];
+    return Json{{"kind", explanation::to_code(tally.kind)},
+                {"name", tally.name},
+                {"role", silent.role},
+                {"party", silent.party}};
+}
+
 Json to_json(const RuleUse& rule) {
     Json outcomes = Json::object();
     for (std::size_t outcome = 0; outcome < rule.outcomes.size(); ++outcome) {
@@ -49,8 +57,10 @@ std::string to_json(const Monitor& monitor) {
               {"refused", monitor.refused},
               {"twice", monitor.twice},
               {"tallies", Json::array()},
+              {"silent", Json::array()},
               {"rules", Json::array()}};
     for (const TallyTable& tally : monitor.tallies) json["tallies"].push_back(to_json(tally));
+    for (const SilentParty& silent : monitor.silent) json["silent"].push_back(to_json(monitor, silent));
     for (const RuleUse& rule : monitor.rules) json["rules"].push_back(to_json(rule));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 #include "monitor/monitor.h"
@@ -15,6 +16,16 @@ std::string tally_text(const TallyTable& tally, Language language) {
     std::string text = "\n" + explanation::wrapped(name_of(tally, language), "", indent.data());
     if (tally.positions.empty()) return text + std::string(indent) + say(Phrase::NothingCounted, language) + "\n";
     for (const explanation::TallyPosition& position : tally.positions) text += to_text(to_entry(position, language));
+    return text;
+}
+
+std::string silent_text(const Monitor& monitor, Language language) {
+    if (monitor.silent.empty()) return {};
+    std::string text = "\n" + explanation::wrapped(say(Phrase::SilentParties, language), "", indent.data());
+    for (const SilentParty& silent : monitor.silent) {
+        text += explanation::wrapped(to_words(monitor, silent, language), std::string(indent),
+                                     std::string(indent) + "    ");
+    }
     return text;
 }
 
@@ -68,6 +79,12 @@ explanation::Entry to_entry(const explanation::TallyPosition& position, Language
             {}};
 }
 
+std::string to_words(const Monitor& monitor, const SilentParty& silent, Language language) {
+    const bool says_itself = fold(silent.party).starts_with(fold(silent.role) + " ");
+    return (says_itself ? silent.party : silent.role + " " + silent.party) + ": " +
+           name_of(monitor.tallies[silent.tally], language);
+}
+
 std::vector<UseOfRule> with_outcome(const Monitor& monitor, program::Outcome outcome, Language language) {
     std::vector<UseOfRule> uses;
     for (const RuleUse& rule : monitor.rules) {
@@ -83,6 +100,7 @@ std::string to_text(const Monitor& monitor, Language language) {
     std::string text = explanation::wrapped(title_of(monitor, language), "", indent.data());
     text += explanation::wrapped(register_words(monitor, language), "", indent.data());
     for (const TallyTable& tally : monitor.tallies) text += tally_text(tally, language);
+    text += silent_text(monitor, language);
     text += rules_text(monitor, program::Outcome::Exempt, Phrase::ExceptionsUsed, language);
     text += rules_text(monitor, program::Outcome::Violated, Phrase::RulesViolated, language);
     return text;
