@@ -119,16 +119,6 @@ ConditionId Reader::operator()(const syntax::Is& is) const {
     return values.empty() ? invalid() : add(IsOneOf{subject->expression, values, negated});
 }
 
-Comparison to_model(syntax::Comparison comparison) {
-    switch (comparison) {
-        case syntax::Comparison::AtLeast: return Comparison::AtLeast;
-        case syntax::Comparison::AtMost: return Comparison::AtMost;
-        case syntax::Comparison::MoreThan: return Comparison::MoreThan;
-        case syntax::Comparison::LessThan: return Comparison::LessThan;
-    }
-    return Comparison::Equal;
-}
-
 bool can_be_ordered(Base base) { return is_numeric(base) || base == Base::Duration; }
 
 // A bedrag against a getal, a duur against an aantal: the message shows how to write the right kind.
@@ -346,6 +336,16 @@ ConditionId but_for(Context& context, ConditionId condition, const std::vector<E
     both.legs.push_back({condition, {}, {}, where});
     both.legs.push_back({no_exception, {}, {}, exceptions.front().where});
     return context.add(std::move(both), where);
+}
+
+Comparison to_model(syntax::Comparison comparison) {
+    switch (comparison) {
+        case syntax::Comparison::AtLeast: return Comparison::AtLeast;
+        case syntax::Comparison::AtMost: return Comparison::AtMost;
+        case syntax::Comparison::MoreThan: return Comparison::MoreThan;
+        case syntax::Comparison::LessThan: return Comparison::LessThan;
+    }
+    return Comparison::Equal;
 }
 
 }  // namespace toets::model

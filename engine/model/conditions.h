@@ -39,4 +39,6 @@ struct EventPhrase {
 std::optional<EventPhrase> read_event(Context& context, const Scope& scope, const Reading& owner,
                                       const std::vector<syntax::Phrase>& phrases);
 
+Comparison to_model(syntax::Comparison comparison);
+
 }  // namespace toets::model

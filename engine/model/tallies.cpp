@@ -21,16 +21,6 @@ TallyKind to_model(syntax::TallyKind kind) {
     return TallyKind::Contingent;
 }
 
-Comparison to_model(syntax::Comparison comparison) {
-    switch (comparison) {
-        case syntax::Comparison::AtLeast: return Comparison::AtLeast;
-        case syntax::Comparison::AtMost: return Comparison::AtMost;
-        case syntax::Comparison::MoreThan: return Comparison::MoreThan;
-        case syntax::Comparison::LessThan: return Comparison::LessThan;
-    }
-    return Comparison::AtMost;
-}
-
 class TallyReader {
 public:
     TallyReader(Context& context, const Place& place, const syntax::TallyHeader& header)
@@ -192,7 +182,7 @@ private:
             return;
         }
         bound = coerce(context_, *bound, simple_type(wanted));
-        tally_.limit = TallyLimit{to_model(limit.comparison), bound->expression, where_};
+        tally_.limit = TallyLimit{model::to_model(limit.comparison), bound->expression, where_};
     }
 
     void read_threshold(const syntax::ThresholdClause& threshold) {
