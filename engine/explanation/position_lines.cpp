@@ -143,13 +143,17 @@ void add_uses(PositionWriter& writer) {
 }  // namespace
 
 // A year and the name of a party say by themselves what they are.
+std::string part_words(const TallyPosition::Part& part, Language language) {
+    const std::string value = part.value.empty() ? say(Phrase::NotKnown, language) : part.value;
+    const bool is_period = part.dimension == "kalenderjaar" || part.dimension == "kwartaal";
+    const bool says_itself = is_period || fold(value).starts_with(fold(part.dimension) + " ");
+    return says_itself ? value : part.dimension + " " + value;
+}
+
 std::string key_words(const TallyPosition& position, Language language) {
     std::string words;
     for (const TallyPosition::Part& part : position.key) {
-        const std::string value = part.value.empty() ? say(Phrase::NotKnown, language) : part.value;
-        const bool is_period = part.dimension == "kalenderjaar" || part.dimension == "kwartaal";
-        const bool says_itself = is_period || fold(value).starts_with(fold(part.dimension) + " ");
-        words += (words.empty() ? "" : ", ") + (says_itself ? value : part.dimension + " " + value);
+        words += (words.empty() ? "" : ", ") + part_words(part, language);
     }
     return words;
 }

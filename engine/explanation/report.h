@@ -53,6 +53,7 @@ std::vector<std::string> to_outlook_lines(const Answer& answer, Language languag
 std::vector<Line> to_lines(const Finding& finding, const View& view);                // finding_lines.cpp
 std::vector<Line> to_lines(const Sentence& sentence, const View& view);              // sentence_lines.cpp
 std::vector<Line> to_lines(const TallyPosition& position, const View& view);         // position_lines.cpp
+std::string part_words(const TallyPosition::Part& part, Language language);          // "gemeente Noorderhof"
 std::string key_words(const TallyPosition& position, Language language);             // "gemeente Noorderhof, 2026"
 std::string agreed_words(const TallyPosition& position, Language language);
 std::string to_text(const Entry& entry);  // as in the text of an answer

@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 #include "monitor/monitor.h"
@@ -80,8 +79,7 @@ explanation::Entry to_entry(const explanation::TallyPosition& position, Language
 }
 
 std::string to_words(const Monitor& monitor, const SilentParty& silent, Language language) {
-    const bool says_itself = fold(silent.party).starts_with(fold(silent.role) + " ");
-    return (says_itself ? silent.party : silent.role + " " + silent.party) + ": " +
+    return explanation::part_words({silent.role, silent.party}, language) + ": " +
            name_of(monitor.tallies[silent.tally], language);
 }
 
