@@ -125,7 +125,7 @@ bool is_known_later(const Answer& answer, const std::optional<Date>& latest) {
 }  // namespace
 
 Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster,
-                       const CaseInRegister* in) {
+                       const portfolio::Look* look) {
     ensure(evaluated.evaluation.trace != nullptr && case_index < evaluated.caseload.cases.size());
     const Reading reading(evaluated, case_index);
     const cases::CaseInfo& info = reading.words().info();
@@ -146,7 +146,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     add_expiring(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
-    in != nullptr ? add_positions(reading, *in, answer) : add_needs_register(reading, answer);
+    look != nullptr ? add_positions(reading, *look, answer) : add_needs_register(reading, answer);
     return answer;
 }
 

@@ -7,7 +7,7 @@
 #include "evaluation/evaluation.h"
 #include "explanation/explanation.h"
 #include "forecast/forecast.h"
-#include "portfolio/ledger.h"
+#include "portfolio/standings.h"
 #include "program/program.h"
 
 namespace toets::explanation {
@@ -19,15 +19,8 @@ struct Evaluated {
     const Sources& sources;
 };
 
-// The register the case is judged in, with the case itself added to it.
-struct CaseInRegister {
-    const portfolio::Ledger& ledger;
-    std::uint32_t case_number = 0;  // of the case, in the ledger
-    std::vector<bool> without{};    // cases that are left out
-};
-
 // With a forecaster also when the case becomes possible; with a register also what it does to what is counted.
 Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, forecast::Forecaster* forecaster = nullptr,
-                       const CaseInRegister* in = nullptr);
+                       const portfolio::Look* look = nullptr);
 
 }  // namespace toets::explanation

@@ -29,79 +29,62 @@ TallyPosition described(const model::Model& model, const Sources& sources, const
     return position;
 }
 
-// What is there on the reference date has no day of its own.
-TallyPosition::UsedBy used_by(const model::Model& model, model::TallyId tally, const portfolio::Ledger& ledger,
-                              const portfolio::Use& use) {
-    const model::Expression& moment = model.expressions[model.tallies[tally].moment];
+void add_uses(const model::Model& model, const portfolio::Look& look, TallyPosition& position) {
+    const portfolio::Standing& standing = *position.after;
+    // What is there on the reference date has no day of its own.
+    const model::Expression& moment = model.expressions[model.tallies[standing.tally].moment];
     const bool has_own_day = !std::holds_alternative<model::ReferenceDate>(moment.kind);
-    return {ledger.labels[use.case_number], has_own_day ? use.moment : std::nullopt, use.is_sure};
+    for (portfolio::Use& use : portfolio::uses_of(look, standing.tally, standing.key)) {
+        position.used_by.push_back({std::move(use.label), has_own_day ? use.moment : std::nullopt, use.is_sure});
+    }
 }
 
 class PositionMaker {
 public:
-    PositionMaker(const Reading& reading, const CaseInRegister& in) : reading_(reading), in_(in) {}
+    PositionMaker(const Reading& reading, const portfolio::Look& look) : reading_(reading), look_(look) {}
 
     TallyPosition make(const portfolio::Effect& effect) {
         const model::Tally& tally = reading_.model().tallies[effect.tally];
-        const portfolio::Entry& entry = in_.ledger.tallies[effect.tally.index()].entries[effect.entry];
         TallyPosition position = described(reading_.model(), reading_.sources(), tally);
         for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
-            position.key.push_back({tally.dimensions[index].words, in_.ledger.names.text(entry.key[index])});
+            position.key.push_back({tally.dimensions[index].words, look_.ledger.names->text(effect.key[index])});
         }
         position.before = effect.before;
         position.after = effect.after;
-        position.outcome = effect.after ? effect.after->outcome : Outcome::Unknown;
-        if (effect.after && !effect.after->agreed) position.outcome = Outcome::NotApplicable;
-        position.is_blocking = effect.after ? portfolio::keeps_out(*effect.after) : may_keep_out(tally);
-        if (effect.after) add_uses(*effect.after, position);
-        if (position.outcome == Outcome::Unknown) add_missing_of(effect, entry, position);
+        position.outcome = portfolio::outcome_of(effect);
+        position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
+        if (effect.after) add_uses(reading_.model(), look_, position);
+        if (position.outcome == Outcome::Unknown) add_missing_of(effect, position);
         return position;
     }
 
 private:
-    static bool may_keep_out(const model::Tally& tally) {
-        const auto is_most = [](const model::AgreedNumber& number) {
-            return number.bound == model::Bound::AtMost || number.bound == model::Bound::Exactly;
-        };
-        const bool has_most = std::any_of(tally.numbers.begin(), tally.numbers.end(), is_most);
-        const bool is_limit = tally.limit && (tally.limit->comparison == model::Comparison::AtMost ||
-                                              tally.limit->comparison == model::Comparison::LessThan);
-        return has_most || is_limit;
-    }
-
-    void add_uses(const portfolio::Standing& after, TallyPosition& position) const {
-        for (const portfolio::Use& use : after.uses) {
-            if (use.case_number == in_.case_number) continue;
-            position.used_by.push_back(used_by(reading_.model(), after.tally, in_.ledger, use));
-        }
-    }
-
-    void add_missing_of(const portfolio::Effect& effect, const portfolio::Entry& entry, TallyPosition& position) const {
+    void add_missing_of(const portfolio::Effect& effect, TallyPosition& position) const {
         const program::TallyProgram& tally = reading_.program().tallies[effect.tally.index()];
-        const At at{tally.frame, entry.row};
+        const At at{tally.frame, effect.row};
         explanation::add_missing(reading_, tally.moment_proof, at, position.missing);
         for (const program::ProofOperand& key : tally.key_proofs) {
             explanation::add_missing(reading_, key, at, position.missing);
         }
-        add_nameless(effect, entry, position);
+        add_nameless(effect, position);
         for (const program::ProofId condition : tally.conditions) {
-            explanation::add_missing(reading_, condition, entry.row, position.missing);
+            explanation::add_missing(reading_, condition, effect.row, position.missing);
         }
         if (!tally.bound_of_thing) return;
         const std::size_t dimension = tally.bound_of_thing->dimension;
-        const evaluation::Value thing = reading_.value(tally.keys[dimension], entry.row);
+        const evaluation::Value thing = reading_.value(tally.keys[dimension], effect.row);
         if (thing.state != cases::State::Known) return;
         const At at_thing{tally.bound_of_thing->frame, static_cast<std::uint32_t>(thing.value)};
         explanation::add_missing(reading_, tally.bound_of_thing->proof, at_thing, position.missing);
     }
 
     // A thing without a name cannot be the same as one in another case.
-    void add_nameless(const portfolio::Effect& effect, const portfolio::Entry& entry, TallyPosition& position) const {
+    void add_nameless(const portfolio::Effect& effect, TallyPosition& position) const {
         const program::TallyProgram& tally = reading_.program().tallies[effect.tally.index()];
         const std::vector<model::TallyDimension>& dimensions = reading_.model().tallies[effect.tally].dimensions;
         for (std::size_t index = 0; index < dimensions.size(); ++index) {
-            if (!dimensions[index].thing.is_valid() || entry.key[index] != portfolio::Names::unknown) continue;
-            const evaluation::Value thing = reading_.value(tally.keys[index], entry.row);
+            if (!dimensions[index].thing.is_valid() || effect.key[index] != portfolio::Names::unknown) continue;
+            const evaluation::Value thing = reading_.value(tally.keys[index], effect.row);
             if (thing.state != cases::State::Known) continue;
             const model::KindId kind = reading_.model().variables[dimensions[index].thing].kind;
             Missing missing;
@@ -111,7 +94,7 @@ private:
     }
 
     const Reading& reading_;
-    const CaseInRegister& in_;
+    const portfolio::Look& look_;
 };
 
 }  // namespace
@@ -124,11 +107,10 @@ NotEvaluated named(const Reading& reading, const model::Tally& tally) {
 
 }  // namespace
 
-void add_positions(const Reading& reading, const CaseInRegister& in, Answer& answer) {
+void add_positions(const Reading& reading, const portfolio::Look& look, Answer& answer) {
     if (!answer.reference_date) return;
-    PositionMaker maker(reading, in);
-    const std::vector<portfolio::Effect> effects =
-        portfolio::to_effects(reading.program(), in.ledger, in.case_number, *answer.reference_date, in.without);
+    PositionMaker maker(reading, look);
+    const std::vector<portfolio::Effect> effects = portfolio::to_effects(look);
     for (const model::Tally& tally : reading.model().tallies) {
         const auto is_it = [&](const portfolio::Effect& effect) {
             return &reading.model().tallies[effect.tally] == &tally;
@@ -139,31 +121,24 @@ void add_positions(const Reading& reading, const CaseInRegister& in, Answer& ans
         answer.nothing_judged = NothingJudged::No;
         answer.verdict = Verdict::Allowed;
     }
-    for (const portfolio::Effect& effect : effects) {
-        TallyPosition position = maker.make(effect);
-        if (position.is_blocking && position.outcome == Outcome::Violated) answer.verdict = Verdict::NotAllowed;
-        const bool is_undecided = position.is_blocking && position.outcome == Outcome::Unknown;
-        if (is_undecided && answer.verdict == Verdict::Allowed) answer.verdict = Verdict::CannotBeSaid;
-        answer.positions.push_back(std::move(position));
-    }
+    answer.verdict = portfolio::with_effects(answer.verdict, reading.model(), effects);
+    for (const portfolio::Effect& effect : effects) answer.positions.push_back(maker.make(effect));
     std::stable_sort(
         answer.positions.begin(), answer.positions.end(),
         [](const TallyPosition& left, const TallyPosition& right) { return left.outcome < right.outcome; });
 }
 
-TallyPosition to_position(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
-                          const portfolio::Standing& standing) {
-    const model::Tally& tally = program.model->tallies[standing.tally];
-    TallyPosition position = described(*program.model, sources, tally);
+TallyPosition to_position(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing) {
+    const model::Model& model = *look.ledger.program->model;
+    const model::Tally& tally = model.tallies[standing.tally];
+    TallyPosition position = described(model, sources, tally);
     for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
-        position.key.push_back({tally.dimensions[index].words, ledger.names.text(standing.key[index])});
+        position.key.push_back({tally.dimensions[index].words, look.ledger.names->text(standing.key[index])});
     }
     position.after = standing;
     position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;
     position.is_blocking = portfolio::keeps_out(standing);
-    for (const portfolio::Use& use : standing.uses) {
-        position.used_by.push_back(used_by(*program.model, standing.tally, ledger, use));
-    }
+    add_uses(model, look, position);
     return position;
 }
 

@@ -49,12 +49,10 @@ struct Monitor {
 };
 
 struct Asked {
-    Date reference_date;
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
 };
-Monitor to_monitor(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
-                   const std::vector<bool>& without, const Asked& asked);
+Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 
 std::string to_text(const Monitor& monitor, Language language);
 std::string to_json(const Monitor& monitor);

@@ -49,24 +49,23 @@ std::vector<RuleUse> to_uses(const program::Program& program, const portfolio::L
 
 }  // namespace
 
-Monitor to_monitor(const program::Program& program, const Sources& sources, const portfolio::Ledger& ledger,
-                   const std::vector<bool>& without, const Asked& asked) {
+Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked) {
+    const program::Program& program = *ledger.program;
     Monitor monitor;
     monitor.agreement = program.model->documents[program.model->documents.id_at(0)].name;
-    monitor.reference_date = asked.reference_date;
+    monitor.reference_date = ledger.reference_date;
     monitor.known_on = asked.known_on;
     monitor.period = asked.period;
-    monitor.twice = static_cast<std::size_t>(std::count(without.begin(), without.end(), true));
-    monitor.cases = ledger.labels.size() - monitor.twice;
+    monitor.twice = ledger.repeated;
+    monitor.cases = ledger.cases();
     for (std::size_t index = 0; index < program.model->tallies.size(); ++index) {
         const model::Tally& tally = program.model->tallies[program.model->tallies.id_at(index)];
         monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}});
     }
-    for (const portfolio::Standing& standing :
-         portfolio::to_standings(program, ledger, asked.reference_date, without)) {
+    const portfolio::Look look{ledger};
+    for (const portfolio::Standing& standing : portfolio::to_standings(look)) {
         if (!is_in(standing, asked.period)) continue;
-        monitor.tallies[standing.tally.index()].positions.push_back(
-            explanation::to_position(program, sources, ledger, standing));
+        monitor.tallies[standing.tally.index()].positions.push_back(explanation::to_position(sources, look, standing));
     }
     for (std::size_t index = 0; index < monitor.tallies.size(); ++index) {
         const model::Tally& tally = program.model->tallies[program.model->tallies.id_at(index)];

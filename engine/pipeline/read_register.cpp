@@ -1,7 +1,5 @@
 #include "pipeline/read_register.h"
 
-#include <unordered_set>
-
 #include "evaluation/evaluation.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
@@ -17,7 +15,7 @@ public:
           mapping_(options.mapping),
           diagnostics_(diagnostics),
           evaluator_(*compilation.program),
-          register_(*compilation.program) {
+          register_(*compilation.program, options.reference_date) {
         evaluation_options_.reference_date = options.reference_date;
         evaluation_options_.keep_trace = true;
         read_options_.reference_date = options.reference_date;
@@ -53,11 +51,9 @@ private:
 
     void add(const cases::Caseload& batch) {
         evaluator_.run(batch, evaluation_options_, evaluation_);
-        portfolio::add_cases(*compilation_.program, batch, evaluation_, register_.ledger);
-        for (const cases::CaseInfo& each : batch.cases) {
-            const bool is_known = each.has_own_label && !labels_.insert(each.label).second;
-            if (is_known) diagnostics_.report(Code::CaseTwiceInRegister, {}, {word("label", each.label)});
-            register_.without.push_back(is_known);
+        for (const portfolio::Repeated& each : portfolio::add_cases(batch, evaluation_, register_.ledger)) {
+            diagnostics_.report(each.is_different ? Code::CaseToldDifferently : Code::CaseTwiceInRegister, {},
+                                {word("label", each.label)});
         }
     }
 
@@ -69,7 +65,6 @@ private:
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
     cases::Caseload files_{*compilation_.model};
-    std::unordered_set<std::string> labels_;
     Register register_;
 };
 

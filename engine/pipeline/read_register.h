@@ -19,10 +19,9 @@ struct RegisterOptions {
     const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
 };
 struct Register {
-    explicit Register(const program::Program& program) : ledger(program) {}
+    Register(const program::Program& program, Date reference_date) : ledger(program, reference_date) {}
     portfolio::Ledger ledger;
-    std::vector<bool> without;  // by case: the same case was read before
-    std::size_t refused = 0;    // cases with a mistake; each was reported
+    std::size_t refused = 0;  // cases with a mistake; each was reported
 };
 
 // Every mistake is reported with its file and line, and the case is left out as a whole.

@@ -1,81 +1,156 @@
 // What the cases of a register contribute to each contingent, spread and share (C72-C75): one entry for each thing that
-// counts, or may count. Of a case only its label is kept, and what it is counted by.
+// counts, or may count, and how many there are by combination. Of a case only its label is kept.
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <deque>
 #include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <memory>
+#include <utility>
 
-#include "base/date.h"
 #include "evaluation/evaluation.h"
+#include "portfolio/names.h"
 
 namespace toets::portfolio {
 
 using evaluation::Truth;
 
-// The names things are counted by: parties, places, choices, periods. The same name is one number, whatever its case or
-// accents.
-class Names {
-public:
-    static constexpr std::uint32_t unknown = 0;  // nobody told us
-    static constexpr std::uint32_t none = 1;     // it has none
-
-    Names();
-    std::uint32_t add(std::string_view name);
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
-    [[nodiscard]] const std::string& text(std::uint32_t name) const { return texts_[name]; }
-
-private:
-    std::vector<std::string> texts_;
-    std::unordered_map<std::string, std::uint32_t> by_folded_;
-};
-
 constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
 
-using Key = std::vector<std::uint32_t>;  // a name by dimension
+struct Count {
+    std::int64_t done = 0;     // on or before the reference date
+    std::int64_t planned = 0;  // after it
+    std::int64_t perhaps = 0;  // not enough is known to say
+    [[nodiscard]] std::int64_t sure() const { return done + planned; }
+    [[nodiscard]] std::int64_t most() const { return sure() + perhaps; }
+};
 
 struct Entry {
     std::uint32_t case_number = 0;  // in Ledger::labels
     std::uint32_t row = 0;          // of the thing, in the batch that was added
-    Key key;                        // a period is filled in from the moment
+    std::uint32_t key = 0;          // in OfTally::keys: its combination; a period is filled in from the moment
     std::optional<Date> moment;
     Truth counts = Truth::False;
-    Truth of = Truth::False;            // of a share: it belongs to the denominator
-    std::optional<std::int64_t> bound;  // of a limit that is the same for all, as this thing finds it
+    Truth of = Truth::False;  // of a share: it belongs to the denominator
 };
+
+constexpr std::size_t quarters_in_year = 4;
+struct Total {  // of a combination
+    Count counted;
+    Count of;                  // of a share: the denominator
+    std::int64_t in_both = 0;  // of those that perhaps belong to the denominator: so many would count
+    // Of `counted`, by the quarter in which they count.
+    std::array<Count, quarters_in_year> by_quarter;
+    std::array<Count, quarters_in_year> of_by_quarter;
+};
+// What a limit comes to, and for how many things.
+struct BoundOnDay {
+    std::int64_t value = 0;
+    std::int64_t entries = 0;
+};
+// All entries with the same names: of every dimension, or of those the denominator is counted by.
+struct Group {
+    Key key;
+    Total total;
+    std::vector<std::uint32_t> entries;   // in OfTally::entries
+    std::map<Date, BoundOnDay> bounds{};  // of a limit that is the same for all: as it is on the moment of an entry
+};
+class Groups {
+public:
+    Group& at(const Key& key);  // made when it is not there
+    [[nodiscard]] const Group* find(const Key& key) const;
+    [[nodiscard]] const std::vector<Group>& all() const { return groups_; }
+    // Of which a name is unknown: they may belong to several combinations.
+    [[nodiscard]] const std::vector<std::uint32_t>& loose() const { return loose_; }
+
+private:
+    std::vector<Group> groups_;
+    std::vector<std::uint32_t> loose_;
+    std::unordered_map<Key, std::uint32_t, KeyHash> by_key_;
+};
+
 // What a limit comes to for one thing that is counted by (a complex).
 struct BoundOfThing {
     std::optional<std::int64_t> value;
     bool is_contradicted = false;  // another case says otherwise
+    void add(std::int64_t other);
 };
+
+// How the entries of a tally count: in which combinations, and for how much.
+class Counting {
+public:
+    Counting(const model::Tally& tally, Date reference_date);
+
+    // Whether it belongs to `key`, or may belong to it.
+    [[nodiscard]] bool counts_in(const Key& found, const Key& key) const { return fits(found, key, all_); }
+    [[nodiscard]] bool is_of(const Key& found, const Key& key) const { return fits(found, key, of_); }
+    [[nodiscard]] bool is_placed(const Key& found) const { return is_placed(found, all_); }
+    [[nodiscard]] bool is_placed_of(const Key& found) const { return is_placed(found, of_); }
+    [[nodiscard]] Key of_part(const Key& key) const;
+    [[nodiscard]] bool is_sure(const Entry& entry, const Key& found) const;
+    // `sign`: 1 adds it, -1 takes it away.
+    void add_counted(const Entry& entry, const Key& found, std::int64_t sign, Total& into) const;
+    void add_of(const Entry& entry, const Key& found, std::int64_t sign, Total& into) const;
+
+private:
+    using Dimensions = std::vector<std::size_t>;
+    static bool fits(const Key& found, const Key& key, const Dimensions& dimensions);
+    static bool is_placed(const Key& found, const Dimensions& dimensions);
+    static bool is_sure(const Entry& entry, Truth truth, const Key& found, const Dimensions& dimensions);
+    void add(const Entry& entry, bool is_sure, std::int64_t sign, Count& total,
+             std::array<Count, quarters_in_year>& by_quarter) const;
+
+    Dimensions all_;
+    const Dimensions& of_;  // those the denominator is counted by
+    Date reference_date_;
+};
+
 struct OfTally {
-    std::vector<Entry> entries;
+    std::vector<Entry> entries;                    // those of a case stand together
+    std::vector<std::uint32_t> first_of_case;      // by case
+    std::vector<Key> keys;                         // that some entry has
+    Groups counted;                                // by all dimensions
+    Groups of;                                     // of a share: by those of the denominator
     std::map<std::uint32_t, BoundOfThing> bounds;  // by the name of that thing
+
+    // [first, last) in `entries`
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> of_case(std::uint32_t case_number) const;
+    void add(const Counting& counting, const Key& key, Entry entry, std::optional<std::int64_t> bound);
+    // It counts perhaps from now on.
+    void doubt(const Counting& counting, std::uint32_t entry);
+
+private:
+    std::unordered_map<Key, std::uint32_t, KeyHash> key_numbers_;
 };
+
 struct Ledger {
-    explicit Ledger(const program::Program& program);
-    Names names;                      // those of the agreed numbers too
-    std::vector<std::string> labels;  // of the cases, in the order in which they were read
-    std::vector<OfTally> tallies;     // by TallyId
+    // `names`: of another ledger, when both are looked at together.
+    Ledger(const program::Program& program, Date reference_date, std::shared_ptr<Names> names = nullptr);
+
+    const program::Program* program;
+    Date reference_date;
+    std::shared_ptr<Names> names;    // those of the agreed numbers too
+    std::deque<std::string> labels;  // of the cases, in the order in which they were read
+    std::vector<OfTally> tallies;    // by TallyId
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;
+    std::size_t repeated = 0;   // cases that the register tells again; each counts once
+    std::size_t different = 0;  // of those: it tells something else, so that both are among the labels
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_label;  // of cases with a label of their own
+
+    [[nodiscard]] std::size_t cases() const { return labels.size() - different; }
+    // All that the register tells under this label.
+    [[nodiscard]] std::vector<std::uint32_t> cases_named(std::string_view label) const;
 };
 
+// A case that the register tells more than once. What not each of them tells counts perhaps.
+struct Repeated {
+    std::string label;
+    bool is_different = false;
+};
+enum class Repeats { CountOnce, StandApart };
 // Adds what the cases of one batch contribute. The evaluation was made with a trace.
-void add_cases(const program::Program& program, const cases::Caseload& caseload,
-               const evaluation::Evaluation& evaluation, Ledger& ledger);
-
-// The calendar year or quarter a day falls in, by its name: "2026", "kwartaal 1 van 2026".
-struct Period {
-    Date first;
-    Date last;
-};
-std::string period_name(model::TallyDimension::What what, Date day);
-std::optional<Period> period_named(model::TallyDimension::What what, std::string_view name);
+std::vector<Repeated> add_cases(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation,
+                                Ledger& ledger, Repeats repeats = Repeats::CountOnce);
 
 }  // namespace toets::portfolio

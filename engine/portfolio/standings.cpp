@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace toets::portfolio {
 
@@ -24,129 +25,148 @@ std::int64_t ten_to(int power) {
     return value;
 }
 
-bool fits(const Key& found, const Key& key, const std::vector<std::size_t>& dimensions) {
-    return std::all_of(dimensions.begin(), dimensions.end(),
-                       [&](std::size_t index) { return found[index] == key[index] || found[index] == Names::unknown; });
-}
-bool is_placed(const Key& found, const std::vector<std::size_t>& dimensions) {
-    return std::none_of(dimensions.begin(), dimensions.end(),
-                        [&](std::size_t index) { return found[index] == Names::unknown; });
-}
-
 class TallyJudge {
 public:
-    TallyJudge(const program::Program& program, const Ledger& ledger, const program::TallyProgram& tally, Date today,
-               const std::vector<bool>& without)
-        : ledger_(ledger),
+    TallyJudge(const Look& look, const program::TallyProgram& tally)
+        : look_(look),
+          names_(*look.ledger.names),
           compiled_(tally),
-          tally_(program.model->tallies[tally.tally]),
-          of_tally_(ledger.tallies[tally.tally.index()]),
-          today_(today),
-          without_(without) {
-        for (std::size_t index = 0; index < tally_.dimensions.size(); ++index) all_.push_back(index);
+          tally_(look.ledger.program->model->tallies[tally.tally]),
+          of_tally_(look.ledger.tallies[tally.tally.index()]),
+          today_(look.ledger.reference_date),
+          counting_(tally_, today_) {
+        for (std::size_t index = 0; index < tally_.numbers.size(); ++index) {
+            Key key;
+            for (const std::string& name : tally_.numbers[index].key) {
+                key.push_back(names_.find(name).value_or(Names::unknown));
+            }
+            agreed_[std::move(key)].push_back(index);
+        }
     }
 
     std::vector<Standing> judge() {
-        place_entries();
-        std::set<Key> keys;
-        for (const auto& [key, entries] : counted_.by_key) keys.insert(key);
-        for (const model::AgreedNumber& number : tally_.numbers) keys.insert(key_of(number));
+        const auto is_before = [this](const Key& left, const Key& right) {
+            return std::lexicographical_compare(
+                left.begin(), left.end(), right.begin(), right.end(),
+                [this](std::uint32_t one, std::uint32_t other) { return names_.is_before(one, other); });
+        };
+        std::set<Key, decltype(is_before)> keys(is_before);
+        for (const Group& group : of_tally_.counted.all()) {
+            if (counting_.is_placed(group.key)) keys.insert(group.key);
+        }
+        for (const auto& [key, numbers] : agreed_) keys.insert(key);
         std::vector<Standing> standings;
         standings.reserve(keys.size());
-        for (const Key& key : keys) standings.push_back(stand(key));
+        for (const Key& key : keys) standings.push_back(judge(key));
         return standings;
     }
+
     Standing judge(const Key& key) {
-        place_entries();
-        return stand(key);
-    }
-
-private:
-    // ------------------------------------------------------------------------------------------------- combinations
-
-    // Entries by combination, and those of which not all is known: they may belong to several.
-    struct Placed {
-        std::map<Key, std::vector<std::size_t>> by_key;
-        std::vector<std::size_t> loose;
-    };
-
-    void place_entries() {
-        for (std::size_t index = 0; index < of_tally_.entries.size(); ++index) {
-            const Entry& entry = of_tally_.entries[index];
-            const bool is_left_out = entry.case_number < without_.size() && without_[entry.case_number];
-            if (is_left_out) continue;
-            if (entry.counts != Truth::False) place(index, all_, counted_);
-            if (entry.of != Truth::False) place(index, tally_.of_dimensions, of_);
-        }
-    }
-    void place(std::size_t index, const std::vector<std::size_t>& dimensions, Placed& into) const {
-        const Key& key = of_tally_.entries[index].key;
-        if (is_placed(key, dimensions)) {
-            into.by_key[part_of(key, dimensions)].push_back(index);
-        } else {
-            into.loose.push_back(index);
-        }
-    }
-    static Key part_of(const Key& key, const std::vector<std::size_t>& dimensions) {
-        Key part;
-        for (const std::size_t index : dimensions) part.push_back(key[index]);
-        return part;
-    }
-    [[nodiscard]] Key key_of(const model::AgreedNumber& number) const {
-        Key key;
-        for (const std::string& name : number.key) key.push_back(ledger_.names.find(name).value_or(Names::unknown));
-        return key;
-    }
-
-    // ----------------------------------------------------------------------------------------------------- counting
-
-    Standing stand(const Key& key) {
         Standing standing;
         standing.tally = compiled_.tally;
         standing.key = key;
+        bool has_year = false;
         for (std::size_t index = 0; index < tally_.dimensions.size(); ++index) {
-            if (tally_.dimensions[index].what == What::Value) continue;
-            standing.period = period_named(tally_.dimensions[index].what, ledger_.names.text(key[index]));
+            const What what = tally_.dimensions[index].what;
+            if (what == What::Value) continue;
+            has_year = has_year || what == What::Year;
+            standing.period = period_named(what, names_.text(key[index]));
         }
         standing.has_period_ended = standing.period && standing.period->last < today_;
-        for (const std::size_t index : entries_of(counted_, all_, key)) {
-            const Entry& entry = of_tally_.entries[index];
-            const bool is_sure = count(entry, entry.counts, all_, standing.counted);
-            standing.uses.push_back({entry.case_number, entry.moment, is_sure});
-        }
-        for (const std::size_t index : entries_of(of_, tally_.of_dimensions, key)) {
-            const Entry& entry = of_tally_.entries[index];
-            const bool is_sure = count(entry, entry.of, tally_.of_dimensions, standing.of);
-            const bool would_count = entry.counts != Truth::False && fits(entry.key, key, all_);
-            if (!is_sure && would_count) ++standing.in_both;
-        }
-        std::stable_sort(standing.uses.begin(), standing.uses.end(),
-                         [](const Use& left, const Use& right) { return left.moment < right.moment; });
+        const Total total = total_of(key);
+        standing.counted = total.counted;
+        standing.of = total.of;
+        standing.in_both = total.in_both;
+        if (has_year && standing.period) add_quarters(total, standing);
         agree(standing);
         return standing;
     }
 
-    [[nodiscard]] std::vector<std::size_t> entries_of(const Placed& placed, const std::vector<std::size_t>& dimensions,
-                                                      const Key& key) const {
-        std::vector<std::size_t> entries;
-        const auto found = placed.by_key.find(part_of(key, dimensions));
-        if (found != placed.by_key.end()) entries = found->second;
-        for (const std::size_t index : placed.loose) {
-            if (fits(of_tally_.entries[index].key, key, dimensions)) entries.push_back(index);
-        }
-        return entries;
+    std::vector<Use> uses(const Key& key) const {
+        std::vector<Use> uses;
+        for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
+            for (const std::uint32_t number : group.entries) {
+                const Entry& entry = of_tally_.entries[number];
+                const auto& out = look_.left_out;
+                if (std::find(out.begin(), out.end(), entry.case_number) != out.end()) continue;
+                uses.push_back(
+                    {look_.ledger.labels[entry.case_number], entry.moment, counting_.is_sure(entry, group.key)});
+            }
+        });
+        std::sort(uses.begin(), uses.end(), [](const Use& left, const Use& right) {
+            return std::tie(left.moment, left.label) < std::tie(right.moment, right.label);
+        });
+        return uses;
     }
 
-    bool count(const Entry& entry, Truth truth, const std::vector<std::size_t>& dimensions, Count& into) const {
-        const bool is_sure = truth == Truth::True && entry.moment && is_placed(entry.key, dimensions);
-        if (!is_sure) {
-            ++into.perhaps;
-        } else if (today_ < *entry.moment) {
-            ++into.planned;
-        } else {
-            ++into.done;
+private:
+    // ----------------------------------------------------------------------------------------------------- counting
+
+    // The group of the combination, and those that may belong to it. `key`: of a denominator only its own part counts.
+    template <class See>
+    void for_each_group(const Groups& groups, bool is_of, const Key& key, const See& see) const {
+        const Key wanted = is_of ? counting_.of_part(key) : key;
+        if (const Group* group = groups.find(wanted)) see(*group);
+        for (const std::uint32_t number : groups.loose()) {
+            const Group& group = groups.all()[number];
+            const bool fits = std::equal(
+                group.key.begin(), group.key.end(), wanted.begin(),
+                [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
+            if (fits && group.key != wanted) see(group);
         }
-        return is_sure;
+    }
+
+    // Entries of the cases that are left out or proposed.
+    template <class See>
+    void for_each_changed(const See& see) const {
+        for (const std::uint32_t number : look_.left_out) see_case(look_.ledger, number, -1, see);
+        if (look_.proposed != nullptr) see_case(*look_.proposed, look_.proposed_case, 1, see);
+    }
+    template <class See>
+    void see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const {
+        const OfTally& of = ledger.tallies[compiled_.tally.index()];
+        const auto [first, last] = of.of_case(number);
+        for (std::uint32_t entry = first; entry < last; ++entry) {
+            see(of.entries[entry], of.keys[of.entries[entry].key], sign);
+        }
+    }
+
+    [[nodiscard]] Total total_of(const Key& key) const {
+        Total total;
+        for_each_group(of_tally_.counted, false, key, [&](const Group& group) { add_to(total, group.total); });
+        for_each_group(of_tally_.of, true, key, [&](const Group& group) { add_to(total, group.total); });
+        for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
+            if (entry.counts != Truth::False && counting_.counts_in(found, key)) {
+                counting_.add_counted(entry, found, sign, total);
+            }
+            if (entry.of != Truth::False && counting_.is_of(found, key)) {
+                counting_.add_of(entry, found, sign, total);
+            }
+        });
+        return total;
+    }
+    static void add_to(Count& count, const Count& other) {
+        count.done += other.done;
+        count.planned += other.planned;
+        count.perhaps += other.perhaps;
+    }
+    static void add_to(Total& total, const Total& other) {
+        add_to(total.counted, other.counted);
+        add_to(total.of, other.of);
+        total.in_both += other.in_both;
+        for (std::size_t i = 0; i < quarters_in_year; ++i) {
+            add_to(total.by_quarter[i], other.by_quarter[i]);
+            add_to(total.of_by_quarter[i], other.of_by_quarter[i]);
+        }
+    }
+
+    static void add_quarters(const Total& total, Standing& standing) {
+        Date first = standing.period->first;
+        for (std::size_t i = 0; i < quarters_in_year; ++i) {
+            const Date next = add_months(first, 3);
+            standing.quarters.push_back({{first, Date{next.days - 1}}, total.by_quarter[i], total.of_by_quarter[i]});
+            first = next;
+        }
     }
 
     // ------------------------------------------------------------------------------------------------------ judging
@@ -182,23 +202,21 @@ private:
     [[nodiscard]] bool has_year_before(const Standing& standing) const {
         if (tally_.not_yet.empty() || !standing.agreed->number || !standing.period) return false;
         const std::string before = period_name(What::Year, Date{standing.period->first.days - 1});
-        return std::any_of(tally_.numbers.begin(), tally_.numbers.end(), [&](const model::AgreedNumber& number) {
-            Key key = key_of(number);
-            for (std::size_t index = 0; index < key.size(); ++index) {
-                const bool is_year = tally_.dimensions[index].what == What::Year;
-                if (is_year && number.key[index] != before) return false;
-                if (!is_year && key[index] != standing.key[index]) return false;
-            }
-            return true;
-        });
+        Key key = standing.key;
+        for (std::size_t index = 0; index < key.size(); ++index) {
+            if (tally_.dimensions[index].what == What::Year) key[index] = names_.find(before).value_or(Names::unknown);
+        }
+        return agreed_.count(key) > 0;
     }
 
     // The last row for this combination that holds already.
     [[nodiscard]] std::optional<Agreed> agreed_number(const Key& key) const {
+        const auto rows = agreed_.find(key);
+        if (rows == agreed_.end()) return std::nullopt;
         std::optional<std::size_t> found;
-        for (std::size_t index = 0; index < tally_.numbers.size(); ++index) {
+        for (const std::size_t index : rows->second) {
             const model::AgreedNumber& number = tally_.numbers[index];
-            if (key_of(number) != key || (number.from && today_ < *number.from)) continue;
+            if (number.from && today_ < *number.from) continue;
             if (!found || tally_.numbers[*found].from < number.from) found = index;
         }
         if (!found) return std::nullopt;
@@ -232,23 +250,53 @@ private:
     }
 
     std::optional<std::int64_t> bound_for(Standing& standing) const {
-        if (compiled_.bound_of_thing) {
-            const auto found = of_tally_.bounds.find(standing.key[compiled_.bound_of_thing->dimension]);
-            if (found == of_tally_.bounds.end()) return std::nullopt;
-            standing.is_contradicted = found->second.is_contradicted;
-            return standing.is_contradicted ? std::nullopt : found->second.value;
-        }
-        // A parameter may change: what held on the last day that counts.
-        std::optional<std::int64_t> bound;
-        std::optional<Date> last;
-        for (const std::size_t index : tally_.is_share ? entries_of(of_, tally_.of_dimensions, standing.key)
-                                                       : entries_of(counted_, all_, standing.key)) {
-            const Entry& entry = of_tally_.entries[index];
-            if (!entry.bound || !entry.moment || (last && *entry.moment < *last)) continue;
-            bound = entry.bound;
-            last = entry.moment;
-        }
-        return bound;
+        return compiled_.bound_of_thing ? bound_of_thing(standing) : bound_of_last_day(standing.key);
+    }
+
+    std::optional<std::int64_t> bound_of_thing(Standing& standing) const {
+        const std::uint32_t thing = standing.key[compiled_.bound_of_thing->dimension];
+        BoundOfThing bound;
+        const auto add = [&](const OfTally& of) {
+            const auto found = of.bounds.find(thing);
+            if (found == of.bounds.end()) return;
+            if (found->second.value) bound.add(*found->second.value);
+            bound.is_contradicted = bound.is_contradicted || found->second.is_contradicted;
+        };
+        add(of_tally_);
+        if (look_.proposed != nullptr) add(look_.proposed->tallies[compiled_.tally.index()]);
+        standing.is_contradicted = bound.is_contradicted;
+        return bound.is_contradicted ? std::nullopt : bound.value;
+    }
+
+    // A parameter may change: what held on the last day that counts.
+    std::optional<std::int64_t> bound_of_last_day(const Key& key) const {
+        std::map<Date, std::int64_t> changes;
+        for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
+            const bool is_here = tally_.is_share ? entry.of != Truth::False && counting_.is_of(found, key)
+                                                 : entry.counts != Truth::False && counting_.counts_in(found, key);
+            if (is_here && entry.moment) changes[*entry.moment] += sign;
+        });
+        std::optional<std::pair<Date, std::int64_t>> last;
+        const auto see = [&](Date day, std::int64_t entries, std::int64_t bound) {
+            const auto change = changes.find(day);
+            const std::int64_t left = entries + (change == changes.end() ? 0 : change->second);
+            if (left > 0 && (!last || last->first < day)) last = {day, bound};
+            return left > 0;
+        };
+        const auto groups_of = [this](const OfTally& of) -> const Groups& {
+            return tally_.is_share ? of.of : of.counted;
+        };
+        for_each_group(groups_of(of_tally_), tally_.is_share, key, [&](const Group& group) {
+            for (auto at = group.bounds.rbegin(); at != group.bounds.rend(); ++at) {
+                if (see(at->first, at->second.entries, at->second.value)) return;
+            }
+        });
+        if (look_.proposed == nullptr) return last ? std::optional(last->second) : std::nullopt;
+        const OfTally& proposed = look_.proposed->tallies[compiled_.tally.index()];
+        for_each_group(groups_of(proposed), tally_.is_share, key, [&](const Group& group) {
+            for (const auto& [day, bound] : group.bounds) see(day, 0, bound.value);
+        });
+        return last ? std::optional(last->second) : std::nullopt;
     }
 
     void judge_number(Standing& standing) const {
@@ -316,71 +364,32 @@ private:
         }
     }
 
-    const Ledger& ledger_;
+    const Look& look_;
+    const Names& names_;
     const program::TallyProgram& compiled_;
     const model::Tally& tally_;
     const OfTally& of_tally_;
     Date today_;
-    const std::vector<bool>& without_;
-    std::vector<std::size_t> all_;
-    Placed counted_;
-    Placed of_;
+    Counting counting_;
+    std::unordered_map<Key, std::vector<std::size_t>, KeyHash> agreed_;  // rows of Tally::numbers
 };
 
 }  // namespace
 
-std::vector<Standing> to_standings(const program::Program& program, const Ledger& ledger, Date reference_date,
-                                   const std::vector<bool>& without) {
+std::vector<Standing> to_standings(const Look& look) {
     std::vector<Standing> all;
-    for (const program::TallyProgram& tally : program.tallies) {
-        for (Standing& standing : TallyJudge(program, ledger, tally, reference_date, without).judge()) {
-            all.push_back(std::move(standing));
-        }
+    for (const program::TallyProgram& tally : look.ledger.program->tallies) {
+        for (Standing& standing : TallyJudge(look, tally).judge()) all.push_back(std::move(standing));
     }
     return all;
 }
 
-namespace {
-
-// Each combination once; a thing of which not all is known by itself.
-std::vector<std::size_t> entries_of_case(const OfTally& tally, std::uint32_t case_number) {
-    std::vector<std::size_t> found;
-    for (std::size_t index = 0; index < tally.entries.size(); ++index) {
-        const Entry& entry = tally.entries[index];
-        if (entry.case_number != case_number) continue;
-        const bool is_told = std::any_of(found.begin(), found.end(),
-                                         [&](std::size_t other) { return tally.entries[other].key == entry.key; });
-        if (!is_told) found.push_back(index);
-    }
-    return found;
+std::vector<Use> uses_of(const Look& look, model::TallyId tally, const Key& key) {
+    return TallyJudge(look, look.ledger.program->tallies[tally.index()]).uses(key);
 }
 
-}  // namespace
-
-std::vector<Effect> to_effects(const program::Program& program, const Ledger& ledger, std::uint32_t case_number,
-                               Date reference_date, std::vector<bool> without) {
-    std::vector<Effect> effects;
-    without.resize(ledger.labels.size(), false);
-    for (const program::TallyProgram& tally : program.tallies) {
-        const OfTally& of_tally = ledger.tallies[tally.tally.index()];
-        for (const std::size_t index : entries_of_case(of_tally, case_number)) {
-            Effect effect{tally.tally, index, {}, {}};
-            const Key& key = of_tally.entries[index].key;
-            if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
-                without[case_number] = true;
-                effect.before = TallyJudge(program, ledger, tally, reference_date, without).judge(key);
-                without[case_number] = false;
-                effect.after = TallyJudge(program, ledger, tally, reference_date, without).judge(key);
-            }
-            effects.push_back(std::move(effect));
-        }
-    }
-    return effects;
-}
-
-bool keeps_out(const Standing& standing) {
-    if (!standing.agreed) return false;
-    return standing.agreed->bound == model::Bound::AtMost || standing.agreed->bound == model::Bound::Exactly;
+Standing to_standing(const Look& look, model::TallyId tally, const Key& key) {
+    return TallyJudge(look, look.ledger.program->tallies[tally.index()]).judge(key);
 }
 
 }  // namespace toets::portfolio

@@ -84,15 +84,15 @@ private:
             refused_.push_back(caseload_.cases[index].label);
             return;
         }
-        std::optional<explanation::CaseInRegister> in;
-        if (register_) in.emplace(with_this_case(index));
+        std::optional<portfolio::Look> look;
+        if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
         answers.push_back(explanation::from_evaluation(
             {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index),
-            forecaster_ ? &*forecaster_ : nullptr, in ? &*in : nullptr));
+            forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr));
         exit_ = worse_exit(exit_, to_exit(answers.back().verdict));
     }
 
-    // The register as it is on the day of the question, and behind it the cases that are checked.
+    // The register as it is on the day of the question.
     bool read_register(const evaluation::Evaluation& evaluation) {
         std::optional<Date> day;
         for (const std::optional<Date>& each : evaluation.reference_dates) {
@@ -108,25 +108,11 @@ private:
         Diagnostics diagnostics;
         register_ =
             pipeline::read_register(options_.registers, {*day, options_.known_on, mapping_}, compilation_, diagnostics);
-        first_case_ = register_->ledger.labels.size();
-        portfolio::add_cases(*compilation_.program, caseload_, evaluation, register_->ledger);
+        proposals_.emplace(register_->ledger);
+        proposals_->set(caseload_, evaluation);
         if (diagnostics.has_errors()) exit_ = exit_error;
         print_diagnostics(diagnostics, compilation_.sources, options_.language);
         return true;
-    }
-
-    // Alone of those that are checked, and in the place of what the register says of it already.
-    [[nodiscard]] explanation::CaseInRegister with_this_case(std::size_t index) const {
-        explanation::CaseInRegister in{register_->ledger, static_cast<std::uint32_t>(first_case_ + index),
-                                       register_->without};
-        in.without.resize(register_->ledger.labels.size(), true);
-        in.without[in.case_number] = false;
-        for (std::size_t other = 0; other < first_case_; ++other) {
-            const bool is_same =
-                caseload_.cases[index].has_own_label && register_->ledger.labels[other] == caseload_.cases[index].label;
-            if (is_same) in.without[other] = true;
-        }
-        return in;
     }
 
     pipeline::Compilation& compilation_;
@@ -135,7 +121,7 @@ private:
     cases::Caseload caseload_;
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
     std::optional<pipeline::Register> register_;
-    std::size_t first_case_ = 0;  // of those that are checked, in the register
+    std::optional<portfolio::Proposals> proposals_;  // the cases that are checked, beside it
     explanation::Refused refused_;
     int exit_ = exit_good;
 };

@@ -12,6 +12,12 @@ namespace {
 
 constexpr Date today{20'000};
 
+// What one case tells.
+struct Told {
+    Key key;
+    Entry entry;
+};
+
 struct World {
     model::Model model;
     program::Program program;
@@ -26,27 +32,34 @@ struct World {
         program.tallies.push_back(compiled);
     }
 
-    [[nodiscard]] Ledger ledger(const std::vector<Entry>& entries) const {
-        Ledger ledger(program);
-        ledger.names.add("Oost");
-        for (std::size_t i = 0; i < entries.size(); ++i) ledger.labels.push_back(std::to_string(i));
-        ledger.tallies.front().entries = entries;
+    [[nodiscard]] Ledger ledger(const std::vector<Told>& told) const {
+        Ledger ledger(program, today);
+        ledger.names->add("Oost");
+        OfTally& tally = ledger.tallies.front();
+        const Counting counting(model.tallies[program.tallies.front().tally], today);
+        for (const Told& each : told) {
+            tally.first_of_case.push_back(static_cast<std::uint32_t>(tally.entries.size()));
+            Entry entry = each.entry;
+            entry.case_number = static_cast<std::uint32_t>(ledger.labels.size());
+            ledger.labels.push_back(std::to_string(ledger.labels.size()));
+            tally.add(counting, each.key, entry, std::nullopt);
+        }
         return ledger;
     }
-    [[nodiscard]] Standing stand(const std::vector<Entry>& entries) const {
-        const std::vector<Standing> standings = to_standings(program, ledger(entries), today);
+    [[nodiscard]] Standing stand(const std::vector<Told>& told) const {
+        const Ledger made = ledger(told);
+        const std::vector<Standing> standings = to_standings(Look{made});
         return standings.empty() ? Standing{} : standings.front();
     }
 };
 
 constexpr std::uint32_t east = 2;
 
-Entry entry(Truth counts, Truth of = Truth::False, std::int32_t days_from_now = -1) {
-    Entry made;
-    made.key = {east};
-    made.moment = Date{today.days + days_from_now};
-    made.counts = counts;
-    made.of = of;
+Told entry(Truth counts, Truth of = Truth::False, std::int32_t days_from_now = -1) {
+    Told made{{east}, {}};
+    made.entry.moment = Date{today.days + days_from_now};
+    made.entry.counts = counts;
+    made.entry.of = of;
     return made;
 }
 
@@ -76,14 +89,14 @@ TEST(Standings, WhatIsPlannedFillsAMaximumAndReachesNoMinimumYet) {
 
 TEST(Standings, TheOrderOfTheCasesDoesNotMatter) {
     const World world(agreed(model::Bound::Exactly, 2));
-    const std::vector<Entry> entries{entry(Truth::True), entry(Truth::Unknown), entry(Truth::True, Truth::False, 5)};
-    std::vector<Entry> turned(entries.rbegin(), entries.rend());
+    const std::vector<Told> entries{entry(Truth::True), entry(Truth::Unknown), entry(Truth::True, Truth::False, 5)};
+    std::vector<Told> turned(entries.rbegin(), entries.rend());
     EXPECT_EQ(world.stand(entries).outcome, world.stand(turned).outcome);
     EXPECT_EQ(world.stand(entries).room, world.stand(turned).room);
 }
 
 TEST(Standings, AnEntryOfAnUnknownPlaceMayCountInEachOfThem) {
-    Entry loose = entry(Truth::True);
+    Told loose = entry(Truth::True);
     loose.key = {Names::unknown};
     const World world(agreed(model::Bound::AtMost, 1));
     EXPECT_EQ(world.stand({entry(Truth::True), loose}).outcome, Outcome::Unknown);
@@ -92,15 +105,17 @@ TEST(Standings, AnEntryOfAnUnknownPlaceMayCountInEachOfThem) {
 
 TEST(Standings, OneCaseGoesTheSameWayAsAll) {
     const World world(agreed(model::Bound::AtMost, 1));
-    const Ledger ledger = world.ledger({entry(Truth::True), entry(Truth::True)});
-    Ledger numbered = ledger;
-    numbered.tallies.front().entries[1].case_number = 1;
-    const std::vector<Effect> effects = to_effects(world.program, numbered, 1, today, {});
+    const Ledger before = world.ledger({entry(Truth::True)});
+    const Ledger both = world.ledger({entry(Truth::True), entry(Truth::True)});
+    Ledger proposed = world.ledger({entry(Truth::True)});
+    proposed.names = before.names;
+    const std::vector<Effect> effects = to_effects(Look{before, {}, &proposed, 0});
     ASSERT_EQ(effects.size(), 1U);
     EXPECT_EQ(effects.front().before->outcome, Outcome::Satisfied);
     EXPECT_EQ(effects.front().before->room, 0);
-    EXPECT_EQ(effects.front().after->outcome, to_standings(world.program, numbered, today).front().outcome);
+    EXPECT_EQ(effects.front().after->outcome, to_standings(Look{both}).front().outcome);
     EXPECT_EQ(effects.front().after->outcome, Outcome::Violated);
+    EXPECT_EQ(to_standings(Look{both, {1}}).front().room, 0) << "without the second";
 }
 
 TEST(Periods, AreReadAsTheyAreNamed) {
@@ -121,37 +136,38 @@ TEST(Periods, AreReadAsTheyAreNamed) {
 
 // ------------------------------------------------------------------------------- every way in which it can turn out
 
-std::vector<Entry> resolved(Entry entry, bool is_share) {
-    std::vector<Entry> ways;
+std::vector<Told> resolved(const Told& told, bool is_share) {
+    const Entry& entry = told.entry;
+    std::vector<Told> ways;
     for (const Truth of : {Truth::False, Truth::True}) {
         for (const Truth counts : {Truth::False, Truth::True}) {
             const bool fits_of = !is_share || entry.of == Truth::Unknown || entry.of == of;
             const bool fits_counts = entry.counts == Truth::Unknown || entry.counts == counts;
             const bool is_part = !is_share || counts == Truth::False || of == Truth::True;
             if (!fits_of || !fits_counts || !is_part || (!is_share && of == Truth::True)) continue;
-            Entry way = entry;
-            way.of = is_share ? of : Truth::False;
-            way.counts = counts;
+            Told way = told;
+            way.entry.of = is_share ? of : Truth::False;
+            way.entry.counts = counts;
             ways.push_back(way);
         }
     }
     return ways;
 }
 
-void add_outcomes(const World& world, const std::vector<Entry>& doubtful, bool is_share, std::vector<Entry> chosen,
+void add_outcomes(const World& world, const std::vector<Told>& doubtful, bool is_share, std::vector<Told> chosen,
                   std::set<Outcome>& outcomes) {
     if (chosen.size() == doubtful.size()) {
         outcomes.insert(world.stand(chosen).outcome);
         return;
     }
-    for (const Entry& way : resolved(doubtful[chosen.size()], is_share)) {
+    for (const Told& way : resolved(doubtful[chosen.size()], is_share)) {
         chosen.push_back(way);
         add_outcomes(world, doubtful, is_share, chosen, outcomes);
         chosen.pop_back();
     }
 }
 
-Entry random_entry(std::mt19937& random, bool is_share) {
+Told random_entry(std::mt19937& random, bool is_share) {
     const auto truth = [&random] { return static_cast<Truth>(random() % 3); };
     const Truth of = is_share ? truth() : Truth::False;
     Truth counts = truth();
@@ -160,7 +176,7 @@ Entry random_entry(std::mt19937& random, bool is_share) {
 }
 
 void expect_sound(const World& world, bool is_share, std::mt19937& random) {
-    std::vector<Entry> entries;
+    std::vector<Told> entries;
     for (std::size_t i = random() % 6; i > 0; --i) entries.push_back(random_entry(random, is_share));
     std::set<Outcome> outcomes;
     add_outcomes(world, entries, is_share, {}, outcomes);

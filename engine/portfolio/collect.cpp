@@ -1,0 +1,246 @@
+// From evaluated cases to what they contribute.
+#include <algorithm>
+
+#include "portfolio/ledger.h"
+
+namespace toets::portfolio {
+
+namespace {
+
+// Rows of things nobody described: a reference that is not told has a row all the same, so that rules are about it.
+std::vector<bool> made_up_rows(const cases::Caseload& caseload, model::KindId kind) {
+    const model::Model& model = *caseload.model;
+    std::vector<bool> made_up(caseload.tables[kind.index()].rows, false);
+    for (std::size_t index = 0; index < model.fields.size(); ++index) {
+        const model::FieldId field = model.fields.id_at(index);
+        const model::Type& type = model.fields[field].type;
+        if (type.base != model::Base::Thing || type.kind != kind) continue;
+        const cases::Column& column = caseload.columns[index];
+        const std::uint32_t rows = caseload.tables[model.fields[field].kind.index()].rows;
+        for (std::uint32_t row = cases::first_row; row < rows; ++row) {
+            const bool is_told = column.states[row] != cases::State::Unknown;
+            if (!is_told && column.values[row] >= std::int64_t{cases::first_row}) {
+                made_up[static_cast<std::size_t>(column.values[row])] = true;
+            }
+        }
+    }
+    for (const cases::CaseInfo& each : caseload.cases) {
+        if (each.is_readiness_check && each.root == kind) made_up[each.root_row] = true;
+    }
+    return made_up;
+}
+
+struct Contribution {
+    Key key;
+    Entry entry;  // without its key and case number
+    std::optional<std::int64_t> bound;
+};
+
+class Collector {
+public:
+    Collector(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation, Ledger& ledger,
+              Repeats repeats)
+        : program_(*ledger.program),
+          model_(*ledger.program->model),
+          caseload_(caseload),
+          trace_(*evaluation.trace),
+          evaluation_(evaluation),
+          ledger_(ledger),
+          repeats_(repeats),
+          contributions_(ledger.tallies.size()) {}
+
+    std::vector<Repeated> collect() {
+        for (const program::TallyProgram& tally : program_.tallies) {
+            contribute(tally);
+            if (tally.bound_of_thing) add_bounds(tally);
+        }
+        std::vector<bool> is_left_out(caseload_.cases.size(), false);
+        for (std::uint32_t index = 0; index < caseload_.cases.size(); ++index) is_left_out[index] = !add_case(index);
+        count_outcomes(is_left_out);
+        return std::move(repeated_);
+    }
+
+private:
+    [[nodiscard]] model::KindId kind_of(program::FrameId frame) const { return program_.frames[frame].kind; }
+    [[nodiscard]] std::optional<std::int64_t> known(program::Register which, std::uint32_t row) const {
+        if (!which.is_valid()) return std::nullopt;
+        const evaluation::Value value = trace_.value(which, row);
+        return value.state == cases::State::Known ? std::optional(value.value) : std::nullopt;
+    }
+    [[nodiscard]] bool is_judged(model::KindId kind, std::uint32_t row) const {
+        const std::uint32_t of = caseload_.tables[kind.index()].case_of[row];
+        return of != cases::no_case && evaluation_.reference_dates[of].has_value();
+    }
+
+    // ------------------------------------------------------------------------------------------- what a thing counts
+
+    void contribute(const program::TallyProgram& tally) {
+        const model::KindId kind = kind_of(tally.frame);
+        const std::vector<bool> made_up = made_up_rows(caseload_, kind);
+        std::vector<std::vector<Contribution>>& by_case = contributions_[tally.tally.index()];
+        by_case.resize(caseload_.cases.size());
+        for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
+            if (made_up[row] || !is_judged(kind, row)) continue;
+            Contribution made;
+            made.entry.counts = trace_.truth(tally.counts, row);
+            if (tally.of.is_valid()) made.entry.of = trace_.truth(tally.of, row);
+            if (made.entry.counts == Truth::False && made.entry.of == Truth::False) continue;
+            made.entry.row = row;
+            if (const auto day = known(tally.moment, row)) made.entry.moment = Date{static_cast<std::int32_t>(*day)};
+            made.bound = known(tally.bound, row);
+            made.key = key_of(tally, row, made.entry);
+            by_case[caseload_.tables[kind.index()].case_of[row]].push_back(std::move(made));
+        }
+    }
+
+    Key key_of(const program::TallyProgram& tally, std::uint32_t row, const Entry& entry) {
+        Key key;
+        const std::vector<model::TallyDimension>& dimensions = model_.tallies[tally.tally].dimensions;
+        for (std::size_t index = 0; index < dimensions.size(); ++index) {
+            const model::TallyDimension& dimension = dimensions[index];
+            if (dimension.what == model::TallyDimension::What::Value) {
+                const model::Type& type = model_.expressions[dimension.value].type;
+                key.push_back(name_of(type, trace_.value(tally.keys[index], row)));
+            } else {
+                key.push_back(entry.moment ? ledger_.names->add(period_name(dimension.what, *entry.moment))
+                                           : Names::unknown);
+            }
+        }
+        return key;
+    }
+
+    std::uint32_t name_of(const model::Type& type, evaluation::Value value) {
+        if (value.state == cases::State::Unknown) return Names::unknown;
+        if (value.state == cases::State::Absent) return Names::none;
+        if (type.base == model::Base::Choice) {
+            const auto& choices = model_.choice_lists[type.choices].values;
+            return ledger_.names->add(choices[static_cast<std::size_t>(value.value)].text);
+        }
+        if (type.base == model::Base::Thing) return name_of(type.kind, static_cast<std::uint32_t>(value.value));
+        return ledger_.names->add(caseload_.symbols.text(static_cast<std::uint32_t>(value.value)));
+    }
+
+    // A thing is the same in another case when it has the same name; without one nobody can tell.
+    std::uint32_t name_of(model::KindId kind, std::uint32_t row) {
+        if (const auto label = caseload_.labels.find({kind, row}); label != caseload_.labels.end()) {
+            return ledger_.names->add(label->second);
+        }
+        const model::FieldId party = model_.kinds[kind].party_name;
+        if (!party.is_valid() || caseload_.columns[party.index()].states[row] != cases::State::Known) {
+            return Names::unknown;
+        }
+        const auto symbol = static_cast<std::uint32_t>(caseload_.columns[party.index()].values[row]);
+        return ledger_.names->add(caseload_.symbols.text(symbol));
+    }
+
+    void add_bounds(const program::TallyProgram& tally) {
+        const program::TallyProgram::OfThing& of = *tally.bound_of_thing;
+        const model::KindId kind = kind_of(of.frame);
+        auto& bounds = ledger_.tallies[tally.tally.index()].bounds;
+        for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
+            const auto value = known(of.bound, row);
+            if (!value || !is_judged(kind, row)) continue;
+            const std::uint32_t name = name_of(kind, row);
+            if (name != Names::unknown) bounds[name].add(*value);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- what it adds
+
+    // False when the register told this case before, and the same.
+    bool add_case(std::uint32_t index) {
+        const cases::CaseInfo& info = caseload_.cases[index];
+        if (info.has_own_label && repeats_ == Repeats::CountOnce) {
+            const std::vector<std::uint32_t> before = ledger_.cases_named(info.label);
+            if (!before.empty()) {
+                ++ledger_.repeated;
+                const bool is_different = keep_what_differs(before, index);
+                repeated_.push_back({info.label, is_different});
+                if (!is_different) return false;
+                ++ledger_.different;
+            }
+        }
+        const auto number = static_cast<std::uint32_t>(ledger_.labels.size());
+        ledger_.labels.push_back(info.label);
+        if (info.has_own_label) ledger_.by_label[ledger_.labels.back()].push_back(number);
+        for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
+            OfTally& into = ledger_.tallies[tally];
+            into.first_of_case.push_back(static_cast<std::uint32_t>(into.entries.size()));
+            const Counting counting(model_.tallies[model_.tallies.id_at(tally)], ledger_.reference_date);
+            for (Contribution& each : contributions_[tally][index]) {
+                each.entry.case_number = number;
+                into.add(counting, each.key, each.entry, each.bound);
+            }
+        }
+        return true;
+    }
+
+    // What both tell stays as it is; what one of them tells counts perhaps. True when there is any of that.
+    bool keep_what_differs(const std::vector<std::uint32_t>& before, std::uint32_t index) {
+        bool is_different = false;
+        for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
+            OfTally& of = ledger_.tallies[tally];
+            std::vector<Contribution>& told = contributions_[tally][index];
+            for (const std::uint32_t number : before) {
+                const auto [first, last] = of.of_case(number);
+                for (std::uint32_t entry = first; entry < last; ++entry) {
+                    is_different = compare_with(told, tally, entry) || is_different;
+                }
+            }
+            is_different = is_different || !told.empty();
+            for (Contribution& each : told) {
+                each.entry.counts = std::min(each.entry.counts, Truth::Unknown);
+                each.entry.of = std::min(each.entry.of, Truth::Unknown);
+            }
+        }
+        return is_different;
+    }
+
+    // Takes the entry out of what is told now; true when it is not told so for certain.
+    bool compare_with(std::vector<Contribution>& told, std::size_t tally, std::uint32_t number) {
+        OfTally& of = ledger_.tallies[tally];
+        const Entry entry = of.entries[number];
+        const auto is_same = [&](const Contribution& each) {
+            return each.key == of.keys[entry.key] && each.entry.moment == entry.moment &&
+                   (each.entry.counts == Truth::False) == (entry.counts == Truth::False) &&
+                   (each.entry.of == Truth::False) == (entry.of == Truth::False);
+        };
+        const auto same = std::find_if(told.begin(), told.end(), is_same);
+        const bool is_as_sure = same != told.end() && same->entry.counts >= entry.counts && same->entry.of >= entry.of;
+        if (same != told.end()) told.erase(same);
+        if (is_as_sure) return false;
+        of.doubt(Counting(model_.tallies[model_.tallies.id_at(tally)], ledger_.reference_date), number);
+        return true;
+    }
+
+    void count_outcomes(const std::vector<bool>& is_left_out) {
+        for (const program::RuleProgram& rule : program_.rules) {
+            const model::KindId kind = kind_of(rule.frame);
+            const std::vector<std::uint32_t>& case_of = caseload_.tables[kind.index()].case_of;
+            const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
+            for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
+                if (!is_judged(kind, row) || is_left_out[case_of[row]]) continue;
+                ++ledger_.outcomes[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
+            }
+        }
+    }
+
+    const program::Program& program_;
+    const model::Model& model_;
+    const cases::Caseload& caseload_;
+    const evaluation::Trace& trace_;
+    const evaluation::Evaluation& evaluation_;
+    Ledger& ledger_;
+    Repeats repeats_;
+    std::vector<std::vector<std::vector<Contribution>>> contributions_;  // by tally and case of the batch
+    std::vector<Repeated> repeated_;
+};
+
+}  // namespace
+
+std::vector<Repeated> add_cases(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation,
+                                Ledger& ledger, Repeats repeats) {
+    return Collector(caseload, evaluation, ledger, repeats).collect();
+}
+
+}  // namespace toets::portfolio

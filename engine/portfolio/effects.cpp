@@ -1,0 +1,85 @@
+// What a proposed case does to what is counted.
+#include <algorithm>
+#include <set>
+
+#include "portfolio/standings.h"
+
+namespace toets::portfolio {
+
+std::vector<Effect> to_effects(const Look& look) {
+    Look without = look;
+    without.proposed = nullptr;
+    std::vector<Effect> effects;
+    for (const program::TallyProgram& tally : look.ledger.program->tallies) {
+        const OfTally& proposed = look.proposed->tallies[tally.tally.index()];
+        std::set<std::uint32_t> keys;  // each combination once; a thing of which not all is known by itself
+        const auto [first, last] = proposed.of_case(look.proposed_case);
+        for (std::uint32_t number = first; number < last; ++number) {
+            const Entry& entry = proposed.entries[number];
+            if (!keys.insert(entry.key).second) continue;
+            const Key& key = proposed.keys[entry.key];
+            Effect effect{tally.tally, key, entry.row, {}, {}};
+            if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
+                effect.before = to_standing(without, tally.tally, key);
+                effect.after = to_standing(look, tally.tally, key);
+            }
+            effects.push_back(std::move(effect));
+        }
+    }
+    return effects;
+}
+
+namespace {
+
+bool may_keep_out(const model::Tally& tally) {
+    const auto is_most = [](const model::AgreedNumber& number) {
+        return number.bound == model::Bound::AtMost || number.bound == model::Bound::Exactly;
+    };
+    const bool has_most = std::any_of(tally.numbers.begin(), tally.numbers.end(), is_most);
+    const bool is_limit = tally.limit && (tally.limit->comparison == model::Comparison::AtMost ||
+                                          tally.limit->comparison == model::Comparison::LessThan);
+    return has_most || is_limit;
+}
+
+}  // namespace
+
+bool keeps_out(const Standing& standing) {
+    if (!standing.agreed) return false;
+    return standing.agreed->bound == model::Bound::AtMost || standing.agreed->bound == model::Bound::Exactly;
+}
+
+bool keeps_out(const model::Model& model, const Effect& effect) {
+    return effect.after ? keeps_out(*effect.after) : may_keep_out(model.tallies[effect.tally]);
+}
+
+Outcome outcome_of(const Effect& effect) {
+    if (!effect.after) return Outcome::Unknown;
+    return effect.after->agreed ? effect.after->outcome : Outcome::NotApplicable;
+}
+
+program::Verdict with_effects(program::Verdict verdict, const model::Model& model, const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) {
+        if (!keeps_out(model, effect)) continue;
+        const Outcome outcome = outcome_of(effect);
+        if (outcome == Outcome::Violated) verdict = program::Verdict::NotAllowed;
+        if (outcome == Outcome::Unknown && verdict == program::Verdict::Allowed) {
+            verdict = program::Verdict::CannotBeSaid;
+        }
+    }
+    return verdict;
+}
+
+void Proposals::set(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation) {
+    proposed_.emplace(*ledger_.program, ledger_.reference_date, ledger_.names);
+    add_cases(caseload, evaluation, *proposed_, Repeats::StandApart);
+    has_own_label_.clear();
+    for (const cases::CaseInfo& each : caseload.cases) has_own_label_.push_back(each.has_own_label);
+}
+
+Look Proposals::look(std::uint32_t index) const {
+    Look look{ledger_, {}, &*proposed_, index};
+    if (has_own_label_[index]) look.left_out = ledger_.cases_named(proposed_->labels[index]);
+    return look;
+}
+
+}  // namespace toets::portfolio

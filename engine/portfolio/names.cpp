@@ -1,0 +1,74 @@
+#include "portfolio/names.h"
+
+#include "base/civil.h"
+#include "base/text.h"
+
+namespace toets::portfolio {
+
+Names::Names() : texts_{{}, {}} {}
+
+std::uint32_t Names::add(std::string_view name) {
+    if (const auto known = by_spelling_.find(std::string(name)); known != by_spelling_.end()) return known->second;
+    const auto [found, is_new] = by_folded_.emplace(fold(name), static_cast<std::uint32_t>(texts_.size()));
+    if (is_new) texts_.emplace_back(name);
+    std::string& text = texts_[found->second];
+    if (found->second >= fixed_ && name < text) text = name;
+    by_spelling_.emplace(name, found->second);
+    return found->second;
+}
+
+std::optional<std::uint32_t> Names::find(std::string_view name) const {
+    const auto found = by_folded_.find(fold(name));
+    return found == by_folded_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Names::is_before(std::uint32_t left, std::uint32_t right) const {
+    if (left < fixed_ || right < fixed_) return left < right;
+    return texts_[left] < texts_[right];
+}
+
+std::size_t KeyHash::operator()(const Key& key) const noexcept {
+    constexpr std::size_t prime = 0x100000001b3;
+    std::size_t hash = 0xcbf29ce484222325;
+    for (const std::uint32_t name : key) hash = (hash ^ name) * prime;
+    return hash;
+}
+
+namespace {
+
+constexpr int months_in_quarter = 3;
+
+Date day_of(int year, int month, int day) { return to_date({year, month, day}).value_or(Date{}); }
+
+}  // namespace
+
+std::string period_name(model::TallyDimension::What what, Date day) {
+    const CivilDate date = to_civil(day);
+    const std::string number = std::to_string(date.year);
+    if (what != model::TallyDimension::What::Quarter) return number;
+    return "kwartaal " + std::to_string((date.month - 1) / months_in_quarter + 1) + " van " + number;
+}
+
+std::optional<Period> period_named(model::TallyDimension::What what, std::string_view name) {
+    constexpr std::size_t digits = 4;
+    if (what == model::TallyDimension::What::Value || name.size() < digits) return std::nullopt;
+    int year = 0;
+    for (const char digit : name.substr(name.size() - digits)) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        year = year * 10 + (digit - '0');
+    }
+    const bool is_year = what == model::TallyDimension::What::Year;
+    if (is_year && name.size() != digits) return std::nullopt;
+    if (is_year) return Period{day_of(year, 1, 1), day_of(year, 12, 31)};
+    constexpr std::string_view opening = "kwartaal ";
+    const std::string_view number = name.starts_with(opening) ? name.substr(opening.size()) : std::string_view();
+    const bool is_quarter =
+        number.size() == digits + 6 && number[0] >= '1' && number[0] <= '4' && number.substr(1, 5) == " van ";
+    if (!is_quarter) return std::nullopt;
+    const int quarter = number[0] - '0';
+    const int first_month = (quarter - 1) * months_in_quarter + 1;
+    const Date next = quarter == 4 ? day_of(year + 1, 1, 1) : day_of(year, first_month + months_in_quarter, 1);
+    return Period{day_of(year, first_month, 1), Date{next.days - 1}};
+}
+
+}  // namespace toets::portfolio
