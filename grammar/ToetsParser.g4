@@ -157,6 +157,9 @@ clause
     | NOT_COUNTED_THAT listHead
     | (NUMBER_IS | SHARE_IS) comparison expression
     | ONLY_FROM NUMBER phrase
+    | CARRIES_OVER (COMMA PART_OF phrase)? (COMMA AT_MOST phrase (OF_ORIGINAL | OF_WHOLE))? (COMMA rounding)?
+    | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase COMMA (OLDEST_FIRST | NEWEST_FIRST)
+    | YEAR_CLOSES phrase OF_NEXT_YEAR
     | phrases
       ( FROM_FILE STRING
       | (ENSURES | STRIVES) duty

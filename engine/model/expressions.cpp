@@ -201,16 +201,6 @@ std::optional<Reading> read_arithmetic(Context& context, const Scope& scope, con
     return result;
 }
 
-Rounding to_model(syntax::Rounding rounding) {
-    switch (rounding) {
-        case syntax::Rounding::Up: return Rounding::Up;
-        case syntax::Rounding::Down: return Rounding::Down;
-        case syntax::Rounding::HalfUp: return Rounding::HalfUp;
-        case syntax::Rounding::LargestRemainder: return Rounding::None;
-    }
-    return Rounding::None;
-}
-
 ExpressionId read_limit(Context& context, const Scope& scope, const std::optional<syntax::Phrase>& phrase,
                         const Type& type) {
     if (!phrase) return {};
@@ -232,7 +222,7 @@ void add_rounding(Context& context, const Scope& scope, const syntax::Expression
     const bool is_told = key.find("% van aantal ") != std::string::npos;
     if (!expression.rounding && reading.type.base == Base::Count && !is_told)
         context.report(Code::PercentageWithoutRounding, expression.where);
-    const Rounding rounding = expression.rounding ? to_model(*expression.rounding) : Rounding::None;
+    const Rounding rounding = expression.rounding ? model::to_model(*expression.rounding) : Rounding::None;
     const ExpressionId minimum = read_limit(context, scope, expression.minimum, reading.type);
     const ExpressionId maximum = read_limit(context, scope, expression.maximum, reading.type);
     auto& again = std::get<PercentageOf>(context.model.expressions.at(reading.expression).kind);
@@ -242,6 +232,16 @@ void add_rounding(Context& context, const Scope& scope, const syntax::Expression
 }
 
 }  // namespace
+
+Rounding to_model(syntax::Rounding rounding) {
+    switch (rounding) {
+        case syntax::Rounding::Up: return Rounding::Up;
+        case syntax::Rounding::Down: return Rounding::Down;
+        case syntax::Rounding::HalfUp: return Rounding::HalfUp;
+        case syntax::Rounding::LargestRemainder: return Rounding::None;
+    }
+    return Rounding::None;
+}
 
 std::optional<Reading> read_expression(Context& context, const Scope& scope, const syntax::Expression& expression,
                                        const Wanted& wanted) {

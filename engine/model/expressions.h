@@ -47,6 +47,9 @@ std::vector<ExpressionId> read_values(Context& context, const Scope& scope,
                                       const std::vector<syntax::Expression>& values, const Type& subject,
                                       std::string_view link);
 
+// None for the largest remainder, which is no rounding of one number.
+Rounding to_model(syntax::Rounding rounding);
+
 ExpressionId invalid_expression(Context& context, Span where);
 
 }  // namespace toets::model

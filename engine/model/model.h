@@ -168,6 +168,13 @@ struct Party {
     Name name;
     RoleId role;
 };
+// C8: from this day on what was agreed with a party, and what it did, is its successor's.
+struct Succession {
+    PartyId party;
+    PartyId successor;
+    Date from;
+    Span where;
+};
 
 // ------------------------------------------------------------------------------------- validity, sources, parameters
 
@@ -692,7 +699,31 @@ struct TallyLimit {  // C75, for every combination
     ExpressionId bound;  // a Count or Number, of a share a Percentage; of the things of the dimensions
     Span where;
 };
-struct Tally {  // C72-C75: what is counted in a register of many cases
+struct CarryOver {                    // C76: what goes along to the next calendar year
+    std::int64_t part = 100'000'000;  // of it, a Percentage: 100%
+    std::optional<std::int64_t> cap;  // at most this Percentage of what was agreed
+    bool is_cap_of_whole = false;  // with what came along from earlier years; otherwise as agreed for the year itself
+    std::optional<Rounding> rounding;
+    Span where;
+};
+struct Swap {          // C88: what parties hand each other of their numbers
+    VariableId event;  // its date is the day on which it takes effect
+    ExpressionId number;
+    ExpressionId from;
+    ExpressionId to;
+    std::size_t dimension = 0;       // what `from` and `to` are
+    std::vector<ExpressionId> keys;  // by dimension: those of the event; invalid for `dimension` and for periods
+    ConditionId provided;            // `mits:`; may be invalid
+    Span where;
+};
+struct Turn {                   // C89: whose turn the next one is
+    std::size_t dimension = 0;  // of which the one with the most left to do
+    enum class Tie { FirstInTable, Lot, Decision };
+    Tie tie = Tie::FirstInTable;
+    std::string decided_by;  // Decision: "de stuurgroep"
+    Span where;
+};
+struct Tally {  // C72-C76: what is counted in a register of many cases
     TallyKind kind = TallyKind::Contingent;
     std::string name;
     DocumentId document;
@@ -708,8 +739,16 @@ struct Tally {  // C72-C75: what is counted in a register of many cases
     ExpressionId moment;                     // the date on which it counts
     std::vector<AgreedNumber> numbers;
     std::optional<TallyLimit> limit;
-    std::int64_t threshold = 0;       // of fewer nothing is judged
-    std::vector<NotYetPart> not_yet;  // C76
+    std::int64_t threshold = 0;          // of fewer nothing is judged
+    std::optional<CarryOver> shortfall;  // een tekort gaat mee
+    std::optional<CarryOver> surplus;    // een overschot gaat mee
+    int lapses_after_years = 0;          // what is carried over; 0: nothing is
+    bool is_oldest_first = true;         // what is used first of what came along from several years
+    // The last day, in the next year, on which something may become known that still counts in the year before.
+    std::optional<calendar::DayOfYear> closes;
+    std::optional<Swap> swap;
+    std::optional<Turn> turn;
+    std::vector<NotYetPart> not_yet;  // C76, C88, C89
     RuleSource source;
     Span where;
 };
@@ -798,6 +837,7 @@ struct Model {
     Arena<Expression, ExpressionId> expressions;
     Arena<Condition, ConditionId> conditions;
     std::vector<NotYetRule> not_yet;
+    std::vector<Succession> successions;
     // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.
     std::optional<bool> leap_day_is_first_of_march;
 };

@@ -61,16 +61,6 @@ const char* operator_word(ArithmeticOperator operation) {
     return "";
 }
 
-const char* rounding_word(Rounding rounding) {
-    switch (rounding) {
-        case Rounding::None: return "";
-        case Rounding::Up: return " naar boven afgerond";
-        case Rounding::Down: return " naar beneden afgerond";
-        case Rounding::HalfUp: return " rekenkundig afgerond";
-    }
-    return "";
-}
-
 std::string quantifier_text(Quantifier quantifier, const std::string& count) {
     switch (quantifier) {
         case Quantifier::All: return "al";
@@ -270,6 +260,16 @@ private:
 };
 
 }  // namespace
+
+const char* rounding_word(Rounding rounding) {
+    switch (rounding) {
+        case Rounding::None: return "";
+        case Rounding::Up: return " naar boven afgerond";
+        case Rounding::Down: return " naar beneden afgerond";
+        case Rounding::HalfUp: return " rekenkundig afgerond";
+    }
+    return "";
+}
 
 std::string kind_word(TallyKind kind) {
     switch (kind) {

@@ -8,8 +8,9 @@
 
 namespace toets::model {
 
-std::string kind_word(RuleKind kind);   // "voorwaarde"
-std::string kind_word(TallyKind kind);  // "contingent"
+std::string kind_word(RuleKind kind);          // "voorwaarde"
+std::string kind_word(TallyKind kind);         // "contingent"
+const char* rounding_word(Rounding rounding);  // " naar boven afgerond"
 std::string to_text(const Model& model, const Type& type);
 // A column value in the words of its type: "14 dagen", "€ 15,00", "beschermd wonen".
 std::string value_text(const Model& model, const Type& type, std::int64_t value);

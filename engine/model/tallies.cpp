@@ -4,6 +4,7 @@
 
 #include "base/match.h"
 #include "model/agreed_numbers.h"
+#include "model/carry_over.h"
 #include "model/conditions.h"
 #include "model/fields.h"
 #include "model/vocabulary.h"
@@ -45,9 +46,8 @@ public:
         each<syntax::TableClause>([this](const auto& table) { read_agreed_numbers(context_, table, where_, tally_); });
         each<syntax::LimitClause>([this](const auto& limit) { read_limit(limit); });
         each<syntax::ThresholdClause>([this](const auto& threshold) { read_threshold(threshold); });
-        each<syntax::NotYetClause>([this](const auto& later) {
-            tally_.not_yet.push_back({later.construct, later.nl, later.en});
-        });
+        read_carry_over(context_, place_, tally_);
+        list_what_is_not_counted_yet();
         check_what_is_judged();
         return std::move(tally_);
     }
@@ -189,6 +189,15 @@ private:
         const auto things = things_named(threshold.things);
         if (!things) return;
         tally_.threshold = threshold.count;
+    }
+
+    void list_what_is_not_counted_yet() {
+        each<syntax::NotYetClause>([this](const auto& later) {
+            tally_.not_yet.push_back({later.construct, later.nl, later.en});
+        });
+        if (tally_.shortfall || tally_.surplus) {
+            tally_.not_yet.push_back({"C76", "meenemen naar een volgend jaar", "carrying over to a next year"});
+        }
     }
 
     void check_what_is_judged() {

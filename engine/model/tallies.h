@@ -1,4 +1,4 @@
-// Contingents, spreads and shares (C72-C75): what is counted over many cases, by what, and against which number.
+// Contingents, spreads and shares (C72-C76): what is counted over many cases, by what, and against which number.
 #pragma once
 
 #include <vector>

@@ -204,6 +204,27 @@ private:
         }
         if (tally.limit) line(1, "grens " + to_text(model_, tally.limit->bound));
         if (tally.threshold > 0) line(1, "pas vanaf " + std::to_string(tally.threshold));
+        if (tally.shortfall) print(*tally.shortfall, "tekort");
+        if (tally.surplus) print(*tally.surplus, "overschot");
+        if (tally.lapses_after_years > 0) {
+            line(1, "wat meegaat vervalt na " + std::to_string(tally.lapses_after_years) + " jaar, het " +
+                        (tally.is_oldest_first ? "oudste" : "nieuwste") + " eerst");
+        }
+        if (tally.closes) {
+            line(1, "sluit op dag " + std::to_string(tally.closes->day) + " van maand " +
+                        std::to_string(tally.closes->month) + " van het volgende kalenderjaar");
+        }
+    }
+
+    void print(const CarryOver& carry, const std::string& what) {
+        const auto percentage = [this](std::int64_t value) {
+            return value_text(model_, {Base::Percentage, {}, {}, {}, {}}, value);
+        };
+        line(1, what + " gaat mee voor " + percentage(carry.part) +
+                    (carry.cap ? ", ten hoogste " + percentage(*carry.cap) +
+                                     (carry.is_cap_of_whole ? " van de hele opgave" : " van de oorspronkelijke opgave")
+                               : "") +
+                    (carry.rounding ? "," + std::string(rounding_word(*carry.rounding)) : ""));
     }
 
     void clause(const char* word, ConditionId id) {

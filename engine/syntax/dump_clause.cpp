@@ -145,6 +145,17 @@ public:
     void operator()(const ThresholdClause& threshold) {
         dump_.phrase(depth_, "OnlyFrom: " + std::to_string(threshold.count), threshold.things);
     }
+    void operator()(const CarryOverClause& carry) {
+        dump_.line(depth_, "CarryOver", carry.is_surplus ? "surplus" : "shortfall");
+        if (carry.part) dump_.phrase(depth_ + 1, "part", *carry.part);
+        if (carry.cap) dump_.phrase(depth_ + 1, carry.is_cap_of_whole ? "cap of whole" : "cap", *carry.cap);
+        if (carry.rounding) dump_.line(depth_ + 1, "rounding", name_of(*carry.rounding));
+    }
+    void operator()(const ExpiryClause& expiry) {
+        dump_.phrase(depth_, "Expiry", expiry.after);
+        dump_.line(depth_ + 1, expiry.is_oldest_first ? "oldest_first" : "newest_first");
+    }
+    void operator()(const ClosingClause& closing) { dump_.phrase(depth_, "Closing", closing.day); }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");
         dump_.time(depth_ + 1, every.time);

@@ -25,11 +25,6 @@ std::string_view name_of(ArithmeticOperator operation) {
     return names[static_cast<std::size_t>(operation)];
 }
 
-std::string_view name_of(Rounding rounding) {
-    constexpr std::array<std::string_view, 4> names = {"Up", "Down", "HalfUp", "LargestRemainder"};
-    return names[static_cast<std::size_t>(rounding)];
-}
-
 std::string_view name_of(TimeRelation relation) {
     constexpr std::array<std::string_view, 7> names = {"NotAfter", "Before", "On",    "NotBefore",
                                                        "After",    "Within", "FromTo"};
@@ -37,6 +32,11 @@ std::string_view name_of(TimeRelation relation) {
 }
 
 }  // namespace
+
+std::string_view name_of(Rounding rounding) {
+    constexpr std::array<std::string_view, 4> names = {"Up", "Down", "HalfUp", "LargestRemainder"};
+    return names[static_cast<std::size_t>(rounding)];
+}
 
 void Dump::line(std::size_t depth, std::string_view name, std::string_view value) {
     text_.append(depth * 2, ' ').append(name);

@@ -9,6 +9,7 @@
 namespace toets::syntax {
 
 std::string_view name_of(Comparison comparison);
+std::string_view name_of(Rounding rounding);
 
 class Dump {
 public:

@@ -33,6 +33,7 @@ enum Place : std::uint32_t {
     Anywhere = 1U << 21U,  // anywhere in a sentence
     Names = 1U << 22U,     // even on a line of names only
     Quiet = 1U << 23U,     // after `begint opnieuw na`
+    Carried = 1U << 24U,   // in a clause about what goes along to the next calendar year
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -264,7 +265,7 @@ private:
     bool in_brackets_ = false;
     bool subject_ = false;            // the clause began with a name
     bool timed_after_comma_ = false;  // a duty, or `bij elke ..., vóór`
-    std::uint32_t lasting_ = 0;       // Aged, Running, Having, Counting, Lapsing, Quiet: until the next verb
+    std::uint32_t lasting_ = 0;       // Aged, Running ... Carried: until the next verb
     std::uint32_t places_ = 0;
     Tokens merged_;
 };
@@ -291,6 +292,7 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Lapse) lasting_ = Lapsing;
     if (kind == TokenKind::Restarts || kind == TokenKind::StepsBack) lasting_ = Quiet;
     if (kind == TokenKind::Without) lasting_ = 0;
+    if (is_one_of(kind, {TokenKind::CarriesOver, TokenKind::WhatIsCarried, TokenKind::YearCloses})) lasting_ = Carried;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

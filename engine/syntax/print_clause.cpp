@@ -120,6 +120,22 @@ std::string text_of(const LimitClause& limit) {
            text_of(limit.bound);
 }
 
+std::string text_of(const CarryOverClause& carry) {
+    std::string text = carry.is_surplus ? "een overschot" : "een tekort";
+    text += " gaat mee naar het volgende kalenderjaar";
+    if (carry.part) text += ", voor " + text_of(*carry.part);
+    if (carry.cap) {
+        text += ", ten hoogste " + text_of(*carry.cap) +
+                (carry.is_cap_of_whole ? " van de hele opgave" : " van de oorspronkelijke opgave");
+    }
+    return carry.rounding ? text.append(text_of(*carry.rounding)) : text;
+}
+
+std::string text_of(const ExpiryClause& expiry) {
+    return "wat meegaat, vervalt na " + text_of(expiry.after) +
+           (expiry.is_oldest_first ? ", het oudste eerst" : ", het nieuwste eerst");
+}
+
 std::string text_of(const ParagraphsClause& paragraphs) {
     std::string text = "volgens lid ";
     for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
@@ -276,6 +292,11 @@ private:
                    [](const LimitClause& clause) { return text_of(clause); },
                    [](const ThresholdClause& clause) {
                        return "pas vanaf " + std::to_string(clause.count) + " " + text_of(clause.things);
+                   },
+                   [](const CarryOverClause& clause) { return text_of(clause); },
+                   [](const ExpiryClause& clause) { return text_of(clause); },
+                   [](const ClosingClause& clause) {
+                       return "het kalenderjaar sluit op " + text_of(clause.day) + " van het volgende kalenderjaar";
                    },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },

@@ -25,16 +25,6 @@ std::string_view text_of(ArithmeticOperator operation) {
     return "";
 }
 
-std::string_view text_of(Rounding rounding) {
-    switch (rounding) {
-        case Rounding::Up: return ", naar boven afgerond";
-        case Rounding::Down: return ", naar beneden afgerond";
-        case Rounding::HalfUp: return ", rekenkundig afgerond";
-        case Rounding::LargestRemainder: return ", afgerond volgens de grootste rest";
-    }
-    return "";
-}
-
 // `uiterlijk op` before a name, `uiterlijk` before a date or a duration.
 std::string_view not_after(const Expression& bound) {
     return bound.first.words.front().literal ? "uiterlijk " : "uiterlijk op ";
@@ -67,6 +57,16 @@ std::string choice(const std::vector<Phrase>& values) {
 }
 
 }  // namespace
+
+std::string_view text_of(Rounding rounding) {
+    switch (rounding) {
+        case Rounding::Up: return ", naar boven afgerond";
+        case Rounding::Down: return ", naar beneden afgerond";
+        case Rounding::HalfUp: return ", rekenkundig afgerond";
+        case Rounding::LargestRemainder: return ", afgerond volgens de grootste rest";
+    }
+    return "";
+}
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 

@@ -22,13 +22,6 @@ ArithmeticOperator to_operator(const Node& operation) {
     return ArithmeticOperator::Divide;
 }
 
-Rounding to_rounding(const Node& rounding) {
-    if (rounding.has(TokenKind::RoundUp)) return Rounding::Up;
-    if (rounding.has(TokenKind::RoundDown)) return Rounding::Down;
-    if (rounding.has(TokenKind::RoundHalf)) return Rounding::HalfUp;
-    return Rounding::LargestRemainder;
-}
-
 TimeRelation to_relation(const Node& time) {
     if (time.has(TokenKind::NotAfter)) return TimeRelation::NotAfter;
     if (time.has(TokenKind::Before)) return TimeRelation::Before;
@@ -46,6 +39,13 @@ std::optional<Phrase> bound_phrase(const Node& expression, Rule rule) {
 }
 
 }  // namespace
+
+Rounding to_rounding(const Node& rounding) {
+    if (rounding.has(TokenKind::RoundUp)) return Rounding::Up;
+    if (rounding.has(TokenKind::RoundDown)) return Rounding::Down;
+    if (rounding.has(TokenKind::RoundHalf)) return Rounding::HalfUp;
+    return Rounding::LargestRemainder;
+}
 
 bool is_article(const Word& word) { return word.kind == WordKind::Article; }
 

@@ -1,4 +1,4 @@
-// Contingents, spreads and shares (C72-C75).
+// Contingents, spreads and shares (C72-C76).
 #include "syntax/reading.h"
 #include "syntax/sentence_checks.h"
 #include "syntax/structure.h"
@@ -44,6 +44,28 @@ LimitClause to_limit(Reading& reading, const Node& clause) {
     return limit;
 }
 
+CarryOverClause to_carry_over(const Node& clause) {
+    CarryOverClause carry;
+    carry.is_surplus = clause.children.front().token->text.starts_with("een overschot");
+    const std::vector<const Node*> phrases = clause.all(Rule::Phrase);
+    if (clause.has(TokenKind::PartOf)) carry.part = to_phrase(*phrases.front());
+    if (clause.has(TokenKind::AtMost)) carry.cap = to_phrase(*phrases.back());
+    carry.is_cap_of_whole = clause.has(TokenKind::OfWhole);
+    if (const Node* rounding = clause.find(Rule::Rounding)) carry.rounding = to_rounding(*rounding);
+    return carry;
+}
+
+// What goes along to the next year (C76).
+std::optional<Clause::Kind> to_carry_over_clause(const Node& clause, TokenKind opener) {
+    if (opener == TokenKind::CarriesOver) return to_carry_over(clause);
+    const Node* phrase = clause.find(Rule::Phrase);
+    if (opener == TokenKind::WhatIsCarried) {
+        return ExpiryClause{to_phrase(*phrase), clause.has(TokenKind::OldestFirst)};
+    }
+    if (opener == TokenKind::YearCloses) return ClosingClause{to_phrase(*phrase)};
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Clause::Kind> to_per(const Node& clause) {
@@ -53,6 +75,7 @@ std::optional<Clause::Kind> to_per(const Node& clause) {
 
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line) {
     const TokenKind opener = clause.children.front().token->kind;
+    if (auto carried = to_carry_over_clause(clause, opener)) return std::move(*carried);
     const Node* phrase = clause.find(Rule::Phrase);
     if (opener == TokenKind::Counts) return CountsClause{to_phrase(*phrase), to_where(reading, clause, line)};
     if (opener == TokenKind::OutOf) {

@@ -36,6 +36,7 @@ std::vector<Phrase> to_phrases(const Node& phrases);
 Expression to_expression(const Node& expression);
 Time to_time(const Node& time);
 Comparison to_comparison(const Node& comparison);
+Rounding to_rounding(const Node& rounding);
 bool is_article(const Word& word);
 // `bij elk`, `voor elk` and not `elke`.
 bool is_neuter(const Node& node);

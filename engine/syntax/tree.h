@@ -470,6 +470,20 @@ struct ThresholdClause {  // C75 pas vanaf
     std::int64_t count = 0;
     Phrase things;
 };
+struct CarryOverClause {  // C76 een tekort gaat mee, een overschot gaat mee
+    bool is_surplus = false;
+    std::optional<Phrase> part;    // , voor 50%
+    std::optional<Phrase> cap;     // , ten hoogste 20%
+    bool is_cap_of_whole = false;  // van de hele opgave
+    std::optional<Rounding> rounding;
+};
+struct ExpiryClause {  // C76 wat meegaat, vervalt na
+    Phrase after;
+    bool is_oldest_first = true;
+};
+struct ClosingClause {  // C76 het kalenderjaar sluit op
+    Phrase day;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -513,8 +527,8 @@ struct Clause {
                      CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
-                     LimitClause, ThresholdClause, ParagraphsClause, OnClause, FromFileClause, FactsClause,
-                     ExpectsClause, NotYetClause, InvalidClause>;
+                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ParagraphsClause,
+                     OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
