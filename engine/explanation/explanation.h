@@ -509,7 +509,23 @@ struct TallyPosition {
     struct UsedBy {
         std::string label;
         std::optional<Date> date;
+        std::optional<Date> late_in;  // known only on this day, when its own year was closed
         bool is_sure = true;
+    };
+    struct Swap {  // C88: a number that was handed over from here or to here
+        std::string label;
+        std::optional<Date> date;
+        std::optional<std::int64_t> count;
+        bool is_received = false;
+        std::string other;  // with whom
+        std::string giver;
+        portfolio::SwapOfNumbers::State state = portfolio::SwapOfNumbers::State::Counts;
+    };
+    struct Turn {                        // C89
+        std::vector<std::string> names;  // empty: it cannot be said
+        std::int64_t left = 0;
+        std::string own;         // of this combination
+        std::string decided_by;  // of several; empty: lots are drawn
     };
     model::TallyKind kind = model::TallyKind::Contingent;
     std::string name;
@@ -529,6 +545,8 @@ struct TallyPosition {
     std::optional<portfolio::Standing> before;
     std::optional<portfolio::Standing> after;
     std::vector<UsedBy> used_by;  // the other cases that count there, by date
+    std::vector<Swap> swaps;      // by date
+    std::optional<Turn> turn;     // before the case, or as it stands
     std::vector<Missing> missing;
 };
 

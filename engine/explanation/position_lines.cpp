@@ -3,8 +3,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "explanation/phrases.h"
-#include "explanation/report.h"
+#include "explanation/position_lines.h"
 
 namespace toets::explanation {
 
@@ -26,20 +25,6 @@ std::string share_of(std::int64_t part, std::int64_t whole, Language language) {
 std::string percentage(std::int64_t millionths, Language language) {
     return to_words(Value{Percentage{Decimal{millionths, 6}}}, language);
 }
-
-struct PositionWriter {
-    const TallyPosition& position;
-    const View& view;
-    std::vector<Line> lines;
-
-    void add(Line::Kind kind, std::string text) { lines.push_back({kind, 0, std::move(text)}); }
-    void add(Phrase which, std::initializer_list<Filling> fillings = {}) {
-        add(Line::Kind::Reason, say(which, view.language, fillings));
-    }
-    [[nodiscard]] std::string phrase(Phrase which, std::initializer_list<Filling> fillings = {}) const {
-        return say(which, view.language, fillings);
-    }
-};
 
 std::string count_words(const portfolio::Count& count, const PositionWriter& writer) {
     std::string words = std::to_string(count.sure());
@@ -107,7 +92,10 @@ void add_room(PositionWriter& writer) {
     if (after.room && *after.room < 0) writer.add(Phrase::TooMany, {{"count", std::to_string(-*after.room)}});
     if (!after.short_of) return;
     const std::string count = std::to_string(*after.short_of);
-    if (after.has_period_ended) return writer.add(Phrase::ShortAtEnd, {{"count", count}});
+    if (after.has_period_ended) {
+        if (!after.carried) writer.add(Phrase::ShortAtEnd, {{"count", count}});  // otherwise: what goes along
+        return;
+    }
     if (!after.period) return writer.add(Phrase::StillNeeded, {{"count", count}});
     writer.add(Phrase::StillNeededBy,
                {{"count", count}, {"date", toets::to_words(after.period->last, writer.view.language)}});
@@ -126,6 +114,11 @@ void add_uses(PositionWriter& writer) {
         if (cases.size() == most_uses && !writer.view.all) break;
         if (!use.is_sure) {
             cases.push_back(writer.phrase(Phrase::UsedPerhaps, {{"label", use.label}}));
+        } else if (use.date && use.late_in) {
+            cases.push_back(
+                writer.phrase(Phrase::UsedLate, {{"label", use.label},
+                                                 {"date", toets::to_words(*use.date, writer.view.language)},
+                                                 {"known", toets::to_words(*use.late_in, writer.view.language)}}));
         } else if (use.date) {
             cases.push_back(writer.phrase(
                 Phrase::UsedOn, {{"label", use.label}, {"date", toets::to_words(*use.date, writer.view.language)}}));
@@ -182,15 +175,16 @@ std::vector<Line> to_lines(const TallyPosition& position, const View& view) {
     } else {
         writer.add(Phrase::PositionOf,
                    {{"key", key_words(position, view.language)}, {"agreed", agreed_words(position, view.language)}});
+        add_agreement(writer);
         add_counts(writer);
         const bool is_judged = position.after->agreed && position.after->agreed->value;
         if (position.outcome == Outcome::NotApplicable && is_judged && position.threshold > 0) {
             writer.add(Phrase::JudgedFrom, {{"count", std::to_string(position.threshold)}});
-        } else if (position.after->needs_carry_over) {
-            writer.add(Phrase::CarryOverNotYet);
         } else if (is_judged) {
             add_room(writer);
+            if (position.after->carried) add_goes_along(writer);
         }
+        add_turn(writer);
         add_uses(writer);
     }
     for (const Missing& missing : position.missing) {

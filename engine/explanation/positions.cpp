@@ -35,8 +35,31 @@ void add_uses(const model::Model& model, const portfolio::Look& look, TallyPosit
     const model::Expression& moment = model.expressions[model.tallies[standing.tally].moment];
     const bool has_own_day = !std::holds_alternative<model::ReferenceDate>(moment.kind);
     for (portfolio::Use& use : portfolio::uses_of(look, standing.tally, standing.key)) {
-        position.used_by.push_back({std::move(use.label), has_own_day ? use.moment : std::nullopt, use.is_sure});
+        position.used_by.push_back(
+            {std::move(use.label), has_own_day ? use.moment : std::nullopt, use.late_in, use.is_sure});
     }
+}
+
+void add_swaps(const portfolio::Look& look, TallyPosition& position) {
+    const portfolio::Standing& standing = *position.after;
+    const model::Tally& tally = look.ledger.program->model->tallies[standing.tally];
+    for (const portfolio::SwapOfNumbers& swap : standing.swaps) {
+        const auto name = [&](const portfolio::Key& key) {
+            return look.ledger.names->text(key[tally.swap->dimension]);
+        };
+        const bool is_received = swap.to == standing.key;
+        position.swaps.push_back({swap.label, swap.day, swap.count, is_received,
+                                  name(is_received ? swap.from : swap.to), name(swap.from), swap.state});
+    }
+}
+
+void add_turn(const portfolio::Look& look, const portfolio::Key& key, const std::optional<portfolio::TurnOf>& turn,
+              model::TallyId id, TallyPosition& position) {
+    if (!turn) return;
+    const model::Turn& declared = *look.ledger.program->model->tallies[id].turn;
+    TallyPosition::Turn made{{}, turn->left, look.ledger.names->text(key[declared.dimension]), declared.decided_by};
+    for (const std::uint32_t name : turn->names) made.names.push_back(look.ledger.names->text(name));
+    position.turn = std::move(made);
 }
 
 class PositionMaker {
@@ -53,7 +76,11 @@ public:
         position.after = effect.after;
         position.outcome = portfolio::outcome_of(effect);
         position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
-        if (effect.after) add_uses(reading_.model(), look_, position);
+        if (effect.after) {
+            add_uses(reading_.model(), look_, position);
+            add_swaps(look_, position);
+            add_turn(look_, effect.key, effect.turn, effect.tally, position);
+        }
         if (position.outcome == Outcome::Unknown) add_missing_of(effect, position);
         return position;
     }
@@ -139,6 +166,14 @@ TallyPosition to_position(const Sources& sources, const portfolio::Look& look, c
     position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;
     position.is_blocking = portfolio::keeps_out(standing);
     add_uses(model, look, position);
+    add_swaps(look, position);
+    // Whose turn it is, is said there alone.
+    const std::optional<portfolio::TurnOf> turn = portfolio::turn_of(look, standing.tally, standing.key);
+    if (turn) {
+        const std::uint32_t own = standing.key[tally.turn->dimension];
+        const bool is_own = std::find(turn->names.begin(), turn->names.end(), own) != turn->names.end();
+        if (is_own) add_turn(look, standing.key, turn, standing.tally, position);
+    }
     return position;
 }
 

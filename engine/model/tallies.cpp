@@ -195,9 +195,6 @@ private:
         each<syntax::NotYetClause>([this](const auto& later) {
             tally_.not_yet.push_back({later.construct, later.nl, later.en});
         });
-        if (tally_.shortfall || tally_.surplus) {
-            tally_.not_yet.push_back({"C76", "meenemen naar een volgend jaar", "carrying over to a next year"});
-        }
     }
 
     void check_what_is_judged() {

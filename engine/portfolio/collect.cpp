@@ -1,6 +1,8 @@
 // From evaluated cases to what they contribute.
 #include <algorithm>
 
+#include "base/civil.h"
+#include "portfolio/known_since.h"
 #include "portfolio/ledger.h"
 
 namespace toets::portfolio {
@@ -47,12 +49,14 @@ public:
           evaluation_(evaluation),
           ledger_(ledger),
           repeats_(repeats),
-          contributions_(ledger.tallies.size()) {}
+          contributions_(ledger.tallies.size()),
+          swaps_(ledger.tallies.size()) {}
 
     std::vector<Repeated> collect() {
         for (const program::TallyProgram& tally : program_.tallies) {
             contribute(tally);
             if (tally.bound_of_thing) add_bounds(tally);
+            if (tally.swap) contribute_swaps(tally);
         }
         std::vector<bool> is_left_out(caseload_.cases.size(), false);
         for (std::uint32_t index = 0; index < caseload_.cases.size(); ++index) is_left_out[index] = !add_case(index);
@@ -79,6 +83,9 @@ private:
         const std::vector<bool> made_up = made_up_rows(caseload_, kind);
         std::vector<std::vector<Contribution>>& by_case = contributions_[tally.tally.index()];
         by_case.resize(caseload_.cases.size());
+        const model::Tally& declared = model_.tallies[tally.tally];
+        std::optional<KnownSince> known_since;
+        if (declared.closes) known_since.emplace(model_, declared);
         for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
             if (made_up[row] || !is_judged(kind, row)) continue;
             Contribution made;
@@ -88,9 +95,19 @@ private:
             made.entry.row = row;
             if (const auto day = known(tally.moment, row)) made.entry.moment = Date{static_cast<std::int32_t>(*day)};
             made.bound = known(tally.bound, row);
+            if (known_since && made.entry.moment) {
+                made.entry.late_in = late_in(*declared.closes, *made.entry.moment, known_since->of(caseload_, row));
+            }
             made.key = key_of(tally, row, made.entry);
             by_case[caseload_.tables[kind.index()].case_of[row]].push_back(std::move(made));
         }
+    }
+
+    // What became known only after its year was closed, counts in the year in which it did (pattern K4).
+    static std::optional<Date> late_in(calendar::DayOfYear closes, Date moment, std::optional<Date> known) {
+        if (!known) return std::nullopt;
+        const auto closed = to_date({to_civil(moment).year + 1, closes.month, closes.day});
+        return closed && *closed < *known ? known : std::nullopt;
     }
 
     Key key_of(const program::TallyProgram& tally, std::uint32_t row, const Entry& entry) {
@@ -102,8 +119,8 @@ private:
                 const model::Type& type = model_.expressions[dimension.value].type;
                 key.push_back(name_of(type, trace_.value(tally.keys[index], row)));
             } else {
-                key.push_back(entry.moment ? ledger_.names->add(period_name(dimension.what, *entry.moment))
-                                           : Names::unknown);
+                const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
+                key.push_back(day ? ledger_.names->add(period_name(dimension.what, *day)) : Names::unknown);
             }
         }
         return key;
@@ -145,6 +162,36 @@ private:
         }
     }
 
+    void contribute_swaps(const program::TallyProgram& tally) {
+        const program::TallyProgram::Swap& swap = *tally.swap;
+        const model::Tally& declared = model_.tallies[tally.tally];
+        const model::KindId kind = kind_of(swap.frame);
+        const std::vector<bool> made_up = made_up_rows(caseload_, kind);
+        swaps_[tally.tally.index()].resize(caseload_.cases.size());
+        for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
+            if (made_up[row] || !is_judged(kind, row)) continue;
+            SwapEntry entry;
+            entry.counts = trace_.truth(swap.counts, row);
+            if (const auto day = known(swap.date, row)) entry.day = Date{static_cast<std::int32_t>(*day)};
+            entry.count = known(swap.number, row);
+            for (std::size_t index = 0; index < declared.dimensions.size(); ++index) {
+                const bool is_swapped = index == declared.swap->dimension;
+                entry.from.push_back(swap_name(declared, index, is_swapped ? swap.from : swap.keys[index], row, entry));
+                entry.to.push_back(is_swapped ? swap_name(declared, index, swap.to, row, entry) : entry.from.back());
+            }
+            swaps_[tally.tally.index()][caseload_.tables[kind.index()].case_of[row]].push_back(std::move(entry));
+        }
+    }
+
+    std::uint32_t swap_name(const model::Tally& tally, std::size_t index, program::Register value, std::uint32_t row,
+                            const SwapEntry& entry) {
+        const model::TallyDimension& dimension = tally.dimensions[index];
+        if (dimension.what == model::TallyDimension::What::Value) {
+            return name_of(model_.expressions[dimension.value].type, trace_.value(value, row));
+        }
+        return entry.day ? ledger_.names->add(period_name(dimension.what, *entry.day)) : Names::unknown;
+    }
+
     // ------------------------------------------------------------------------------------------------- what it adds
 
     // False when the register told this case before, and the same.
@@ -161,6 +208,7 @@ private:
             }
         }
         const auto number = static_cast<std::uint32_t>(ledger_.labels.size());
+        add_swaps(index, number);
         ledger_.labels.push_back(info.label);
         if (info.has_own_label) ledger_.by_label[ledger_.labels.back()].push_back(number);
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
@@ -173,6 +221,37 @@ private:
             }
         }
         return true;
+    }
+
+    void add_swaps(std::uint32_t index, std::uint32_t number) {
+        for (std::size_t tally = 0; tally < swaps_.size(); ++tally) {
+            if (swaps_[tally].empty()) continue;
+            for (SwapEntry& swap : swaps_[tally][index]) {
+                swap.case_number = number;
+                ledger_.tallies[tally].swaps.push_back(std::move(swap));
+            }
+        }
+    }
+
+    // Of a swap that is told twice, and not the same, neither is certain.
+    bool compare_swaps(std::size_t tally, const std::vector<std::uint32_t>& before, std::uint32_t index) {
+        if (swaps_[tally].empty()) return false;
+        std::vector<SwapEntry>& told = swaps_[tally][index];
+        bool is_different = false;
+        for (SwapEntry& swap : ledger_.tallies[tally].swaps) {
+            if (std::find(before.begin(), before.end(), swap.case_number) == before.end()) continue;
+            const auto same = std::find_if(told.begin(), told.end(), [&](const SwapEntry& other) {
+                return std::tie(swap.day, swap.count, swap.from, swap.to) ==
+                       std::tie(other.day, other.count, other.from, other.to);
+            });
+            const bool is_as_sure = same != told.end() && same->counts >= swap.counts;
+            if (same != told.end()) told.erase(same);
+            if (is_as_sure) continue;
+            swap.counts = std::min(swap.counts, Truth::Unknown);
+            is_different = true;
+        }
+        for (SwapEntry& swap : told) swap.counts = std::min(swap.counts, Truth::Unknown);
+        return is_different || !told.empty();
     }
 
     // What both tell stays as it is; what one of them tells counts perhaps. True when there is any of that.
@@ -188,6 +267,7 @@ private:
                 }
             }
             is_different = is_different || !told.empty();
+            is_different = compare_swaps(tally, before, index) || is_different;
             for (Contribution& each : told) {
                 each.entry.counts = std::min(each.entry.counts, Truth::Unknown);
                 each.entry.of = std::min(each.entry.of, Truth::Unknown);
@@ -233,6 +313,7 @@ private:
     Ledger& ledger_;
     Repeats repeats_;
     std::vector<std::vector<std::vector<Contribution>>> contributions_;  // by tally and case of the batch
+    std::vector<std::vector<std::vector<SwapEntry>>> swaps_;             // likewise
     std::vector<Repeated> repeated_;
 };
 

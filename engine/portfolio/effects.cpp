@@ -18,9 +18,10 @@ std::vector<Effect> to_effects(const Look& look) {
             const Entry& entry = proposed.entries[number];
             if (!keys.insert(entry.key).second) continue;
             const Key& key = proposed.keys[entry.key];
-            Effect effect{tally.tally, key, entry.row, {}, {}};
+            Effect effect{tally.tally, key, entry.row, {}, {}, {}};
             if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
                 effect.before = to_standing(without, tally.tally, key);
+                effect.turn = turn_of(without, tally.tally, key);
                 effect.after = to_standing(look, tally.tally, key);
             }
             effects.push_back(std::move(effect));

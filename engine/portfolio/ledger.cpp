@@ -64,7 +64,8 @@ void Counting::add(const Entry& entry, bool is_sure, std::int64_t sign, Count& t
         }
     };
     into(total);
-    if (entry.moment) into(by_quarter[static_cast<std::size_t>(to_civil(*entry.moment).month - 1) / 3]);
+    const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
+    if (day) into(by_quarter[static_cast<std::size_t>(to_civil(*day).month - 1) / 3]);
 }
 
 void Counting::add_counted(const Entry& entry, const Key& found, std::int64_t sign, Total& into) const {

@@ -30,6 +30,7 @@ struct Entry {
     std::uint32_t row = 0;          // of the thing, in the batch that was added
     std::uint32_t key = 0;          // in OfTally::keys: its combination; a period is filled in from the moment
     std::optional<Date> moment;
+    std::optional<Date> late_in;  // it became known on this day, when its own year was closed, and counts then
     Truth counts = Truth::False;
     Truth of = Truth::False;  // of a share: it belongs to the denominator
 };
@@ -105,6 +106,16 @@ private:
     Date reference_date_;
 };
 
+// C88: numbers that one combination hands over to another. The period is that of the day.
+struct SwapEntry {
+    std::uint32_t case_number = 0;
+    Truth counts = Truth::False;  // what it must satisfy
+    std::optional<Date> day;
+    std::optional<std::int64_t> count;
+    Key from;
+    Key to;
+};
+
 struct OfTally {
     std::vector<Entry> entries;                    // those of a case stand together
     std::vector<std::uint32_t> first_of_case;      // by case
@@ -112,6 +123,7 @@ struct OfTally {
     Groups counted;                                // by all dimensions
     Groups of;                                     // of a share: by those of the denominator
     std::map<std::uint32_t, BoundOfThing> bounds;  // by the name of that thing
+    std::vector<SwapEntry> swaps;
 
     // [first, last) in `entries`
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> of_case(std::uint32_t case_number) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 namespace toets::portfolio {
 
@@ -27,34 +26,18 @@ std::int64_t ten_to(int power) {
 
 class TallyJudge {
 public:
-    TallyJudge(const Look& look, const program::TallyProgram& tally)
-        : look_(look),
-          names_(*look.ledger.names),
-          compiled_(tally),
-          tally_(look.ledger.program->model->tallies[tally.tally]),
-          of_tally_(look.ledger.tallies[tally.tally.index()]),
-          today_(look.ledger.reference_date),
-          counting_(tally_, today_) {
-        for (std::size_t index = 0; index < tally_.numbers.size(); ++index) {
-            Key key;
-            for (const std::string& name : tally_.numbers[index].key) {
-                key.push_back(names_.find(name).value_or(Names::unknown));
-            }
-            agreed_[std::move(key)].push_back(index);
-        }
-    }
+    TallyJudge(const Look& look, const program::TallyProgram& compiled)
+        : compiled_(compiled), totals_(look, compiled), tally_(totals_.tally()), numbers_(totals_) {}
 
     std::vector<Standing> judge() {
         const auto is_before = [this](const Key& left, const Key& right) {
             return std::lexicographical_compare(
                 left.begin(), left.end(), right.begin(), right.end(),
-                [this](std::uint32_t one, std::uint32_t other) { return names_.is_before(one, other); });
+                [this](std::uint32_t one, std::uint32_t other) { return totals_.names().is_before(one, other); });
         };
         std::set<Key, decltype(is_before)> keys(is_before);
-        for (const Group& group : of_tally_.counted.all()) {
-            if (counting_.is_placed(group.key)) keys.insert(group.key);
-        }
-        for (const auto& [key, numbers] : agreed_) keys.insert(key);
+        for (Key& key : totals_.placed()) keys.insert(std::move(key));
+        for (Key& key : numbers_.keys()) keys.insert(std::move(key));
         std::vector<Standing> standings;
         standings.reserve(keys.size());
         for (const Key& key : keys) standings.push_back(judge(key));
@@ -65,99 +48,47 @@ public:
         Standing standing;
         standing.tally = compiled_.tally;
         standing.key = key;
-        bool has_year = false;
-        for (std::size_t index = 0; index < tally_.dimensions.size(); ++index) {
-            const What what = tally_.dimensions[index].what;
-            if (what == What::Value) continue;
-            has_year = has_year || what == What::Year;
-            standing.period = period_named(what, names_.text(key[index]));
-        }
-        standing.has_period_ended = standing.period && standing.period->last < today_;
-        const Total total = total_of(key);
+        standing.period = totals_.period_of(key);
+        standing.has_period_ended = standing.period && standing.period->last < totals_.today();
+        const Total total = totals_.at(key);
         standing.counted = total.counted;
         standing.of = total.of;
         standing.in_both = total.in_both;
+        const bool has_year = std::any_of(tally_.dimensions.begin(), tally_.dimensions.end(),
+                                          [](const auto& dimension) { return dimension.what == What::Year; });
         if (has_year && standing.period) add_quarters(total, standing);
         agree(standing);
         return standing;
     }
 
-    std::vector<Use> uses(const Key& key) const {
-        std::vector<Use> uses;
-        for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
-            for (const std::uint32_t number : group.entries) {
-                const Entry& entry = of_tally_.entries[number];
-                const auto& out = look_.left_out;
-                if (std::find(out.begin(), out.end(), entry.case_number) != out.end()) continue;
-                uses.push_back(
-                    {look_.ledger.labels[entry.case_number], entry.moment, counting_.is_sure(entry, group.key)});
-            }
-        });
-        std::sort(uses.begin(), uses.end(), [](const Use& left, const Use& right) {
-            return std::tie(left.moment, left.label) < std::tie(right.moment, right.label);
-        });
-        return uses;
+    // C89
+    TurnOf turn(const Key& key) {
+        TurnOf turn;
+        for (const Key& other : numbers_.keys()) {
+            Key same = other;
+            same[tally_.turn->dimension] = key[tally_.turn->dimension];
+            if (same != key) continue;
+            const std::optional<Agreed> agreed = numbers_.at(other).agreed;
+            const Count counted = totals_.at(other).counted;
+            if (!agreed || !agreed->value || agreed->perhaps_more > 0 || counted.perhaps > 0) return {};
+            const std::int64_t left = *agreed->value - counted.sure();
+            if (!turn.names.empty() && left < turn.left) continue;
+            const bool is_first = turn.names.empty() || left > turn.left;
+            if (is_first) turn.names.clear();
+            turn.left = left;
+            turn.names.push_back(other[tally_.turn->dimension]);
+        }
+        std::sort(turn.names.begin(), turn.names.end(),
+                  [&](std::uint32_t one, std::uint32_t other) { return row_of(key, one) < row_of(key, other); });
+        if (tally_.turn->tie == model::Turn::Tie::FirstInTable && turn.names.size() > 1) turn.names.resize(1);
+        return turn;
     }
 
 private:
-    // ----------------------------------------------------------------------------------------------------- counting
-
-    // The group of the combination, and those that may belong to it. `key`: of a denominator only its own part counts.
-    template <class See>
-    void for_each_group(const Groups& groups, bool is_of, const Key& key, const See& see) const {
-        const Key wanted = is_of ? counting_.of_part(key) : key;
-        if (const Group* group = groups.find(wanted)) see(*group);
-        for (const std::uint32_t number : groups.loose()) {
-            const Group& group = groups.all()[number];
-            const bool fits = std::equal(
-                group.key.begin(), group.key.end(), wanted.begin(),
-                [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
-            if (fits && group.key != wanted) see(group);
-        }
-    }
-
-    // Entries of the cases that are left out or proposed.
-    template <class See>
-    void for_each_changed(const See& see) const {
-        for (const std::uint32_t number : look_.left_out) see_case(look_.ledger, number, -1, see);
-        if (look_.proposed != nullptr) see_case(*look_.proposed, look_.proposed_case, 1, see);
-    }
-    template <class See>
-    void see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const {
-        const OfTally& of = ledger.tallies[compiled_.tally.index()];
-        const auto [first, last] = of.of_case(number);
-        for (std::uint32_t entry = first; entry < last; ++entry) {
-            see(of.entries[entry], of.keys[of.entries[entry].key], sign);
-        }
-    }
-
-    [[nodiscard]] Total total_of(const Key& key) const {
-        Total total;
-        for_each_group(of_tally_.counted, false, key, [&](const Group& group) { add_to(total, group.total); });
-        for_each_group(of_tally_.of, true, key, [&](const Group& group) { add_to(total, group.total); });
-        for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
-            if (entry.counts != Truth::False && counting_.counts_in(found, key)) {
-                counting_.add_counted(entry, found, sign, total);
-            }
-            if (entry.of != Truth::False && counting_.is_of(found, key)) {
-                counting_.add_of(entry, found, sign, total);
-            }
-        });
-        return total;
-    }
-    static void add_to(Count& count, const Count& other) {
-        count.done += other.done;
-        count.planned += other.planned;
-        count.perhaps += other.perhaps;
-    }
-    static void add_to(Total& total, const Total& other) {
-        add_to(total.counted, other.counted);
-        add_to(total.of, other.of);
-        total.in_both += other.in_both;
-        for (std::size_t i = 0; i < quarters_in_year; ++i) {
-            add_to(total.by_quarter[i], other.by_quarter[i]);
-            add_to(total.of_by_quarter[i], other.of_by_quarter[i]);
-        }
+    [[nodiscard]] std::size_t row_of(Key key, std::uint32_t name) const {
+        key[tally_.turn->dimension] = name;
+        const std::optional<Agreed> agreed = numbers_.at(key).agreed;
+        return agreed && agreed->number ? *agreed->number : tally_.numbers.size();
     }
 
     static void add_quarters(const Total& total, Standing& standing) {
@@ -169,10 +100,11 @@ private:
         }
     }
 
-    // ------------------------------------------------------------------------------------------------------ judging
-
     void agree(Standing& standing) {
-        standing.agreed = agreed_number(standing.key);
+        Agreement agreement = numbers_.at(standing.key);
+        standing.agreed = agreement.agreed;
+        standing.carried = std::move(agreement.carried);
+        standing.swaps = std::move(agreement.swaps);
         if (!standing.agreed && tally_.limit) standing.agreed = limit(standing);
         if (!standing.agreed) return;
         const Count& judged = tally_.is_share ? standing.of : standing.counted;
@@ -186,41 +118,11 @@ private:
             standing.outcome = Outcome::Unknown;
             return;
         }
-        if (has_year_before(standing)) {
-            standing.needs_carry_over = true;
-            standing.outcome = Outcome::Unknown;
-            return;
-        }
         tally_.is_share ? judge_share(standing) : judge_number(standing);
-        const bool has_not_begun = standing.period && today_ < standing.period->first;
+        const bool has_not_begun = standing.period && totals_.today() < standing.period->first;
         if (has_not_begun && standing.outcome == Outcome::Violated && standing.short_of) {
             standing.outcome = Outcome::Pending;
         }
-    }
-
-    // A number that carries over (C76) and was agreed for the year before too.
-    [[nodiscard]] bool has_year_before(const Standing& standing) const {
-        if (tally_.not_yet.empty() || !standing.agreed->number || !standing.period) return false;
-        const std::string before = period_name(What::Year, Date{standing.period->first.days - 1});
-        Key key = standing.key;
-        for (std::size_t index = 0; index < key.size(); ++index) {
-            if (tally_.dimensions[index].what == What::Year) key[index] = names_.find(before).value_or(Names::unknown);
-        }
-        return agreed_.count(key) > 0;
-    }
-
-    // The last row for this combination that holds already.
-    [[nodiscard]] std::optional<Agreed> agreed_number(const Key& key) const {
-        const auto rows = agreed_.find(key);
-        if (rows == agreed_.end()) return std::nullopt;
-        std::optional<std::size_t> found;
-        for (const std::size_t index : rows->second) {
-            const model::AgreedNumber& number = tally_.numbers[index];
-            if (number.from && today_ < *number.from) continue;
-            if (!found || tally_.numbers[*found].from < number.from) found = index;
-        }
-        if (!found) return std::nullopt;
-        return Agreed{tally_.numbers[*found].bound, tally_.numbers[*found].count, found};
     }
 
     std::optional<Agreed> limit(Standing& standing) const {
@@ -250,66 +152,24 @@ private:
     }
 
     std::optional<std::int64_t> bound_for(Standing& standing) const {
-        return compiled_.bound_of_thing ? bound_of_thing(standing) : bound_of_last_day(standing.key);
-    }
-
-    std::optional<std::int64_t> bound_of_thing(Standing& standing) const {
-        const std::uint32_t thing = standing.key[compiled_.bound_of_thing->dimension];
-        BoundOfThing bound;
-        const auto add = [&](const OfTally& of) {
-            const auto found = of.bounds.find(thing);
-            if (found == of.bounds.end()) return;
-            if (found->second.value) bound.add(*found->second.value);
-            bound.is_contradicted = bound.is_contradicted || found->second.is_contradicted;
-        };
-        add(of_tally_);
-        if (look_.proposed != nullptr) add(look_.proposed->tallies[compiled_.tally.index()]);
+        if (!compiled_.bound_of_thing) return totals_.bound_of_last_day(standing.key);
+        const BoundOfThing bound = totals_.bound_of_thing(standing.key);
         standing.is_contradicted = bound.is_contradicted;
         return bound.is_contradicted ? std::nullopt : bound.value;
     }
 
-    // A parameter may change: what held on the last day that counts.
-    std::optional<std::int64_t> bound_of_last_day(const Key& key) const {
-        std::map<Date, std::int64_t> changes;
-        for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
-            const bool is_here = tally_.is_share ? entry.of != Truth::False && counting_.is_of(found, key)
-                                                 : entry.counts != Truth::False && counting_.counts_in(found, key);
-            if (is_here && entry.moment) changes[*entry.moment] += sign;
-        });
-        std::optional<std::pair<Date, std::int64_t>> last;
-        const auto see = [&](Date day, std::int64_t entries, std::int64_t bound) {
-            const auto change = changes.find(day);
-            const std::int64_t left = entries + (change == changes.end() ? 0 : change->second);
-            if (left > 0 && (!last || last->first < day)) last = {day, bound};
-            return left > 0;
-        };
-        const auto groups_of = [this](const OfTally& of) -> const Groups& {
-            return tally_.is_share ? of.of : of.counted;
-        };
-        for_each_group(groups_of(of_tally_), tally_.is_share, key, [&](const Group& group) {
-            for (auto at = group.bounds.rbegin(); at != group.bounds.rend(); ++at) {
-                if (see(at->first, at->second.entries, at->second.value)) return;
-            }
-        });
-        if (look_.proposed == nullptr) return last ? std::optional(last->second) : std::nullopt;
-        const OfTally& proposed = look_.proposed->tallies[compiled_.tally.index()];
-        for_each_group(groups_of(proposed), tally_.is_share, key, [&](const Group& group) {
-            for (const auto& [day, bound] : group.bounds) see(day, 0, bound.value);
-        });
-        return last ? std::optional(last->second) : std::nullopt;
-    }
-
     void judge_number(Standing& standing) const {
         const Count& counted = standing.counted;
-        const std::int64_t agreed = *standing.agreed->value;
+        const std::int64_t least = *standing.agreed->value;
+        const std::int64_t most = least + standing.agreed->perhaps_more;
         const model::Bound bound = standing.agreed->bound;
         if (bound == model::Bound::AtMost || bound == model::Bound::Exactly) {
-            standing.room = agreed - counted.sure();
-            if (counted.sure() > agreed) {
+            standing.room = least - counted.sure();
+            if (counted.sure() > most) {
                 standing.outcome = Outcome::Violated;
                 return;
             }
-            if (counted.most() > agreed) {
+            if (counted.most() > least) {
                 standing.outcome = Outcome::Unknown;
                 return;
             }
@@ -317,11 +177,15 @@ private:
         }
         const bool is_over = !standing.period || standing.has_period_ended;
         const std::int64_t reached = is_over ? counted.sure() : counted.done;
-        if (reached >= agreed) return;
-        standing.short_of = agreed - counted.done;
-        standing.outcome = !is_over                   ? Outcome::Pending
-                           : counted.most() >= agreed ? Outcome::Unknown
-                                                      : Outcome::Violated;
+        if (reached >= most) return;
+        standing.short_of = most - counted.done;
+        if (!is_over) {
+            standing.outcome = Outcome::Pending;
+        } else if (standing.carried) {
+            standing.outcome = standing.carried->outcome;
+        } else {
+            standing.outcome = counted.most() >= least ? Outcome::Unknown : Outcome::Violated;
+        }
     }
 
     // Of so many, so many at least or at most; with the doubtful ones counted for and against.
@@ -364,14 +228,10 @@ private:
         }
     }
 
-    const Look& look_;
-    const Names& names_;
     const program::TallyProgram& compiled_;
+    Totals totals_;
     const model::Tally& tally_;
-    const OfTally& of_tally_;
-    Date today_;
-    Counting counting_;
-    std::unordered_map<Key, std::vector<std::size_t>, KeyHash> agreed_;  // rows of Tally::numbers
+    AgreedNumbers numbers_;
 };
 
 }  // namespace
@@ -385,11 +245,16 @@ std::vector<Standing> to_standings(const Look& look) {
 }
 
 std::vector<Use> uses_of(const Look& look, model::TallyId tally, const Key& key) {
-    return TallyJudge(look, look.ledger.program->tallies[tally.index()]).uses(key);
+    return Totals(look, look.ledger.program->tallies[tally.index()]).uses(key);
 }
 
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key) {
     return TallyJudge(look, look.ledger.program->tallies[tally.index()]).judge(key);
+}
+
+std::optional<TurnOf> turn_of(const Look& look, model::TallyId tally, const Key& key) {
+    if (!look.ledger.program->model->tallies[tally].turn) return std::nullopt;
+    return TallyJudge(look, look.ledger.program->tallies[tally.index()]).turn(key);
 }
 
 }  // namespace toets::portfolio

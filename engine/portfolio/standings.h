@@ -2,23 +2,10 @@
 // agreed.
 #pragma once
 
-#include "portfolio/ledger.h"
+#include "portfolio/agreed.h"
 
 namespace toets::portfolio {
 
-using program::Outcome;
-
-// What was agreed for a combination, as a number of things; of a share a percentage (in millionths).
-struct Agreed {
-    model::Bound bound = model::Bound::AtMost;
-    std::optional<std::int64_t> value;  // empty: the limit is not known
-    std::optional<std::size_t> number;  // the row of Tally::numbers; otherwise it is the limit
-};
-struct Use {  // a case that counts here
-    std::string label;
-    std::optional<Date> moment;
-    bool is_sure = true;
-};
 struct QuarterCount {
     Period period;
     Count counted;
@@ -35,18 +22,11 @@ struct Standing {
     std::optional<Agreed> agreed;
     Outcome outcome = Outcome::Satisfied;
     bool has_period_ended = false;
-    bool needs_carry_over = false;         // C76: what comes over from the year before is not worked out yet
+    std::optional<CarriedOver> carried;    // of a number that carries over
+    std::vector<SwapOfNumbers> swaps;      // that change the number, or may
     bool is_contradicted = false;          // the cases do not agree about what the limit depends on
     std::optional<std::int64_t> room;      // so many more may count before the agreement is broken
     std::optional<std::int64_t> short_of;  // so many more must count
-};
-
-// A register as it is looked at: without some of its cases, and perhaps with one that is proposed.
-struct Look {
-    const Ledger& ledger;
-    std::vector<std::uint32_t> left_out{};  // cases of it
-    const Ledger* proposed = nullptr;       // with the same names
-    std::uint32_t proposed_case = 0;
 };
 
 // Every combination that something was agreed for or that counts something; those of the agreement first.
@@ -54,6 +34,13 @@ std::vector<Standing> to_standings(const Look& look);
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key);
 // The cases that count in a combination, by date and then by label.
 std::vector<Use> uses_of(const Look& look, model::TallyId tally, const Key& key);
+
+// C89: who has the most left to do, of those that only differ in the dimension of the turn.
+struct TurnOf {
+    std::vector<std::uint32_t> names;  // several: the tie is broken otherwise (Turn::tie); none: it cannot be said
+    std::int64_t left = 0;
+};
+std::optional<TurnOf> turn_of(const Look& look, model::TallyId tally, const Key& key);
 
 // What the proposed case does to a combination it counts for, or may count for.
 struct Effect {
@@ -63,6 +50,7 @@ struct Effect {
     // Empty: it cannot be said for which combination it counts.
     std::optional<Standing> before;
     std::optional<Standing> after;
+    std::optional<TurnOf> turn;  // before the case
 };
 // Work in proportion to what the case touches, whatever the size of the register.
 std::vector<Effect> to_effects(const Look& look);

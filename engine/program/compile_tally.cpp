@@ -25,6 +25,28 @@ TallyProgram Compiler::tally(model::TallyId id) {
         result.key_proofs.back() = to_proof(key, dimension.value, scope);
     }
     if (tally.limit) limit_of(tally, result, scope);
+    if (tally.swap) result.swap = swap(*tally.swap);
+    return result;
+}
+
+TallyProgram::Swap Compiler::swap(const model::Swap& swap) {
+    TallyProgram::Swap result;
+    const model::KindId kind = model_.variables[swap.event].kind;
+    result.frame = builder_.table_frame(kind);
+    const Register self = builder_.self(result.frame);
+    Scope scope{result.frame, {{swap.event, self}}, reference_date(result.frame)};
+    const auto value = [&](const Operand& operand) { return builder_.lift(settled(operand).low, result.frame); };
+    result.date = value(field_of(self, model_.kinds[kind].date, {}, scope));
+    scope.date = result.date;
+    result.number = value(expression(swap.number, scope));
+    result.from = value(expression(swap.from, scope));
+    result.to = value(expression(swap.to, scope));
+    for (const model::ExpressionId key : swap.keys) {
+        result.keys.push_back(key.is_valid() ? value(expression(key, scope)) : Register{});
+    }
+    Register counts = counts_at_all(kind, self, scope).truth;
+    if (swap.provided.is_valid()) counts = builder_.conjunction(counts, condition(swap.provided, scope).truth);
+    result.counts = builder_.lift(counts, result.frame);
     return result;
 }
 

@@ -290,6 +290,7 @@ private:
     Register belongs(model::VariableId things, model::ConditionId filter, TallyProgram& result, const Scope& scope);
     Operand bound_of(const model::Tally& tally, const Scope& scope);
     void limit_of(const model::Tally& tally, TallyProgram& result, const Scope& scope);
+    TallyProgram::Swap swap(const model::Swap& swap);
 
     // compile_procedure.cpp
     Register judged_procedure(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,

@@ -313,6 +313,16 @@ struct TallyProgram {
     };
     std::optional<OfThing> bound_of_thing{};
     int bound_scale = 0;
+    struct Swap {  // C88: in the table frame of the event
+        FrameId frame{};
+        Register counts{};  // Truth: it happened, and what it must satisfy holds
+        Register date{};    // Values
+        Register number{};
+        Register from{};
+        Register to{};
+        std::vector<Register> keys{};  // by dimension; invalid for that of `from` and `to`, and for a period
+    };
+    std::optional<Swap> swap{};
 };
 
 // charter section 4, in the order in which a report shows them.

@@ -1,0 +1,84 @@
+// What parties hand each other of their numbers (C88, pattern G3).
+#include <algorithm>
+#include <tuple>
+
+#include "portfolio/agreed.h"
+
+namespace toets::portfolio {
+
+namespace {
+
+bool has_unknown(const Key& key) { return std::find(key.begin(), key.end(), Names::unknown) != key.end(); }
+
+}  // namespace
+
+void AgreedNumbers::read_swaps() {
+    const Look& look = totals_.look();
+    for (const SwapEntry& entry : totals_.swaps_of(look.ledger)) {
+        const auto& out = look.left_out;
+        if (std::find(out.begin(), out.end(), entry.case_number) == out.end()) add_swap(look.ledger, entry);
+    }
+    if (look.proposed != nullptr) {
+        for (const SwapEntry& entry : totals_.swaps_of(*look.proposed)) {
+            if (entry.case_number == look.proposed_case) add_swap(*look.proposed, entry);
+        }
+    }
+    std::sort(swaps_.begin(), swaps_.end(), [](const SwapOfNumbers& left, const SwapOfNumbers& right) {
+        return std::tie(left.day, left.label, left.from, left.to, left.count) <
+               std::tie(right.day, right.label, right.from, right.to, right.count);
+    });
+    std::map<Key, std::int64_t> handed_over;  // by combination; below zero: more than it got
+    for (SwapOfNumbers& swap : swaps_) apply_swap(swap, handed_over);
+}
+
+void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
+    SwapOfNumbers swap{ledger.labels[entry.case_number], entry.day, entry.count, entry.from, entry.to, {}};
+    const bool is_all_known = entry.day && entry.count && !has_unknown(entry.from) && !has_unknown(entry.to);
+    if (entry.counts == Truth::False) {
+        swap.state = SwapOfNumbers::State::NotProvided;
+    } else if (entry.day && totals_.today() < *entry.day) {
+        swap.state = SwapOfNumbers::State::NotYet;
+    } else if (entry.counts == Truth::Unknown || !is_all_known) {
+        swap.state = SwapOfNumbers::State::Perhaps;
+    }
+    swaps_.push_back(std::move(swap));
+}
+
+// Nobody hands over more than there is, or what was made use of by then.
+void AgreedNumbers::apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const {
+    if (swap.state != SwapOfNumbers::State::Counts) return;
+    const std::optional<Agreed> from = number_of_table(swap.from);
+    const std::optional<Agreed> to = number_of_table(swap.to);
+    const std::int64_t left = from ? *from->value + handed_over[swap.from] - *swap.count : -1;
+    if (!to || left < 0 || left < totals_.counted_until(swap.from, *swap.day)) {
+        swap.state = SwapOfNumbers::State::TooMany;
+        return;
+    }
+    handed_over[swap.from] -= *swap.count;
+    handed_over[swap.to] += *swap.count;
+}
+
+bool AgreedNumbers::touches(const Key& found, const Key& key) {
+    return std::equal(found.begin(), found.end(), key.begin(),
+                      [](std::uint32_t one, std::uint32_t other) { return one == other || one == Names::unknown; });
+}
+
+void AgreedNumbers::add_swapped(const Key& key, Agreed& agreed) const {
+    for (const SwapOfNumbers& swap : swaps_) {
+        const bool is_from = touches(swap.from, key);
+        const bool is_to = touches(swap.to, key);
+        if ((!is_from && !is_to) || !agreed.value) continue;
+        if (swap.state == SwapOfNumbers::State::Counts) {
+            *agreed.value += (is_to ? *swap.count : 0) - (is_from ? *swap.count : 0);
+        } else if (swap.state == SwapOfNumbers::State::Perhaps) {
+            if (!swap.count) {
+                agreed.value.reset();
+                continue;
+            }
+            if (is_from) agreed.value = std::max(std::int64_t{0}, *agreed.value - *swap.count);
+            agreed.perhaps_more += *swap.count * ((is_from ? 1 : 0) + (is_to ? 1 : 0));
+        }
+    }
+}
+
+}  // namespace toets::portfolio

@@ -1,0 +1,177 @@
+#include "portfolio/totals.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/civil.h"
+
+namespace toets::portfolio {
+
+namespace {
+
+void add_to(Count& count, const Count& other) {
+    count.done += other.done;
+    count.planned += other.planned;
+    count.perhaps += other.perhaps;
+}
+void add_to(Total& total, const Total& other) {
+    add_to(total.counted, other.counted);
+    add_to(total.of, other.of);
+    total.in_both += other.in_both;
+    for (std::size_t i = 0; i < quarters_in_year; ++i) {
+        add_to(total.by_quarter[i], other.by_quarter[i]);
+        add_to(total.of_by_quarter[i], other.of_by_quarter[i]);
+    }
+}
+
+}  // namespace
+
+Totals::Totals(const Look& look, const program::TallyProgram& compiled)
+    : look_(look),
+      compiled_(compiled),
+      tally_(look.ledger.program->model->tallies[compiled.tally]),
+      of_tally_(look.ledger.tallies[compiled.tally.index()]),
+      counting_(tally_, look.ledger.reference_date) {}
+
+// The group of the combination, and those that may belong to it. `key`: of a denominator only its own part counts.
+template <class See>
+void Totals::for_each_group(const Groups& groups, bool is_of, const Key& key, const See& see) const {
+    const Key wanted = is_of ? counting_.of_part(key) : key;
+    if (const Group* group = groups.find(wanted)) see(*group);
+    for (const std::uint32_t number : groups.loose()) {
+        const Group& group = groups.all()[number];
+        const bool fits = std::equal(
+            group.key.begin(), group.key.end(), wanted.begin(),
+            [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
+        if (fits && group.key != wanted) see(group);
+    }
+}
+
+// Entries of the cases that are left out or proposed.
+template <class See>
+void Totals::for_each_changed(const See& see) const {
+    for (const std::uint32_t number : look_.left_out) see_case(look_.ledger, number, -1, see);
+    if (look_.proposed != nullptr) see_case(*look_.proposed, look_.proposed_case, 1, see);
+}
+template <class See>
+void Totals::see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const {
+    const OfTally& of = ledger.tallies[compiled_.tally.index()];
+    const auto [first, last] = of.of_case(number);
+    for (std::uint32_t entry = first; entry < last; ++entry) {
+        see(of.entries[entry], of.keys[of.entries[entry].key], sign);
+    }
+}
+
+Total Totals::at(const Key& key) const {
+    Total total;
+    for_each_group(of_tally_.counted, false, key, [&](const Group& group) { add_to(total, group.total); });
+    for_each_group(of_tally_.of, true, key, [&](const Group& group) { add_to(total, group.total); });
+    for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
+        if (entry.counts != Truth::False && counting_.counts_in(found, key)) {
+            counting_.add_counted(entry, found, sign, total);
+        }
+        if (entry.of != Truth::False && counting_.is_of(found, key)) {
+            counting_.add_of(entry, found, sign, total);
+        }
+    });
+    return total;
+}
+
+std::optional<Period> Totals::period_of(const Key& key) const {
+    for (std::size_t index = 0; index < key.size(); ++index) {
+        const auto what = tally_.dimensions[index].what;
+        if (what != model::TallyDimension::What::Value) return period_named(what, names().text(key[index]));
+    }
+    return std::nullopt;
+}
+
+Key Totals::in_year(const Key& key, int year) const {
+    Key moved = key;
+    for (std::size_t index = 0; index < key.size(); ++index) {
+        const bool is_year = tally_.dimensions[index].what == model::TallyDimension::What::Year;
+        if (is_year) moved[index] = names().add(std::to_string(year));
+    }
+    return moved;
+}
+
+std::vector<Key> Totals::placed() const {
+    std::vector<Key> keys;
+    for (const Group& group : of_tally_.counted.all()) {
+        if (counting_.is_placed(group.key)) keys.push_back(group.key);
+    }
+    return keys;
+}
+
+bool Totals::is_left_out(std::uint32_t case_number) const {
+    return std::find(look_.left_out.begin(), look_.left_out.end(), case_number) != look_.left_out.end();
+}
+
+std::int64_t Totals::counted_until(const Key& key, Date day) const {
+    const Group* group = of_tally_.counted.find(key);
+    if (group == nullptr) return 0;
+    return std::count_if(group->entries.begin(), group->entries.end(), [&](std::uint32_t number) {
+        const Entry& entry = of_tally_.entries[number];
+        return !is_left_out(entry.case_number) && counting_.is_sure(entry, key) && *entry.moment <= day;
+    });
+}
+
+std::vector<Use> Totals::uses(const Key& key) const {
+    std::vector<Use> found;
+    for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
+        for (const std::uint32_t number : group.entries) {
+            const Entry& entry = of_tally_.entries[number];
+            if (is_left_out(entry.case_number)) continue;
+            found.push_back({look_.ledger.labels[entry.case_number], entry.moment, entry.late_in,
+                             counting_.is_sure(entry, group.key)});
+        }
+    });
+    std::sort(found.begin(), found.end(), [](const Use& left, const Use& right) {
+        return std::tie(left.moment, left.label) < std::tie(right.moment, right.label);
+    });
+    return found;
+}
+
+BoundOfThing Totals::bound_of_thing(const Key& key) const {
+    const std::uint32_t thing = key[compiled_.bound_of_thing->dimension];
+    BoundOfThing bound;
+    const auto add = [&](const OfTally& of) {
+        const auto found = of.bounds.find(thing);
+        if (found == of.bounds.end()) return;
+        if (found->second.value) bound.add(*found->second.value);
+        bound.is_contradicted = bound.is_contradicted || found->second.is_contradicted;
+    };
+    add(of_tally_);
+    if (look_.proposed != nullptr) add(look_.proposed->tallies[compiled_.tally.index()]);
+    return bound;
+}
+
+// A parameter may change: what held on the last day that counts.
+std::optional<std::int64_t> Totals::bound_of_last_day(const Key& key) const {
+    std::map<Date, std::int64_t> changes;
+    for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
+        const bool is_here = tally_.is_share ? entry.of != Truth::False && counting_.is_of(found, key)
+                                             : entry.counts != Truth::False && counting_.counts_in(found, key);
+        if (is_here && entry.moment) changes[*entry.moment] += sign;
+    });
+    std::optional<std::pair<Date, std::int64_t>> last;
+    const auto see = [&](Date day, std::int64_t entries, std::int64_t bound) {
+        const auto change = changes.find(day);
+        const std::int64_t left = entries + (change == changes.end() ? 0 : change->second);
+        if (left > 0 && (!last || last->first < day)) last = {day, bound};
+        return left > 0;
+    };
+    const auto groups_of = [this](const OfTally& of) -> const Groups& { return tally_.is_share ? of.of : of.counted; };
+    for_each_group(groups_of(of_tally_), tally_.is_share, key, [&](const Group& group) {
+        for (auto at = group.bounds.rbegin(); at != group.bounds.rend(); ++at) {
+            if (see(at->first, at->second.entries, at->second.value)) return;
+        }
+    });
+    if (look_.proposed == nullptr) return last ? std::optional(last->second) : std::nullopt;
+    const OfTally& proposed = look_.proposed->tallies[compiled_.tally.index()];
+    for_each_group(groups_of(proposed), tally_.is_share, key, [&](const Group& group) {
+        for (const auto& [day, bound] : group.bounds) see(day, 0, bound.value);
+    });
+    return last ? std::optional(last->second) : std::nullopt;
+}
+
+}  // namespace toets::portfolio

@@ -1,0 +1,63 @@
+// So many of each combination, in a register as it is looked at.
+#pragma once
+
+#include "portfolio/ledger.h"
+
+namespace toets::portfolio {
+
+// A register as it is looked at: without some of its cases, and perhaps with one that is proposed.
+struct Look {
+    const Ledger& ledger;
+    std::vector<std::uint32_t> left_out{};  // cases of it
+    const Ledger* proposed = nullptr;       // with the same names
+    std::uint32_t proposed_case = 0;
+};
+
+struct Use {  // a case that counts here
+    std::string label;
+    std::optional<Date> moment;
+    std::optional<Date> late_in;  // it counts in the year of this day, not in its own
+    bool is_sure = true;
+};
+class Totals {
+public:
+    Totals(const Look& look, const program::TallyProgram& compiled);
+
+    [[nodiscard]] const Look& look() const { return look_; }
+    [[nodiscard]] const model::Tally& tally() const { return tally_; }
+    [[nodiscard]] Names& names() const { return *look_.ledger.names; }
+    [[nodiscard]] Date today() const { return look_.ledger.reference_date; }
+
+    [[nodiscard]] Total at(const Key& key) const;
+    [[nodiscard]] std::int64_t counted_until(const Key& key, Date day) const;  // for certain
+    [[nodiscard]] std::vector<Use> uses(const Key& key) const;                 // by date and then by label
+    [[nodiscard]] std::vector<Key> placed() const;                             // of which something counts
+    [[nodiscard]] const std::vector<SwapEntry>& swaps_of(const Ledger& ledger) const {
+        return ledger.tallies[compiled_.tally.index()].swaps;
+    }
+    [[nodiscard]] std::optional<Period> period_of(const Key& key) const;
+    // Otherwise the same combination; of a tally by calendar year.
+    [[nodiscard]] Key in_year(const Key& key, int year) const;
+
+    // Of a limit.
+    [[nodiscard]] BoundOfThing bound_of_thing(const Key& key) const;
+    // A parameter may change: what held on the last day that counts.
+    [[nodiscard]] std::optional<std::int64_t> bound_of_last_day(const Key& key) const;
+
+private:
+    template <class See>
+    void for_each_group(const Groups& groups, bool is_of, const Key& key, const See& see) const;
+    template <class See>
+    void for_each_changed(const See& see) const;
+    template <class See>
+    void see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const;
+    [[nodiscard]] bool is_left_out(std::uint32_t case_number) const;
+
+    const Look& look_;
+    const program::TallyProgram& compiled_;
+    const model::Tally& tally_;
+    const OfTally& of_tally_;
+    Counting counting_;
+};
+
+}  // namespace toets::portfolio
