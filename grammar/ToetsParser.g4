@@ -165,6 +165,7 @@ clause
       | (ENSURES | STRIVES) duty
       | (FORBIDS | DECIDES) act
       | DETERMINES_VERSION
+      | SUCCEEDS phrase STARTS_ON DATE
       | MAY_CHOOSE
       | MAY_LAPSE sentence
       | MAY_LAPSE_THAT listHead

@@ -76,6 +76,7 @@ public:
     std::string print() {
         for (const Document& document : model_.documents) print(document);
         for (const Role& role : model_.roles) print(role);
+        for (const Succession& succession : model_.successions) print(succession);
         for (const Kind& kind : model_.kinds) print(kind);
         for (const Parameter& parameter : model_.parameters) print(parameter);
         for (const SubKind& sub_kind : model_.sub_kinds) {
@@ -102,6 +103,11 @@ private:
         line(0, "document " + document.name + validity_text(document.validity) +
                     (document.terms.empty() ? "" : ", termijnen volgens " + document.terms));
         for (const DocumentId used : document.uses) line(1, "gebruikt " + model_.documents[used].name);
+    }
+
+    void print(const Succession& succession) {
+        line(0, "rechtsopvolger van " + model_.parties[succession.party].name.text + " vanaf " +
+                    to_iso(succession.from) + ": " + model_.parties[succession.successor].name.text);
     }
 
     void print(const Role& role) {

@@ -40,6 +40,11 @@ public:
         dump_.line(depth_, "Role");
         for (const DeclaredName& role : roles.roles) dump_.name(depth_ + 1, role);
     }
+    void operator()(const SuccessionClause& succession) {
+        dump_.phrase(depth_, "Succession", succession.successor);
+        dump_.phrase(depth_ + 1, "of", succession.party);
+        dump_.line(depth_ + 1, "from", to_iso(succession.from));
+    }
     void operator()(const TermsClause& terms) {
         dump_.phrase(depth_, "Terms", terms.calendar);
         if (terms.without_shift) dump_.line(depth_ + 1, "without_shift");

@@ -162,7 +162,8 @@ private:
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
         if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
-                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile}))
+                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile,
+                                   TokenKind::Succeeds}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

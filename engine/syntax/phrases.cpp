@@ -30,10 +30,11 @@ enum Place : std::uint32_t {
     Type = 1U << 18U,      // after the colon of a field
     ColumnStart = 1U << 19U,
     CellStart = 1U << 20U,
-    Anywhere = 1U << 21U,  // anywhere in a sentence
-    Names = 1U << 22U,     // even on a line of names only
-    Quiet = 1U << 23U,     // after `begint opnieuw na`
-    Carried = 1U << 24U,   // in a clause about what goes along to the next calendar year
+    Anywhere = 1U << 21U,    // anywhere in a sentence
+    Names = 1U << 22U,       // even on a line of names only
+    Quiet = 1U << 23U,       // after `begint opnieuw na`
+    Carried = 1U << 24U,     // in a clause about what goes along to the next calendar year
+    Succeeding = 1U << 28U,  // after `is rechtsopvolger van`
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -293,6 +294,7 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Restarts || kind == TokenKind::StepsBack) lasting_ = Quiet;
     if (kind == TokenKind::Without) lasting_ = 0;
     if (is_one_of(kind, {TokenKind::CarriesOver, TokenKind::WhatIsCarried, TokenKind::YearCloses})) lasting_ = Carried;
+    if (kind == TokenKind::Succeeds) lasting_ = Succeeding;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

@@ -136,6 +136,11 @@ std::string text_of(const ExpiryClause& expiry) {
            (expiry.is_oldest_first ? ", het oudste eerst" : ", het nieuwste eerst");
 }
 
+std::string text_of(const SuccessionClause& succession) {
+    return text_of(succession.successor) + " is rechtsopvolger van " + text_of(succession.party) + " vanaf " +
+           date_text(succession.from);
+}
+
 std::string text_of(const ParagraphsClause& paragraphs) {
     std::string text = "volgens lid ";
     for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
@@ -293,6 +298,7 @@ private:
                    [](const ThresholdClause& clause) {
                        return "pas vanaf " + std::to_string(clause.count) + " " + text_of(clause.things);
                    },
+                   [](const SuccessionClause& clause) { return text_of(clause); },
                    [](const CarryOverClause& clause) { return text_of(clause); },
                    [](const ExpiryClause& clause) { return text_of(clause); },
                    [](const ClosingClause& clause) {

@@ -129,6 +129,9 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (auto skip = to_procedure_clause(reading, clause, line)) return std::move(*skip);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
+    if (clause.has(TokenKind::Succeeds)) {
+        return SuccessionClause{subject, to_phrase(*clause.find(Rule::Phrase)), to_date(*clause.find(TokenKind::Date))};
+    }
     if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
     if (const Token* verb = clause.find(TokenKind::MayChoose)) {
         return NewerVersionClause{subject, verb->text.rfind("kunnen", 0) == 0};

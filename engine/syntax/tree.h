@@ -256,7 +256,12 @@ struct PartyClause {
 };  // C6
 struct RoleClause {
     std::vector<DeclaredName> roles;
-};  // C7
+};                         // C7
+struct SuccessionClause {  // C8 is rechtsopvolger van
+    Phrase successor;
+    Phrase party;
+    Date from;
+};
 struct TermsClause {
     Phrase calendar;
     bool without_shift = false;
@@ -520,8 +525,8 @@ struct InvalidClause {
 
 struct Clause {
     using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
-                     WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
+                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
                      NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
                      OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
                      CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,

@@ -96,7 +96,8 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::OnDate,     TokenKind::HitRule,
                             TokenKind::Suspends,   TokenKind::Forbids,
                             TokenKind::Strives,    TokenKind::Decides,
-                            TokenKind::ShownBy,    TokenKind::OnDefault});
+                            TokenKind::ShownBy,    TokenKind::OnDefault,
+                            TokenKind::Succeeds});
 }
 
 }  // namespace
