@@ -39,12 +39,14 @@ int rank(const Clause& clause) {
         [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
         [](const ThresholdClause&) { return 16; },
         [](const CarryOverClause& carry) { return carry.is_surplus ? 18 : 17; }, [](const ExpiryClause&) { return 19; },
-        [](const ClosingClause&) { return 20; }, [](const LapseClause&) { return 20; },
-        [](const CurableClause&) { return 20; }, [](const SuspensionClause&) { return 20; },
-        [](const UnlessClause&) { return 22; }, [](const ArrangedByClause&) { return 24; },
-        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
-        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 18; });
+        [](const ClosingClause&) { return 20; }, [](const SwapClause&) { return 21; },
+        [](const TurnClause&) { return 22; }, [](const TieBreakClause&) { return 23; },
+        [](const LapseClause&) { return 20; }, [](const CurableClause&) { return 20; },
+        [](const SuspensionClause&) { return 20; }, [](const UnlessClause&) { return 22; },
+        [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
+        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
+        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.
