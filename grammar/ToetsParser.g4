@@ -123,6 +123,7 @@ clause
     | LEAP_DAY_1
     | HIT_RULE phrase
     | FOR_EVERY phrase properties? (COMMA BEFORE expression)?
+    | FOR_EVERY phrase GOES expression OVER_FROM expression TOWARDS expression
     | ONLY_IF sentence
     | ONLY_IF_THAT listHead
     | AS_SOON_AS sentence
@@ -141,6 +142,7 @@ clause
     | EVERY_STEP time
     | (RESTARTS | STEPS_BACK) phrase WITHOUT phrase
     | PROVIDED phrases ENSURES duty
+    | PROVIDED sentence
     | (UNLESS | UNLESS_WHILE) sentence
     | (UNLESS_THAT | UNLESS_WHILE_THAT) listHead
     | ARRANGED_BY phrases
@@ -157,14 +159,17 @@ clause
     | NOT_COUNTED_THAT listHead
     | (NUMBER_IS | SHARE_IS) comparison expression
     | ONLY_FROM NUMBER phrase
-    | CARRIES_OVER (COMMA PART_OF phrase)? (COMMA AT_MOST phrase (OF_ORIGINAL | OF_WHOLE))? (COMMA rounding)?
-    | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase COMMA (OLDEST_FIRST | NEWEST_FIRST)
-    | YEAR_CLOSES phrase OF_NEXT_YEAR
+    | CARRIES_OVER (COMMA PART_OF phrase)? (COMMA AT_MOST phrase (OF_ORIGINAL | OF_WHOLE)?)? (COMMA rounding)?
+    | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase (COMMA (OLDEST_FIRST | NEWEST_FIRST))?
+    | YEAR_CLOSES phrase OF_NEXT_YEAR?
+    | ON_TIE phrase
     | phrases
       ( FROM_FILE STRING
       | (ENSURES | STRIVES) duty
       | (FORBIDS | DECIDES) act
       | DETERMINES_VERSION
+      | SUCCEEDS phrase STARTS_ON DATE
+      | IS_FOR phrase MOST_LEFT
       | MAY_CHOOSE
       | MAY_LAPSE sentence
       | MAY_LAPSE_THAT listHead

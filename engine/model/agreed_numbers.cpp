@@ -189,6 +189,25 @@ std::string dimension_words(const Tally& tally) {
     return words;
 }
 
+bool has_numbers(const Place& place) {
+    const auto& clauses = place.header->clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const syntax::Clause& clause) {
+        return std::holds_alternative<syntax::TableClause>(clause.kind);
+    });
+}
+
+bool has_unreadable_line(const Place& place) {
+    const auto& clauses = place.header->clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const syntax::Clause& clause) {
+        return std::holds_alternative<syntax::InvalidClause>(clause.kind);
+    });
+}
+
+void check_has_numbers(const Context& context, const Place& place, Span where, const char* clause) {
+    if (!has_numbers(place) && !has_unreadable_line(place))
+        context.report(Code::NumbersNeeded, where, {word("clause", clause)});
+}
+
 void read_agreed_numbers(Context& context, const syntax::TableClause& table, Span where, Tally& tally) {
     NumberReader(context, where, tally).read(table);
 }

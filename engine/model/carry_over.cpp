@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "model/agreed_numbers.h"
 #include "model/expressions.h"
 #include "model/vocabulary.h"
 
@@ -57,7 +58,8 @@ private:
     void read(const syntax::CarryOverClause& clause) {
         carried_.push_back(where_);
         check_years(clause.is_surplus ? "een overschot gaat mee" : "een tekort gaat mee");
-        check_numbers(clause.is_surplus ? "een overschot gaat mee" : "een tekort gaat mee");
+        check_has_numbers(context_, place_, where_,
+                          clause.is_surplus ? "een overschot gaat mee" : "een tekort gaat mee");
         CarryOver carry;
         carry.where = where_;
         carry.is_cap_of_whole = clause.is_cap_of_whole;
@@ -127,14 +129,8 @@ private:
         context_.report(Code::CountedByYear, where_, {word("clause", clause)});
     }
 
-    void check_numbers(const char* clause) const {
-        const bool has_table = std::any_of(
-            place_.header->clauses.begin(), place_.header->clauses.end(),
-            [](const syntax::Clause& other) { return std::holds_alternative<syntax::TableClause>(other.kind); });
-        if (!has_table) context_.report(Code::NumbersNeeded, where_, {word("clause", clause)});
-    }
-
     void check_complete() const {
+        if (has_unreadable_line(place_)) return;
         if (carried_.empty() && expiry_) context_.report(Code::NothingCarried, *expiry_);
         if (carried_.empty()) return;
         if (!expiry_) {

@@ -4,6 +4,7 @@
 #include "model/context.h"
 #include "model/definitions.h"
 #include "model/rules.h"
+#include "model/successions.h"
 #include "model/tallies.h"
 #include "model/vocabulary.h"
 
@@ -13,6 +14,7 @@ Model from_syntax(const std::vector<Source>& documents, const Sources& sources, 
     Model model;
     Context context{model, sources, diagnostics, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     const std::vector<Place> places = declare_vocabulary(context, documents);
+    read_successions(context, places);
     read_definitions(context);
     read_rules(context, places);
     read_tallies(context, places);

@@ -7,6 +7,8 @@
 #include "model/carry_over.h"
 #include "model/conditions.h"
 #include "model/fields.h"
+#include "model/print.h"
+#include "model/swaps.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -47,6 +49,8 @@ public:
         each<syntax::LimitClause>([this](const auto& limit) { read_limit(limit); });
         each<syntax::ThresholdClause>([this](const auto& threshold) { read_threshold(threshold); });
         read_carry_over(context_, place_, tally_);
+        read_swap(context_, place_, tally_);
+        read_turn(context_, place_, tally_);
         list_what_is_not_counted_yet();
         check_what_is_judged();
         return std::move(tally_);
@@ -67,24 +71,8 @@ private:
         return sentence ? read_condition(context_, scope, *place_.tree, *sentence) : ConditionId{};
     }
 
-    // A kind or sub-kind by its name; reports another.
-    std::optional<Variable> things_named(const syntax::Phrase& phrase) {
-        const std::string key = key_of(phrase);
-        const auto kind = context_.names.kinds.find(key);
-        if (kind != context_.names.kinds.end()) {
-            return Variable{context_.kind(kind->second).name.text, kind->second, {}};
-        }
-        const auto sub_kind = context_.names.sub_kinds.find(key);
-        if (sub_kind == context_.names.sub_kinds.end()) {
-            report_unknown_kind(context_, phrase);
-            return std::nullopt;
-        }
-        const SubKind& found = context_.model.sub_kinds[sub_kind->second];
-        return Variable{found.name.text, found.base, sub_kind->second};
-    }
-
     void read_counted(const syntax::CountsClause& counts) {
-        const auto things = things_named(counts.things);
+        const auto things = things_named(context_, counts.things);
         if (!things) return;
         tally_.counted = context_.model.variables.add(*things);
     }
@@ -131,7 +119,7 @@ private:
 
     void read_denominator(const syntax::OutOfClause& out_of) {
         tally_.is_share = true;
-        const auto things = things_named(out_of.things);
+        const auto things = things_named(context_, out_of.things);
         if (!things) return;
         if (things->kind != context_.model.variables[tally_.counted].kind) {
             context_.report(Code::ShareOfOtherThings, out_of.things.where,
@@ -186,7 +174,7 @@ private:
     }
 
     void read_threshold(const syntax::ThresholdClause& threshold) {
-        const auto things = things_named(threshold.things);
+        const auto things = things_named(context_, threshold.things);
         if (!things) return;
         tally_.threshold = threshold.count;
     }
@@ -198,12 +186,8 @@ private:
     }
 
     void check_what_is_judged() {
-        const bool has_numbers = !tally_.numbers.empty();
-        const bool has_table = std::any_of(
-            place_.header->clauses.begin(), place_.header->clauses.end(),
-            [](const syntax::Clause& clause) { return std::holds_alternative<syntax::TableClause>(clause.kind); });
-        if (tally_.kind != TallyKind::Contingent || has_numbers) return;
-        if (!has_table && !tally_.limit) context_.report(Code::NothingAgreed, place_.header->heading);
+        if (tally_.kind != TallyKind::Contingent || !tally_.numbers.empty()) return;
+        if (!has_numbers(place_) && !tally_.limit) context_.report(Code::NothingAgreed, place_.header->heading);
     }
 
     Context& context_;
@@ -215,6 +199,19 @@ private:
 };
 
 }  // namespace
+
+std::optional<Variable> things_named(Context& context, const syntax::Phrase& phrase) {
+    const std::string key = key_of(phrase);
+    const auto kind = context.names.kinds.find(key);
+    if (kind != context.names.kinds.end()) return Variable{context.kind(kind->second).name.text, kind->second, {}};
+    const auto sub_kind = context.names.sub_kinds.find(key);
+    if (sub_kind == context.names.sub_kinds.end()) {
+        report_unknown_kind(context, phrase);
+        return std::nullopt;
+    }
+    const SubKind& found = context.model.sub_kinds[sub_kind->second];
+    return Variable{found.name.text, found.base, sub_kind->second};
+}
 
 void read_tallies(Context& context, const std::vector<Place>& places) {
     for (const Place& place : places) {

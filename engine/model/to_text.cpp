@@ -76,6 +76,7 @@ public:
     std::string print() {
         for (const Document& document : model_.documents) print(document);
         for (const Role& role : model_.roles) print(role);
+        for (const Succession& succession : model_.successions) print(succession);
         for (const Kind& kind : model_.kinds) print(kind);
         for (const Parameter& parameter : model_.parameters) print(parameter);
         for (const SubKind& sub_kind : model_.sub_kinds) {
@@ -102,6 +103,11 @@ private:
         line(0, "document " + document.name + validity_text(document.validity) +
                     (document.terms.empty() ? "" : ", termijnen volgens " + document.terms));
         for (const DocumentId used : document.uses) line(1, "gebruikt " + model_.documents[used].name);
+    }
+
+    void print(const Succession& succession) {
+        line(0, "rechtsopvolger van " + model_.parties[succession.party].name.text + " vanaf " +
+                    to_iso(succession.from) + ": " + model_.parties[succession.successor].name.text);
     }
 
     void print(const Role& role) {
@@ -214,6 +220,25 @@ private:
             line(1, "sluit op dag " + std::to_string(tally.closes->day) + " van maand " +
                         std::to_string(tally.closes->month) + " van het volgende kalenderjaar");
         }
+        if (tally.swap) print(*tally.swap);
+        if (tally.turn) print(*tally.turn, tally.dimensions[tally.turn->dimension].words);
+    }
+
+    void print(const Swap& swap) {
+        line(1, "bij elke " + model_.variables[swap.event].name + ": " + to_text(model_, swap.number) + " van " +
+                    to_text(model_, swap.from) + " naar " + to_text(model_, swap.to));
+        for (const ExpressionId key : swap.keys) {
+            if (key.is_valid()) line(2, "in " + to_text(model_, key));
+        }
+        if (!swap.provided.is_valid()) return;
+        line(2, "mits:");
+        condition(3, swap.provided);
+    }
+
+    void print(const Turn& turn, const std::string& dimension) {
+        std::string tie = turn.decided_by.empty() ? "door loting" : "besluit van " + turn.decided_by;
+        if (turn.tie == Turn::Tie::FirstInTable) tie = "de eerste in de tabel";
+        line(1, "de volgende is voor: " + dimension + " met de grootste resterende opgave, bij gelijke stand " + tie);
     }
 
     void print(const CarryOver& carry, const std::string& what) {

@@ -344,6 +344,12 @@ void Walk::tally(const Tally& tally) {
     for (const ConditionId excluded : tally.not_counted) condition(excluded);
     expression(tally.moment);
     if (tally.limit) expression(tally.limit->bound);
+    if (!tally.swap) return;
+    const SubKindId only = model_.variables[tally.swap->event].only;
+    if (only.is_valid()) sub_kind(only);
+    for (const ExpressionId id : {tally.swap->number, tally.swap->from, tally.swap->to}) expression(id);
+    for (const ExpressionId key : tally.swap->keys) expression(key);
+    condition(tally.swap->provided);
 }
 
 void Walk::procedure(const Procedure& procedure) {

@@ -8,7 +8,7 @@ namespace {
 
 // A later construct stands where it will stand once it is read.
 int later_rank(const NotYetClause& later) {
-    if (later.construct == "C7" || later.construct == "C8") return 6;
+    if (later.construct == "C7") return 6;
     if (later.construct == "C66" || later.construct == "C81") return 13;
     return 19;
 }
@@ -18,7 +18,8 @@ int rank(const Clause& clause) {
     return match(
         clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
         [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; },
-        [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; }, [](const TermsClause&) { return 7; },
+        [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; },
+        [](const SuccessionClause&) { return 6; }, [](const TermsClause&) { return 7; },
         [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 18; },
         [](const EquatedDaysClause&) { return 19; }, [](const LeapDayClause&) { return 20; },
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
@@ -38,12 +39,14 @@ int rank(const Clause& clause) {
         [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
         [](const ThresholdClause&) { return 16; },
         [](const CarryOverClause& carry) { return carry.is_surplus ? 18 : 17; }, [](const ExpiryClause&) { return 19; },
-        [](const ClosingClause&) { return 20; }, [](const LapseClause&) { return 20; },
-        [](const CurableClause&) { return 20; }, [](const SuspensionClause&) { return 20; },
-        [](const UnlessClause&) { return 22; }, [](const ArrangedByClause&) { return 24; },
-        [](const OnClause&) { return 3; }, [](const FromFileClause&) { return 4; },
-        [](const FactsClause&) { return 5; }, [](const ExpectsClause&) { return 6; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 18; });
+        [](const ClosingClause&) { return 20; }, [](const SwapClause&) { return 21; },
+        [](const TurnClause&) { return 22; }, [](const TieBreakClause&) { return 23; },
+        [](const LapseClause&) { return 20; }, [](const CurableClause&) { return 20; },
+        [](const SuspensionClause&) { return 20; }, [](const UnlessClause&) { return 22; },
+        [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
+        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
+        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
+        [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.

@@ -40,6 +40,11 @@ public:
         dump_.line(depth_, "Role");
         for (const DeclaredName& role : roles.roles) dump_.name(depth_ + 1, role);
     }
+    void operator()(const SuccessionClause& succession) {
+        dump_.phrase(depth_, "Succession", succession.successor);
+        dump_.phrase(depth_ + 1, "of", succession.party);
+        dump_.line(depth_ + 1, "from", to_iso(succession.from));
+    }
     void operator()(const TermsClause& terms) {
         dump_.phrase(depth_, "Terms", terms.calendar);
         if (terms.without_shift) dump_.line(depth_ + 1, "without_shift");
@@ -156,6 +161,24 @@ public:
         dump_.line(depth_ + 1, expiry.is_oldest_first ? "oldest_first" : "newest_first");
     }
     void operator()(const ClosingClause& closing) { dump_.phrase(depth_, "Closing", closing.day); }
+    void operator()(const SwapClause& swap) {
+        dump_.phrase(depth_, "Swap", swap.event);
+        dump_.expression(depth_ + 1, "number", swap.number);
+        dump_.expression(depth_ + 1, "from", swap.from);
+        dump_.expression(depth_ + 1, "to", swap.to);
+        if (!swap.provided) return;
+        dump_.line(depth_ + 1, "provided");
+        dump_.condition(depth_ + 2, *swap.provided);
+    }
+    void operator()(const TurnClause& turn) {
+        dump_.phrase(depth_, "Turn", turn.things);
+        dump_.phrase(depth_ + 1, "of", turn.dimension);
+    }
+    void operator()(const TieBreakClause& tie) {
+        constexpr std::array<std::string_view, 3> kinds = {"FirstInTable", "Lot", "Decision"};
+        dump_.line(depth_, "TieBreak", kinds[static_cast<std::size_t>(tie.kind)]);
+        if (!tie.words.words.empty()) dump_.phrase(depth_ + 1, "by", tie.words);
+    }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");
         dump_.time(depth_ + 1, every.time);

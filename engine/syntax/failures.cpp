@@ -53,7 +53,7 @@ private:
 
     // `tenzij de cliënt een plan heeft`: the opener stands without its colon and without a list head.
     bool opener_without_colon() {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 8> openers = {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 9> openers = {
             {{"tenzij zolang", "tenzij zolang:"},
              {"tenzij", "tenzij:"},
              {"alleen als", "alleen als:"},
@@ -61,6 +61,7 @@ private:
              {"vereist", "vereist:"},
              {"streeft ernaar dat", "streeft naar:"},
              {"streeft naar", "streeft naar:"},
+             {"mits", "mits:"},
              {"definitie", "definitie:"}}};
         for (const auto& [opener, with_colon] : openers) {
             if (!has_words_at(line_.words, 0, opener)) continue;
@@ -96,9 +97,16 @@ private:
         return report_opener(*at, 1, "als", "als:");
     }
 
+    // `het volgende kalenderjaar` is no list head.
+    [[nodiscard]] bool names_next_period(std::size_t at) const {
+        if (at >= line_.words.size()) return false;
+        const std::string& word = line_.words[at].folded;
+        return word == "kalenderjaar" || word == "jaar" || word == "kwartaal";
+    }
+
     bool list_head_without_colon() {
         const auto at = find_words(line_.words, "het volgende");
-        if (!at || line_.ends_in_colon()) return false;
+        if (!at || line_.ends_in_colon() || names_next_period(*at + 2)) return false;
         reading_.diagnostics.report(Code::ListHeadWithoutColon,
                                     join(line_.words[*at].where, line_.words[*at + 1].where),
                                     {word("found", "het volgende")});
@@ -162,7 +170,8 @@ private:
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
         if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
-                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile}))
+                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile,
+                                   TokenKind::Succeeds, TokenKind::IsFor}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

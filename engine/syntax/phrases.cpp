@@ -30,10 +30,14 @@ enum Place : std::uint32_t {
     Type = 1U << 18U,      // after the colon of a field
     ColumnStart = 1U << 19U,
     CellStart = 1U << 20U,
-    Anywhere = 1U << 21U,  // anywhere in a sentence
-    Names = 1U << 22U,     // even on a line of names only
-    Quiet = 1U << 23U,     // after `begint opnieuw na`
-    Carried = 1U << 24U,   // in a clause about what goes along to the next calendar year
+    Anywhere = 1U << 21U,    // anywhere in a sentence
+    Names = 1U << 22U,       // even on a line of names only
+    Quiet = 1U << 23U,       // after `begint opnieuw na`
+    Carried = 1U << 24U,     // in a clause about what goes along to the next calendar year
+    EveryStart = 1U << 25U,  // after `bij elke`
+    Going = 1U << 26U,       // after `bij elke … gaat`
+    Turning = 1U << 27U,     // after `de volgende … is voor`
+    Succeeding = 1U << 28U,  // after `is rechtsopvolger van`
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -166,12 +170,12 @@ bool opens_names(TokenKind kind) {
 
 bool opens_sentence(TokenKind kind) {
     return is_one_of(
-        kind, {TokenKind::OnlyIf,        TokenKind::OnlyIfThat,   TokenKind::AsSoonAs,     TokenKind::AsSoonAsThat,
-               TokenKind::Requires,      TokenKind::RequiresThat, TokenKind::Aims,         TokenKind::AimsThat,
-               TokenKind::Unless,        TokenKind::UnlessThat,   TokenKind::UnlessWhile,  TokenKind::UnlessWhileThat,
-               TokenKind::WhereHolds,    TokenKind::Where,        TokenKind::AsHolds,      TokenKind::As,
-               TokenKind::HoldsThat,     TokenKind::MayLapse,     TokenKind::MayLapseThat, TokenKind::NotCounted,
-               TokenKind::NotCountedThat});
+        kind, {TokenKind::OnlyIf,         TokenKind::OnlyIfThat,   TokenKind::AsSoonAs,     TokenKind::AsSoonAsThat,
+               TokenKind::Requires,       TokenKind::RequiresThat, TokenKind::Aims,         TokenKind::AimsThat,
+               TokenKind::Unless,         TokenKind::UnlessThat,   TokenKind::UnlessWhile,  TokenKind::UnlessWhileThat,
+               TokenKind::WhereHolds,     TokenKind::Where,        TokenKind::AsHolds,      TokenKind::As,
+               TokenKind::HoldsThat,      TokenKind::MayLapse,     TokenKind::MayLapseThat, TokenKind::NotCounted,
+               TokenKind::NotCountedThat, TokenKind::Provided});
 }
 
 bool opens_names(LineKind line) {
@@ -293,6 +297,10 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Restarts || kind == TokenKind::StepsBack) lasting_ = Quiet;
     if (kind == TokenKind::Without) lasting_ = 0;
     if (is_one_of(kind, {TokenKind::CarriesOver, TokenKind::WhatIsCarried, TokenKind::YearCloses})) lasting_ = Carried;
+    if (kind == TokenKind::ForEvery) lasting_ = EveryStart;
+    if (kind == TokenKind::Goes) lasting_ = Going;
+    if (kind == TokenKind::IsFor) lasting_ = Turning;
+    if (kind == TokenKind::Succeeds) lasting_ = Succeeding;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

@@ -136,6 +136,30 @@ std::string text_of(const ExpiryClause& expiry) {
            (expiry.is_oldest_first ? ", het oudste eerst" : ", het nieuwste eerst");
 }
 
+std::string text_of(const SuccessionClause& succession) {
+    return text_of(succession.successor) + " is rechtsopvolger van " + text_of(succession.party) + " vanaf " +
+           date_text(succession.from);
+}
+
+std::string text_of(const SwapClause& swap) {
+    return (swap.neuter ? "bij elk " : "bij elke ") + text_of(swap.event) + (swap.plural ? " gaan " : " gaat ") +
+           text_of(swap.number) + " over van " + text_of(swap.from) + " naar " + text_of(swap.to);
+}
+
+std::string text_of(const TurnClause& turn) {
+    return (turn.neuter ? "het volgende " : "de volgende ") + text_of(turn.things) + " is voor " +
+           text_of(turn.dimension) + " met de grootste resterende opgave";
+}
+
+std::string text_of(const TieBreakClause& tie) {
+    switch (tie.kind) {
+        case TieBreakClause::Kind::FirstInTable: return "bij gelijke stand: de eerste in de tabel";
+        case TieBreakClause::Kind::Lot: return "bij gelijke stand: door loting";
+        case TieBreakClause::Kind::Decision: return "bij gelijke stand: besluit van " + text_of(tie.words);
+    }
+    return "";
+}
+
 std::string text_of(const ParagraphsClause& paragraphs) {
     std::string text = "volgens lid ";
     for (std::size_t i = 0; i < paragraphs.numbers.size(); ++i) {
@@ -188,6 +212,8 @@ private:
             print_step(*step);
         else if (const auto* skip = std::get_if<SkipClause>(&kind))
             print_skip(*skip);
+        else if (const auto* swap = std::get_if<SwapClause>(&kind))
+            print_swap(*swap);
         else if (const auto* table = std::get_if<TableClause>(&kind))
             print_table(*table, out_);
         else if (const auto* facts = std::get_if<FactsClause>(&kind))
@@ -216,6 +242,10 @@ private:
         const std::string opener = text_of(skip.steps) + (skip.plural ? " mogen" : " mag") + " vervallen als";
         conditions_.print(2, opener + ": ", opener + " ", skip.condition);
         if (skip.provided) out_.sentence(4, "mits: " + text_of(*skip.provided));
+    }
+    void print_swap(const SwapClause& swap) {
+        out_.sentence(2, text_of(swap));
+        if (swap.provided) conditions_.print(4, "mits: ", "mits ", *swap.provided);
     }
     void print_facts(const FactsClause& facts) {
         out_.sentence(2, "waarbij:");
@@ -293,6 +323,10 @@ private:
                    [](const ThresholdClause& clause) {
                        return "pas vanaf " + std::to_string(clause.count) + " " + text_of(clause.things);
                    },
+                   [](const SuccessionClause& clause) { return text_of(clause); },
+                   [](const TurnClause& clause) { return text_of(clause); },
+                   [](const TieBreakClause& clause) { return text_of(clause); },
+                   [&](const SwapClause& clause) { return none(clause); },
                    [](const CarryOverClause& clause) { return text_of(clause); },
                    [](const ExpiryClause& clause) { return text_of(clause); },
                    [](const ClosingClause& clause) {

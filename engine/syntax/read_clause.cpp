@@ -127,8 +127,12 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (clause.has(TokenKind::Decides)) return PowerClause{to_timed_act(reading, clause)};
     if (clause.find(Rule::Act) != nullptr) return BanClause{to_timed_act(reading, clause)};
     if (auto skip = to_procedure_clause(reading, clause, line)) return std::move(*skip);
+    if (auto turn = to_swap_clause(reading, clause, line)) return std::move(*turn);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
+    if (clause.has(TokenKind::Succeeds)) {
+        return SuccessionClause{subject, to_phrase(*clause.find(Rule::Phrase)), to_date(*clause.find(TokenKind::Date))};
+    }
     if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
     if (const Token* verb = clause.find(TokenKind::MayChoose)) {
         return NewerVersionClause{subject, verb->text.rfind("kunnen", 0) == 0};
@@ -228,6 +232,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (opener == TokenKind::OnDefault) return DefaultClause{to_duty(reading, clause)};
     if (auto part = to_procedure_clause(reading, clause, line)) return std::move(*part);
     if (auto part = to_tally_clause(reading, clause, line)) return std::move(*part);
+    if (auto swap = to_swap_clause(reading, clause, line)) return std::move(*swap);
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);
@@ -240,7 +245,8 @@ bool allows_children(const Kind& kind) {
            std::holds_alternative<OnlyIfClause>(kind) || std::holds_alternative<AimsForClause>(kind) ||
            std::holds_alternative<AsSoonAsClause>(kind) || std::holds_alternative<StepClause>(kind) ||
            std::holds_alternative<SkipClause>(kind) || std::holds_alternative<NotCountedClause>(kind) ||
-           std::holds_alternative<CountsClause>(kind) || std::holds_alternative<OutOfClause>(kind);
+           std::holds_alternative<SwapClause>(kind) || std::holds_alternative<CountsClause>(kind) ||
+           std::holds_alternative<OutOfClause>(kind);
 }
 
 Kind to_field(Reading& reading, const Line& line) {

@@ -17,32 +17,6 @@ void split_performer(StepClause& step, const Phrase& first) {
     step.who.insert(step.who.begin(), to_phrase(std::vector<Word>(by + 1, first.words.end())));
 }
 
-// The one line that may stand under a step or a skip.
-struct Child {
-    const Line* line = nullptr;
-    ParsedLine parsed{};
-    [[nodiscard]] const Node* clause() const { return parsed.node ? parsed.node->find(Rule::Clause) : nullptr; }
-};
-
-// Other lines are reported.
-Child only_child(Reading& reading, const Line& line, std::string_view opener) {
-    Child found;
-    for (const Line& child : line.children) {
-        if (child.kind == Line::Kind::Bullet) continue;
-        if (!has_words_at(child.words, 0, opener)) {
-            report_wrong_child(reading, child);
-        } else if (found.line != nullptr) {
-            reading.diagnostics.report(
-                Code::ClauseRepeated, child.where(),
-                {word("header", words_of(line.words)), word("clause", "`" + std::string(opener) + ":`")});
-        } else {
-            found = {&child, parse_line(reading, child, LineKind::Clause, Rule::ClauseLine)};
-            report_wrong_children(reading, child);
-        }
-    }
-    return found;
-}
-
 std::optional<StepCondition> to_step_condition(Reading& reading, const Line& line) {
     const Child child = only_child(reading, line, "vereist");
     if (child.line == nullptr) return std::nullopt;
@@ -95,6 +69,24 @@ Clause::Kind to_skip(Reading& reading, const Node& clause, const Line& line) {
 }
 
 }  // namespace
+
+Child only_child(Reading& reading, const Line& line, std::string_view opener) {
+    Child found;
+    for (const Line& child : line.children) {
+        if (child.kind == Line::Kind::Bullet) continue;
+        if (!has_words_at(child.words, 0, opener)) {
+            report_wrong_child(reading, child);
+        } else if (found.line != nullptr) {
+            reading.diagnostics.report(
+                Code::ClauseRepeated, child.where(),
+                {word("header", words_of(line.words)), word("clause", "`" + std::string(opener) + ":`")});
+        } else {
+            found = {&child, parse_line(reading, child, LineKind::Clause, Rule::ClauseLine)};
+            report_wrong_children(reading, child);
+        }
+    }
+    return found;
+}
 
 std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& clause, const Line& line) {
     if (clause.has(TokenKind::MayLapse) || clause.has(TokenKind::MayLapseThat)) return to_skip(reading, clause, line);

@@ -44,26 +44,48 @@ LimitClause to_limit(Reading& reading, const Node& clause) {
     return limit;
 }
 
-CarryOverClause to_carry_over(const Node& clause) {
+// The end of a line that must say which of two is meant.
+Clause::Kind report_choice_missing(Reading& reading, const Phrase& found, const char* nl, const char* en) {
+    reading.diagnostics.report(
+        Code::ClosedChoice, found.where,
+        {term("expected", nl, en), word("found", std::string(reading.source.text(found.where)))});
+    return InvalidClause{};
+}
+
+Clause::Kind to_carry_over(Reading& reading, const Node& clause) {
     CarryOverClause carry;
     carry.is_surplus = clause.children.front().token->text.starts_with("een overschot");
     const std::vector<const Node*> phrases = clause.all(Rule::Phrase);
     if (clause.has(TokenKind::PartOf)) carry.part = to_phrase(*phrases.front());
     if (clause.has(TokenKind::AtMost)) carry.cap = to_phrase(*phrases.back());
     carry.is_cap_of_whole = clause.has(TokenKind::OfWhole);
+    if (carry.cap && !carry.is_cap_of_whole && !clause.has(TokenKind::OfOriginal)) {
+        return report_choice_missing(
+            reading, *carry.cap, "een percentage met `van de oorspronkelijke opgave` of `van de hele opgave` erachter",
+            "a percentage followed by `van de oorspronkelijke opgave` or `van de hele opgave`");
+    }
     if (const Node* rounding = clause.find(Rule::Rounding)) carry.rounding = to_rounding(*rounding);
     return carry;
 }
 
+Clause::Kind to_expiry(Reading& reading, const Node& clause) {
+    ExpiryClause expiry{to_phrase(*clause.find(Rule::Phrase)), clause.has(TokenKind::OldestFirst)};
+    if (expiry.is_oldest_first || clause.has(TokenKind::NewestFirst)) return expiry;
+    return report_choice_missing(reading, expiry.after,
+                                 "een aantal jaren met `, het oudste eerst` of `, het nieuwste eerst` erachter",
+                                 "a number of years followed by `, het oudste eerst` or `, het nieuwste eerst`");
+}
+
 // What goes along to the next year (C76).
-std::optional<Clause::Kind> to_carry_over_clause(const Node& clause, TokenKind opener) {
-    if (opener == TokenKind::CarriesOver) return to_carry_over(clause);
-    const Node* phrase = clause.find(Rule::Phrase);
-    if (opener == TokenKind::WhatIsCarried) {
-        return ExpiryClause{to_phrase(*phrase), clause.has(TokenKind::OldestFirst)};
-    }
-    if (opener == TokenKind::YearCloses) return ClosingClause{to_phrase(*phrase)};
-    return std::nullopt;
+std::optional<Clause::Kind> to_carry_over_clause(Reading& reading, const Node& clause, TokenKind opener) {
+    if (opener == TokenKind::CarriesOver) return to_carry_over(reading, clause);
+    if (opener == TokenKind::WhatIsCarried) return to_expiry(reading, clause);
+    if (opener != TokenKind::YearCloses) return std::nullopt;
+    ClosingClause closing{to_phrase(*clause.find(Rule::Phrase))};
+    if (clause.has(TokenKind::OfNextYear)) return closing;
+    return report_choice_missing(reading, closing.day,
+                                 "een dag en een maand met `van het volgende kalenderjaar` erachter",
+                                 "a day and a month followed by `van het volgende kalenderjaar`");
 }
 
 }  // namespace
@@ -75,7 +97,7 @@ std::optional<Clause::Kind> to_per(const Node& clause) {
 
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line) {
     const TokenKind opener = clause.children.front().token->kind;
-    if (auto carried = to_carry_over_clause(clause, opener)) return std::move(*carried);
+    if (auto carried = to_carry_over_clause(reading, clause, opener)) return std::move(*carried);
     const Node* phrase = clause.find(Rule::Phrase);
     if (opener == TokenKind::Counts) return CountsClause{to_phrase(*phrase), to_where(reading, clause, line)};
     if (opener == TokenKind::OutOf) {

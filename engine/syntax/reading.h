@@ -63,6 +63,17 @@ DutyClause to_duty(Reading& reading, const Node& clause);
 // The lines of a procedure; nothing for other clauses.
 std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& clause, const Line& line);
 
+// The one line that may stand under a clause; others are reported.
+struct Child {
+    const Line* line = nullptr;
+    ParsedLine parsed{};
+    [[nodiscard]] const Node* clause() const { return parsed.node ? parsed.node->find(Rule::Clause) : nullptr; }
+};
+Child only_child(Reading& reading, const Line& line, std::string_view opener);
+
+// read_swap.cpp: what parties hand each other, and whose turn it is; nothing for other clauses
+std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause, const Line& line);
+
 // read_tally.cpp: the lines of a contingent, spread or share; nothing for other clauses
 std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);

@@ -15,7 +15,7 @@ bool ends_in_list_head(const Line& line) {
 bool is_only_opener(const Line& line) {
     if (!line.ends_in_colon()) return false;
     for (const char* opener : {"alleen als :", "vereist :", "streeft naar :", "tenzij :", "tenzij zolang :",
-                               "telt niet mee als :", "definitie :", "mits :"}) {
+                               "telt niet mee als :", "definitie :", "mits :", "bij gelijke stand :"}) {
         if (has_words_at(line.words, 0, opener) && find_words(line.words, ":") == line.words.size() - 1) return true;
     }
     return false;
@@ -29,6 +29,7 @@ std::string suggested_head(const Line& line) {
     if (has_words_at(line.words, 0, "tenzij zolang")) return "tenzij zolang al het volgende geldt:";
     if (has_words_at(line.words, 0, "tenzij")) return "tenzij al het volgende geldt:";
     if (has_words_at(line.words, 0, "telt niet mee")) return "telt niet mee als al het volgende geldt:";
+    if (has_words_at(line.words, 0, "mits")) return "mits al het volgende geldt:";
     if (find_words(line.words, "vervallen als :")) return "mag vervallen als al het volgende geldt:";
     if (find_words(line.words, "waarvoor geldt :")) return "waarvoor al het volgende geldt:";
     if (find_words(line.words, "als :")) return "als al het volgende geldt:";

@@ -256,7 +256,12 @@ struct PartyClause {
 };  // C6
 struct RoleClause {
     std::vector<DeclaredName> roles;
-};  // C7
+};                         // C7
+struct SuccessionClause {  // C8 is rechtsopvolger van
+    Phrase successor;
+    Phrase party;
+    Date from;
+};
 struct TermsClause {
     Phrase calendar;
     bool without_shift = false;
@@ -484,6 +489,25 @@ struct ExpiryClause {  // C76 wat meegaat, vervalt na
 struct ClosingClause {  // C76 het kalenderjaar sluit op
     Phrase day;
 };
+struct SwapClause {  // C88 bij elke … gaat … over van … naar
+    Phrase event;
+    bool neuter = false;  // written `elk`
+    bool plural = false;  // gaan over
+    Expression number;
+    Expression from;
+    Expression to;
+    std::optional<ConditionId> provided;  // mits:
+};
+struct TurnClause {       // C89 de volgende … is voor
+    Phrase things;        // without `de volgende`
+    Phrase dimension;     // with the most left to do
+    bool neuter = false;  // het volgende
+};
+struct TieBreakClause {  // C89 bij gelijke stand
+    enum class Kind { FirstInTable, Lot, Decision };
+    Kind kind;
+    Phrase words;  // Decision: who decides
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -520,15 +544,16 @@ struct InvalidClause {
 
 struct Clause {
     using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, TermsClause,
-                     WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
+                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
                      NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
                      OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
                      CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
-                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ParagraphsClause,
-                     OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, SwapClause, TurnClause,
+                     TieBreakClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
+                     NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
