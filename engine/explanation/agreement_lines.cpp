@@ -104,6 +104,10 @@ void add_goes_along(PositionWriter& writer) {
 }
 
 void add_agreement(PositionWriter& writer) {
+    for (const TallyPosition::Succeeded& each : writer.position.succeeded) {
+        writer.add(Phrase::SucceededSince,
+                   {{"party", each.party}, {"date", toets::to_words(each.from, writer.view.language)}});
+    }
     for (const TallyPosition::Swap& swap : writer.position.swaps) add_swap(writer, swap);
     if (writer.position.after->carried) add_came_over(writer);
 }

@@ -521,6 +521,10 @@ struct TallyPosition {
         std::string giver;
         portfolio::SwapOfNumbers::State state = portfolio::SwapOfNumbers::State::Counts;
     };
+    struct Succeeded {  // C8
+        std::string party;
+        Date from;
+    };
     struct Turn {                        // C89
         std::vector<std::string> names;  // empty: it cannot be said
         std::int64_t left = 0;
@@ -546,7 +550,8 @@ struct TallyPosition {
     std::optional<portfolio::Standing> after;
     std::vector<UsedBy> used_by;  // the other cases that count there, by date
     std::vector<Swap> swaps;      // by date
-    std::optional<Turn> turn;     // before the case, or as it stands
+    std::vector<Succeeded> succeeded;
+    std::optional<Turn> turn;  // before the case, or as it stands
     std::vector<Missing> missing;
 };
 

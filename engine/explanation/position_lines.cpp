@@ -70,6 +70,10 @@ void add_counts(PositionWriter& writer) {
         return;
     }
     const bool is_sure = before.counted.sure() != after.counted.sure();
+    if (before.agreed && after.agreed && before.agreed->value != after.agreed->value && before.agreed->value) {
+        writer.add(Phrase::NumberWas, {{"count", std::to_string(*before.agreed->value)}});
+    }
+    if (!is_sure && before.counted.most() == after.counted.most()) return add_count_alone(writer);
     writer.add(is_sure ? Phrase::StandsNow : Phrase::StandsUnchanged,
                {{"before", count_words(before.counted, writer)}, {"after", count_words(after.counted, writer)}});
 }
@@ -155,7 +159,9 @@ std::string agreed_words(const TallyPosition& position, Language language) {
     const Standing& after = *position.after;
     if (!after.agreed) return say(Phrase::NothingAgreedHere, language);
     if (after.is_contradicted) return say(Phrase::LimitContradicted, language);
-    if (!after.agreed->value) return say(Phrase::LimitNotKnown, language);
+    if (!after.agreed->value) {
+        return say(after.agreed->number ? Phrase::NumberNotKnown : Phrase::LimitNotKnown, language);
+    }
     if (position.is_share) {
         const Phrase which =
             after.agreed->bound == model::Bound::AtLeast ? Phrase::AgreedShareAtLeast : Phrase::AgreedShareAtMost;

@@ -40,9 +40,12 @@ void add_uses(const model::Model& model, const portfolio::Look& look, TallyPosit
     }
 }
 
-void add_swaps(const portfolio::Look& look, TallyPosition& position) {
+void add_changes(const portfolio::Look& look, TallyPosition& position) {
     const portfolio::Standing& standing = *position.after;
     const model::Tally& tally = look.ledger.program->model->tallies[standing.tally];
+    for (const portfolio::Holders::Succession& each : standing.succeeded) {
+        position.succeeded.push_back({look.ledger.names->text(each.party), each.from});
+    }
     for (const portfolio::SwapOfNumbers& swap : standing.swaps) {
         const auto name = [&](const portfolio::Key& key) {
             return look.ledger.names->text(key[tally.swap->dimension]);
@@ -78,10 +81,11 @@ public:
         position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
         if (effect.after) {
             add_uses(reading_.model(), look_, position);
-            add_swaps(look_, position);
+            add_changes(look_, position);
             add_turn(look_, effect.key, effect.turn, effect.tally, position);
         }
-        if (position.outcome == Outcome::Unknown) add_missing_of(effect, position);
+        const bool counts = effect.row != cases::unknown_row;
+        if (counts && position.outcome == Outcome::Unknown) add_missing_of(effect, position);
         return position;
     }
 
@@ -166,7 +170,7 @@ TallyPosition to_position(const Sources& sources, const portfolio::Look& look, c
     position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;
     position.is_blocking = portfolio::keeps_out(standing);
     add_uses(model, look, position);
-    add_swaps(look, position);
+    add_changes(look, position);
     // Whose turn it is, is said there alone.
     const std::optional<portfolio::TurnOf> turn = portfolio::turn_of(look, standing.tally, standing.key);
     if (turn) {

@@ -20,11 +20,12 @@ public:
         }
     }
 
-    // What rests on it is not worked out yet.
+    // Numbers pass over; what a party must or may do by a rule does not yet.
     void report_not_yet(const Place& place, Span where) const {
         const Span heading = place.header->heading;
         context_.report(Code::NotYetSupported, where,
-                        {term("construct", "rechtsopvolging", "legal succession"),
+                        {term("construct", "rechtsopvolging van wat een partij volgens een regel moet of mag",
+                              "succession in what a party must or may do by a rule"),
                          word("header", std::string(context_.sources[heading.source].text(heading)))});
     }
 
@@ -108,7 +109,10 @@ void read_successions(Context& context, const std::vector<Place>& places) {
             read.emplace_back(&place, clause.where);
         }
     }
-    if (context.diagnostics.has_errors()) return;
+    const bool has_rules = std::any_of(places.begin(), places.end(), [](const Place& place) {
+        return std::holds_alternative<syntax::RuleHeader>(place.header->kind);
+    });
+    if (!has_rules || context.diagnostics.has_errors()) return;
     for (const auto& [place, where] : read) reader.report_not_yet(*place, where);
 }
 

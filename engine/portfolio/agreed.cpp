@@ -10,7 +10,7 @@ AgreedNumbers::AgreedNumbers(const Totals& totals) : totals_(totals), tally_(tot
         for (const std::string& name : tally_.numbers[index].key) {
             key.push_back(totals_.names().find(name).value_or(Names::unknown));
         }
-        rows_[std::move(key)].push_back(index);
+        rows_[held(std::move(key))].push_back(index);
     }
     if (tally_.swap) read_swaps();
 }
@@ -32,6 +32,13 @@ Agreement AgreedNumbers::at(const Key& key) const {
     std::copy_if(swaps_.begin(), swaps_.end(), std::back_inserter(agreement.swaps),
                  [&](const SwapOfNumbers& swap) { return touches(swap.from, key) || touches(swap.to, key); });
     const auto period = totals_.period_of(key);
+    const model::Model& model = *totals_.look().ledger.program->model;
+    for (std::size_t index = 0; index < key.size(); ++index) {
+        if (!is_of_parties(model, tally_.dimensions[index])) continue;
+        for (const Holders::Succession& each : totals_.look().ledger.holders->before(key[index], period)) {
+            agreement.succeeded.push_back(each);
+        }
+    }
     if (carries_over() && period) carry_over(key, *period, agreement);
     return agreement;
 }
@@ -42,18 +49,38 @@ std::optional<Agreed> AgreedNumbers::number(const Key& key) const {
     return agreed;
 }
 
-// The last row for this combination that holds already.
+Key AgreedNumbers::held(Key key) const {
+    const Ledger& ledger = totals_.look().ledger;
+    const auto period = totals_.period_of(key);
+    for (std::size_t index = 0; index < key.size(); ++index) {
+        if (!is_of_parties(*ledger.program->model, tally_.dimensions[index])) continue;
+        key[index] = ledger.holders->of(key[index], period);
+    }
+    return key;
+}
+
+// The last row that holds already. Of parties that went together, those of each; different kinds of number do not add
+// up.
 std::optional<Agreed> AgreedNumbers::number_of_table(const Key& key) const {
     const auto rows = rows_.find(key);
     if (rows == rows_.end()) return std::nullopt;
-    std::optional<std::size_t> found;
+    std::map<std::vector<std::string>, std::size_t> last;  // by the combination as it is written
     for (const std::size_t index : rows->second) {
         const model::AgreedNumber& number = tally_.numbers[index];
         if (number.from && totals_.today() < *number.from) continue;
-        if (!found || tally_.numbers[*found].from < number.from) found = index;
+        const auto [found, is_new] = last.emplace(number.key, index);
+        if (!is_new && tally_.numbers[found->second].from < number.from) found->second = index;
     }
-    if (!found) return std::nullopt;
-    return Agreed{tally_.numbers[*found].bound, tally_.numbers[*found].count, 0, found};
+    if (last.empty()) return std::nullopt;
+    const std::size_t first = std::min_element(last.begin(), last.end(), [](const auto& one, const auto& other) {
+                                  return one.second < other.second;
+                              })->second;
+    Agreed agreed{tally_.numbers[first].bound, 0, 0, first};
+    for (const auto& [names, index] : last) {
+        if (tally_.numbers[index].bound != agreed.bound) agreed.value.reset();
+        if (agreed.value) *agreed.value += tally_.numbers[index].count;
+    }
+    return agreed;
 }
 
 }  // namespace toets::portfolio

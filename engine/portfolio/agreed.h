@@ -54,7 +54,8 @@ struct CarriedOver {
 struct Agreement {
     std::optional<Agreed> agreed;
     std::optional<CarriedOver> carried;
-    std::vector<SwapOfNumbers> swaps;  // from or to this combination, by day
+    std::vector<SwapOfNumbers> swaps;              // from or to this combination, by day
+    std::vector<Holders::Succession> succeeded{};  // C8: whose numbers it has too
 };
 
 class AgreedNumbers {
@@ -69,6 +70,7 @@ private:
     // The number of the table, with what was swapped.
     [[nodiscard]] std::optional<Agreed> number(const Key& key) const;
     [[nodiscard]] std::optional<Agreed> number_of_table(const Key& key) const;
+    [[nodiscard]] Key held(Key key) const;
 
     // agreed_swaps.cpp
     void read_swaps();
@@ -80,6 +82,9 @@ private:
     // carry_over_numbers.cpp
     [[nodiscard]] bool carries_over() const;
     [[nodiscard]] std::optional<int> first_year_of(const Key& key) const;
+    // Of parties that it succeeded since the year before.
+    [[nodiscard]] std::vector<Key> joined_in(const Key& key, int year) const;
+    [[nodiscard]] bool is_held(const Key& key) const;  // nobody succeeded this party
     [[nodiscard]] std::vector<YearInSeries> years_of(const Key& key, int first, int last, bool all_counts) const;
     [[nodiscard]] std::vector<Key> years_it_came_over_to(const Key& key) const;
     [[nodiscard]] std::optional<Agreed> last_agreed_before(const Key& key, int year, int first) const;

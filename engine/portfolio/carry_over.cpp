@@ -40,6 +40,19 @@ std::vector<Lot> take(std::vector<Lot>& lots, std::int64_t count, bool is_first_
     return taken;
 }
 
+void add_lots(std::vector<Lot>& lots, const std::vector<Lot>& others) {
+    for (const Lot& other : others) {
+        const auto same =
+            std::find_if(lots.begin(), lots.end(), [&](const Lot& lot) { return lot.year == other.year; });
+        if (same != lots.end()) {
+            same->count += other.count;
+        } else {
+            lots.push_back(other);
+        }
+    }
+    std::sort(lots.begin(), lots.end(), [](const Lot& left, const Lot& right) { return left.year < right.year; });
+}
+
 // What may go along of these lots, of which the last is of the year that ends; the rest is given back.
 std::vector<Lot> let_go_along(const model::Tally& tally, const model::CarryOver& terms, const YearInSeries& year,
                               std::vector<Lot>& lots) {
@@ -68,6 +81,15 @@ std::vector<Lot> let_go_along(const model::Tally& tally, const model::CarryOver&
 std::int64_t sum_of(const std::vector<Lot>& lots) {
     return std::accumulate(lots.begin(), lots.end(), std::int64_t{0},
                            [](std::int64_t sum, const Lot& lot) { return sum + lot.count; });
+}
+
+Lots together(Lots one, const Lots& other) {
+    add_lots(one.shortfall, other.shortfall);
+    add_lots(one.surplus, other.surplus);
+    const std::int64_t both = std::min(sum_of(one.shortfall), sum_of(one.surplus));
+    take(one.shortfall, both, true);
+    take(one.surplus, both, true);
+    return one;
 }
 
 YearInSeries to_year(const model::Tally& tally, int year, std::optional<std::int64_t> number, std::int64_t counted,

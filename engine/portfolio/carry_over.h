@@ -23,6 +23,9 @@ struct Lots {
     std::vector<Lot> surplus;
     friend bool operator==(const Lots&, const Lots&) = default;
 };
+// Of two parties that went together.
+Lots together(Lots one, const Lots& other);
+
 struct YearInSeries {
     int year = 0;
     std::int64_t agreed = 0;  // for the year itself

@@ -37,6 +37,23 @@ std::optional<int> AgreedNumbers::first_year_of(const Key& key) const {
     return first;
 }
 
+bool AgreedNumbers::is_held(const Key& key) const { return held(key) == key; }
+
+std::vector<Key> AgreedNumbers::joined_in(const Key& key, int year) const {
+    std::vector<Key> joined;
+    const Ledger& ledger = totals_.look().ledger;
+    const Key here = totals_.in_year(key, year);
+    for (std::size_t index = 0; index < key.size(); ++index) {
+        if (!is_of_parties(*ledger.program->model, tally_.dimensions[index])) continue;
+        for (const Holders::Succession& each : ledger.holders->before(key[index], totals_.period_of(here))) {
+            Key other = totals_.in_year(key, year - 1);
+            other[index] = each.party;
+            if (is_held(other)) joined.push_back(std::move(other));
+        }
+    }
+    return joined;
+}
+
 // Each year from the first to `last`. What is not known counts in all of them, or in none; then what was agreed is as
 // high as it can be.
 std::vector<YearInSeries> AgreedNumbers::years_of(const Key& key, int first, int last, bool all_counts) const {
@@ -44,12 +61,19 @@ std::vector<YearInSeries> AgreedNumbers::years_of(const Key& key, int first, int
     Lots came_over;
     for (int year = first; year <= last; ++year) {
         const Key here = totals_.in_year(key, year);
+        if (!is_held(here)) break;  // its successor has it
+        for (const Key& other : joined_in(key, year)) {
+            const std::optional<int> first_of_other = first_year_of(other);
+            if (!first_of_other || *first_of_other >= year) continue;
+            came_over = together(std::move(came_over),
+                                 years_of(other, *first_of_other, year - 1, all_counts).back().goes_along);
+        }
         const std::optional<Agreed> agreed = number(here);
         const Count counted = totals_.at(here).counted;
         std::optional<std::int64_t> number_here;
         if (agreed) number_here = agreed->value.value_or(0) + (all_counts ? 0 : agreed->perhaps_more);
-        years.push_back(to_year(tally_, year, number_here, all_counts ? counted.most() : counted.sure(),
-                                std::move(came_over)));
+        years.push_back(
+            to_year(tally_, year, number_here, all_counts ? counted.most() : counted.sure(), std::move(came_over)));
         came_over = years.back().goes_along;
     }
     return years;
@@ -71,7 +95,7 @@ std::vector<Key> AgreedNumbers::years_it_came_over_to(const Key& key) const {
     for (const bool all_counts : {false, true}) {
         for (const YearInSeries& year : years_of(key, *first, year_of(totals_.today()), all_counts)) {
             const Key here = totals_.in_year(key, year.year);
-            if (year.came_over.shortfall.empty() || rows_.count(here) > 0) continue;
+            if (year.came_over.shortfall.empty() || !is_held(here) || rows_.count(here) > 0) continue;
             const auto last = last_agreed_before(key, year.year, *first);
             if (last && last->bound != model::Bound::AtMost) later.push_back(here);
         }
@@ -98,9 +122,15 @@ void AgreedNumbers::carry_over(const Key& key, Period period, Agreement& agreeme
     const auto index = static_cast<std::size_t>(year - from);
     const std::vector<YearInSeries> sure = years_of(key, from, std::max(year, running), false);
     const std::vector<YearInSeries> most = years_of(key, from, std::max(year, running), true);
+    if (index >= sure.size()) return;
     carried.year = sure[index];
     carried.is_certain = sure[index].whole == most[index].whole;
-    if (year < running) {
+    if (year < running && index + 1 == sure.size()) {
+        carried.outcome = sure[index].short_of > 0 && sure[index].lost.empty() ? Outcome::Pending
+                          : sure[index].short_of > 0                           ? Outcome::Violated
+                                                                               : Outcome::Satisfied;
+        carried.aftermath = aftermath(sure, index);
+    } else if (year < running) {
         carried.aftermath = aftermath(sure, index);
         carried.is_leaving_certain = sure[index].goes_along == most[index].goes_along;
         carried.outcome = outcome_of(sure[index], *carried.aftermath);

@@ -111,17 +111,36 @@ private:
     }
 
     Key key_of(const program::TallyProgram& tally, std::uint32_t row, const Entry& entry) {
+        const model::Tally& declared = model_.tallies[tally.tally];
+        const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
         Key key;
-        const std::vector<model::TallyDimension>& dimensions = model_.tallies[tally.tally].dimensions;
-        for (std::size_t index = 0; index < dimensions.size(); ++index) {
-            const model::TallyDimension& dimension = dimensions[index];
-            if (dimension.what == model::TallyDimension::What::Value) {
-                const model::Type& type = model_.expressions[dimension.value].type;
-                key.push_back(name_of(type, trace_.value(tally.keys[index], row)));
-            } else {
-                const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
-                key.push_back(day ? ledger_.names->add(period_name(dimension.what, *day)) : Names::unknown);
-            }
+        for (std::size_t index = 0; index < declared.dimensions.size(); ++index) {
+            key.push_back(name_in(declared, index, tally.keys[index], row, day));
+        }
+        return held(declared, std::move(key), day);
+    }
+
+    std::uint32_t name_in(const model::Tally& tally, std::size_t index, program::Register value, std::uint32_t row,
+                          std::optional<Date> day) {
+        const model::TallyDimension& dimension = tally.dimensions[index];
+        if (dimension.what == model::TallyDimension::What::Value) {
+            return name_of(model_.expressions[dimension.value].type, trace_.value(value, row));
+        }
+        return day ? ledger_.names->add(period_name(dimension.what, *day)) : Names::unknown;
+    }
+
+    // C8: what a party did is its successor's.
+    Key held(const model::Tally& tally, Key key, std::optional<Date> day) const {
+        const auto by_period =
+            std::find_if(tally.dimensions.begin(), tally.dimensions.end(),
+                         [](const auto& dimension) { return dimension.what != model::TallyDimension::What::Value; });
+        const bool is_by_period = by_period != tally.dimensions.end();
+        std::optional<Period> period;
+        if (is_by_period && day) period = period_named(by_period->what, period_name(by_period->what, *day));
+        for (std::size_t index = 0; index < key.size(); ++index) {
+            if (!is_of_parties(model_, tally.dimensions[index])) continue;
+            const bool is_open = is_by_period && !day && ledger_.holders->has_successor(key[index]);
+            key[index] = is_open ? Names::unknown : ledger_.holders->of(key[index], period);
         }
         return key;
     }
@@ -176,20 +195,14 @@ private:
             entry.count = known(swap.number, row);
             for (std::size_t index = 0; index < declared.dimensions.size(); ++index) {
                 const bool is_swapped = index == declared.swap->dimension;
-                entry.from.push_back(swap_name(declared, index, is_swapped ? swap.from : swap.keys[index], row, entry));
-                entry.to.push_back(is_swapped ? swap_name(declared, index, swap.to, row, entry) : entry.from.back());
+                const program::Register from = is_swapped ? swap.from : swap.keys[index];
+                entry.from.push_back(name_in(declared, index, from, row, entry.day));
+                entry.to.push_back(is_swapped ? name_in(declared, index, swap.to, row, entry.day) : entry.from.back());
             }
+            entry.from = held(declared, std::move(entry.from), entry.day);
+            entry.to = held(declared, std::move(entry.to), entry.day);
             swaps_[tally.tally.index()][caseload_.tables[kind.index()].case_of[row]].push_back(std::move(entry));
         }
-    }
-
-    std::uint32_t swap_name(const model::Tally& tally, std::size_t index, program::Register value, std::uint32_t row,
-                            const SwapEntry& entry) {
-        const model::TallyDimension& dimension = tally.dimensions[index];
-        if (dimension.what == model::TallyDimension::What::Value) {
-            return name_of(model_.expressions[dimension.value].type, trace_.value(value, row));
-        }
-        return entry.day ? ledger_.names->add(period_name(dimension.what, *entry.day)) : Names::unknown;
     }
 
     // ------------------------------------------------------------------------------------------------- what it adds

@@ -1,27 +1,46 @@
 // What a proposed case does to what is counted.
 #include <algorithm>
-#include <set>
 
 #include "portfolio/standings.h"
 
 namespace toets::portfolio {
+
+namespace {
+
+// Each combination once that the proposed case counts for, or changes the number of; with the first thing that does so.
+std::vector<std::pair<Key, std::uint32_t>> touched(const Look& look, model::TallyId tally) {
+    const OfTally& proposed = look.proposed->tallies[tally.index()];
+    std::vector<std::pair<Key, std::uint32_t>> keys;
+    const auto add = [&](const Key& key, std::uint32_t row) {
+        const bool is_new =
+            std::none_of(keys.begin(), keys.end(), [&](const auto& other) { return other.first == key; });
+        if (is_new) keys.emplace_back(key, row);
+    };
+    const auto [first, last] = proposed.of_case(look.proposed_case);
+    for (std::uint32_t number = first; number < last; ++number) {
+        add(proposed.keys[proposed.entries[number].key], proposed.entries[number].row);
+    }
+    for (const SwapEntry& swap : proposed.swaps) {
+        if (swap.case_number != look.proposed_case) continue;
+        add(swap.from, cases::unknown_row);
+        add(swap.to, cases::unknown_row);
+    }
+    return keys;
+}
+
+}  // namespace
 
 std::vector<Effect> to_effects(const Look& look) {
     Look without = look;
     without.proposed = nullptr;
     std::vector<Effect> effects;
     for (const program::TallyProgram& tally : look.ledger.program->tallies) {
-        const OfTally& proposed = look.proposed->tallies[tally.tally.index()];
-        std::set<std::uint32_t> keys;  // each combination once; a thing of which not all is known by itself
-        const auto [first, last] = proposed.of_case(look.proposed_case);
-        for (std::uint32_t number = first; number < last; ++number) {
-            const Entry& entry = proposed.entries[number];
-            if (!keys.insert(entry.key).second) continue;
-            const Key& key = proposed.keys[entry.key];
-            Effect effect{tally.tally, key, entry.row, {}, {}, {}};
+        for (auto& [key, row] : touched(look, tally.tally)) {
+            Effect effect{tally.tally, key, row, {}, {}, {}};
             if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
                 effect.before = to_standing(without, tally.tally, key);
-                effect.turn = turn_of(without, tally.tally, key);
+                const bool counts = row != cases::unknown_row;
+                if (counts) effect.turn = turn_of(without, tally.tally, key);
                 effect.after = to_standing(look, tally.tally, key);
             }
             effects.push_back(std::move(effect));

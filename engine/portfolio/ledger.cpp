@@ -157,10 +157,12 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       names(std::move(shared)),
       tallies(made_for.tallies.size()),
       outcomes(made_for.rules.size()) {
-    if (names != nullptr) return;
-    names = std::make_shared<Names>();
-    for (const model::Tally& tally : program->model->tallies) add_names(*program->model, tally, *names);
-    names->fix();
+    if (names == nullptr) {
+        names = std::make_shared<Names>();
+        for (const model::Tally& tally : program->model->tallies) add_names(*program->model, tally, *names);
+        names->fix();
+    }
+    holders.emplace(*program->model, *names, reference_date);
 }
 
 std::vector<std::uint32_t> Ledger::cases_named(std::string_view label) const {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "evaluation/evaluation.h"
-#include "portfolio/names.h"
+#include "portfolio/holders.h"
 
 namespace toets::portfolio {
 
@@ -142,6 +142,7 @@ struct Ledger {
     const program::Program* program;
     Date reference_date;
     std::shared_ptr<Names> names;    // those of the agreed numbers too
+    std::optional<Holders> holders;  // of what a party had, on the reference date
     std::deque<std::string> labels;  // of the cases, in the order in which they were read
     std::vector<OfTally> tallies;    // by TallyId
     // By rule, how often each outcome was reached.

@@ -105,6 +105,7 @@ private:
         standing.agreed = agreement.agreed;
         standing.carried = std::move(agreement.carried);
         standing.swaps = std::move(agreement.swaps);
+        standing.succeeded = std::move(agreement.succeeded);
         if (!standing.agreed && tally_.limit) standing.agreed = limit(standing);
         if (!standing.agreed) return;
         const Count& judged = tally_.is_share ? standing.of : standing.counted;

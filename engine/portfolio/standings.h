@@ -22,11 +22,12 @@ struct Standing {
     std::optional<Agreed> agreed;
     Outcome outcome = Outcome::Satisfied;
     bool has_period_ended = false;
-    std::optional<CarriedOver> carried;    // of a number that carries over
-    std::vector<SwapOfNumbers> swaps;      // that change the number, or may
-    bool is_contradicted = false;          // the cases do not agree about what the limit depends on
-    std::optional<std::int64_t> room;      // so many more may count before the agreement is broken
-    std::optional<std::int64_t> short_of;  // so many more must count
+    std::optional<CarriedOver> carried;          // of a number that carries over
+    std::vector<SwapOfNumbers> swaps;            // that change the number, or may
+    std::vector<Holders::Succession> succeeded;  // C8: whose numbers and things it has too
+    bool is_contradicted = false;                // the cases do not agree about what the limit depends on
+    std::optional<std::int64_t> room;            // so many more may count before the agreement is broken
+    std::optional<std::int64_t> short_of;        // so many more must count
 };
 
 // Every combination that something was agreed for or that counts something; those of the agreement first.
@@ -46,7 +47,7 @@ std::optional<TurnOf> turn_of(const Look& look, model::TallyId tally, const Key&
 struct Effect {
     model::TallyId tally{};
     Key key;
-    std::uint32_t row = 0;  // the first thing of the case that counts there
+    std::uint32_t row = 0;  // the first thing of the case that counts there; unknown_row: the case changes its number
     // Empty: it cannot be said for which combination it counts.
     std::optional<Standing> before;
     std::optional<Standing> after;
