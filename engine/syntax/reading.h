@@ -67,6 +67,9 @@ std::optional<Clause::Kind> to_procedure_clause(Reading& reading, const Node& cl
 std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
 
+// read_apportionment.cpp: the lines of a division; nothing for other clauses
+std::optional<Clause::Kind> to_apportionment_clause(Reading& reading, const Node& clause);
+
 // read_header.cpp, read_definition.cpp, read_clause.cpp, read_table.cpp, read_example.cpp
 Header to_header(Reading& reading, const Line& line);
 Header::Kind to_definition(Reading& reading, const Node& definition, const Line& line);
