@@ -29,6 +29,12 @@ check() {
   if [[ $warnings -gt 0 ]]; then printf '\n(waarschuwingen over deze afspraak: %s; zie toets compile %s)\n' "$warnings" "$agreement"; fi
 }
 
+# How it stands with what was agreed, over a whole register.
+monitor() {
+  printf '\n$ toets monitor %s --register %s --date 2026-04-01\n\n' "$1" "$2"
+  "$toets" monitor "$1" --register "$2" --date 2026-04-01
+}
+
 heading "Noorderhof: te laat getekend, en de leeftijd is onbekend"
 check rulesets/noorderhof/convenant.md rulesets/noorderhof/zaken/2026-014-te-laat-getekend.yaml
 heading "Noorderhof: schulden, en dezelfde schulden met een saneringsplan"
@@ -50,11 +56,8 @@ for agreement in examples/*/afspraak.md; do
   for register in "$folder"/*.csv; do
     [[ ! -e $register ]] || check "$agreement" "$register" --mapping "$folder/koppeling.yaml"
   done
+  if [[ -d $folder/register ]]; then monitor "$agreement" "$folder/register"; fi
 done
-
-heading "Hoe staat het ervoor, over een heel register?"
-printf '\n$ toets monitor examples/17-aantallen/afspraak.md --register examples/17-aantallen/register --date 2026-04-01\n\n'
-"$toets" monitor examples/17-aantallen/afspraak.md --register examples/17-aantallen/register --date 2026-04-01
 
 cat <<'TEXT'
 

@@ -97,6 +97,7 @@ header
     | DEFINITION definition
     | RULE_KIND phrase
     | TALLY phrase
+    | APPORTIONMENT phrase
     | CALENDAR phrase
     | EXAMPLE STRING
     ;
@@ -162,6 +163,9 @@ clause
     | CARRIES_OVER (COMMA PART_OF phrase)? (COMMA AT_MOST phrase (OF_ORIGINAL | OF_WHOLE)?)? (COMMA rounding)?
     | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase (COMMA (OLDEST_FIRST | NEWEST_FIRST))?
     | YEAR_CLOSES phrase OF_NEXT_YEAR?
+    | APPORTIONS phrase (COMMA rounding COMMA phrase)?
+    | LITERAL? (PRO_RATA phrase | EQUAL_PARTS)
+    | rounding
     | ON_TIE phrase
     | phrases
       ( FROM_FILE STRING

@@ -1,5 +1,6 @@
 #include "cases/case_reader.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "cases/checkpoint.h"
@@ -104,7 +105,9 @@ std::string root_names(const model::Model& model) {
     std::size_t count = 0;
     for (std::size_t index = 0; index < model.kinds.size(); ++index) {
         const model::KindId kind = model.kinds.id_at(index);
-        const bool is_root = model.kinds[kind].is_subject || readiness_field(model, kind).is_valid();
+        const bool shares = std::any_of(model.apportionments.begin(), model.apportionments.end(),
+                                        [kind](const model::Apportionment& each) { return each.kind == kind; });
+        const bool is_root = model.kinds[kind].is_subject || readiness_field(model, kind).is_valid() || shares;
         if (!is_root || ++count > most_names) continue;
         names += (names.empty() ? "`" : ", `") + model.kinds[kind].name.text + "`";
     }

@@ -576,6 +576,7 @@ struct Answer {
     std::vector<TallyPosition> positions;
     std::vector<NotEvaluated> counts_not_in;   // with a register: what is counted in which this case has no part
     std::vector<NotEvaluated> needs_register;  // what is counted over all cases, when no register was given
+    std::vector<NotEvaluated> divides;         // what is divided by facts of a register: the monitor shows it
     std::vector<FailedCalculation> failed;
 };
 

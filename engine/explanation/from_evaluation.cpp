@@ -41,6 +41,12 @@ void add_not_evaluated(const Reading& reading, Answer& answer) {
     }
 }
 
+void add_divides(const Reading& reading, Answer& answer) {
+    for (const model::Apportionment& each : reading.model().apportionments) {
+        answer.divides.push_back({"verdeling", each.name, each.source.article, reading.words().place(each.where)});
+    }
+}
+
 bool is_in_force(const Reading& reading, const program::RuleProgram& rule) {
     const model::KindId kind = reading.program().frames[rule.frame].kind;
     const cases::Table& table = reading.caseload().tables[kind.index()];
@@ -146,6 +152,7 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     add_expiring(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
+    if (look == nullptr) add_divides(reading, answer);
     look != nullptr ? add_positions(reading, *look, answer) : add_needs_register(reading, answer);
     return answer;
 }

@@ -246,6 +246,7 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
     };
     add_tallies(Phrase::CountsNotIn, answer.counts_not_in);
     add_tallies(Phrase::NeedsRegister, answer.needs_register);
+    add_tallies(Phrase::NeedsRegisterToDivide, answer.divides);
     Listing not_evaluated{say(Phrase::NotEvaluated, language), {}};
     for (const Finding& finding : answer.findings) {
         const bool is_listed = is_listed_only(finding, view) && finding.outcome == Outcome::Unknown;

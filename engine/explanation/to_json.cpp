@@ -543,6 +543,7 @@ Json to_json(const Answer& answer) {
     json["positions"] = to_array(answer.positions);
     json["counts_not_in"] = to_array(answer.counts_not_in);
     json["needs_register"] = to_array(answer.needs_register);
+    for (const NotEvaluated& each : answer.divides) json["needs_register"].push_back(to_json(each));
     json["failed_calculations"] = to_array(answer.failed);
     return json;
 }

@@ -191,9 +191,11 @@ void check_unused(Context& context) {
         for (const RuleVersion& version : rule.versions) walk.rule_version(version);
     }
     for (const Tally& tally : context.model.tallies) walk.tally(tally);
+    for (const Apportionment& each : context.model.apportionments) walk.apportionment(each);
     // What a later construct uses cannot be seen yet, so nothing is called unused as long as there are any.
-    if (!context.model.not_yet.empty() || (context.model.rules.size() == 0 && context.model.tallies.size() == 0))
-        return;
+    const Model& model = context.model;
+    const bool has_any = model.rules.size() + model.tallies.size() + model.apportionments.size() > 0;
+    if (!model.not_yet.empty() || !has_any) return;
     for (std::uint32_t i = 0; i < context.model.parameters.size(); ++i) {
         const ParameterId id{i};
         if (!walk.parameters.contains(id))

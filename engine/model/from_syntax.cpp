@@ -1,5 +1,6 @@
 #include "model/from_syntax.h"
 
+#include "model/apportionments.h"
 #include "model/checks.h"
 #include "model/context.h"
 #include "model/definitions.h"
@@ -18,6 +19,7 @@ Model from_syntax(const std::vector<Source>& documents, const Sources& sources, 
     read_definitions(context);
     read_rules(context, places);
     read_tallies(context, places);
+    read_apportionments(context, places);
     read_examples(context, places);
     check_model(context);
     return model;

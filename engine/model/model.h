@@ -29,6 +29,7 @@ using DefinitionId = Id<struct DefinitionTag>;
 using TableId = Id<struct TableTag>;
 using RuleId = Id<struct RuleTag>;
 using TallyId = Id<struct TallyTag>;
+using ApportionmentId = Id<struct ApportionmentTag>;
 using ExampleId = Id<struct ExampleTag>;
 using VariableId = Id<struct VariableTag>;
 using ExpressionId = Id<struct ExpressionTag>;
@@ -753,6 +754,54 @@ struct Tally {  // C72-C76: what is counted in a register of many cases
     Span where;
 };
 
+// ----------------------------------------------------------------------------------------------------- apportionments
+
+enum class ShareRounding { LargestRemainder, Up, Down, HalfUp };
+struct ShareKey {
+    enum class What { ProRata, Equal };
+    What what = What::ProRata;
+    std::int64_t weight = 0;  // a percentage in millionths
+    ExpressionId value;       // ProRata: a number of the recipient
+    std::string words;        // ProRata: "het aantal huishoudens"
+    Span where;
+};
+struct ListedShare {  // a row of the table
+    std::string recipient;
+    std::int64_t share = 0;  // a percentage in millionths
+    std::string source;
+    bool unverified = false;
+    Span where;
+};
+enum class TieBreak { None, Highest, Lowest, Lot, Decision };
+struct Apportionment {  // C77: a number of things divided over parties, or over things by their name
+    std::string name;
+    DocumentId document;
+    Validity validity;
+    std::int64_t total = 0;
+    // Of `60% van 283 woningen`: the total is that part of the whole, rounded.
+    struct PartOfWhole {
+        std::int64_t percentage = 0;  // in millionths
+        std::int64_t whole = 0;
+        Rounding rounding = Rounding::None;
+    };
+    std::optional<PartOfWhole> part_of;
+    std::string things;      // "woningen"
+    std::string recipient;   // "gemeente"
+    std::string recipients;  // "gemeenten"
+    RoleId role;             // whose members share; invalid: the things of `kind` that a register names
+    KindId kind;             // whose facts the keys are; may be invalid with a role
+    VariableId self;         // one of the recipients; invalid without a kind
+    std::vector<ShareKey> keys;
+    std::vector<ListedShare> listed;  // in place of keys
+    ShareRounding rounding = ShareRounding::LargestRemainder;
+    TieBreak tie_break = TieBreak::None;
+    ExpressionId tie_value;  // Highest, Lowest: a number of the recipient
+    std::string tie_words;   // "het aantal inwoners", "de stuurgroep"
+    std::string tie_clause;  // Highest, Lowest: "het hoogste aantal inwoners"
+    RuleSource source;
+    Span where;
+};
+
 // A rule (or procedure, division, exception ...) of a later construct: known, named, not evaluated.
 struct NotYetRule {
     std::string construct;
@@ -832,6 +881,7 @@ struct Model {
     Arena<DecisionTable, TableId> tables;
     Arena<Rule, RuleId> rules;
     Arena<Tally, TallyId> tallies;
+    Arena<Apportionment, ApportionmentId> apportionments;
     Arena<Example, ExampleId> examples;
     Arena<Variable, VariableId> variables;
     Arena<Expression, ExpressionId> expressions;

@@ -226,6 +226,15 @@ private:
             return;
         }
         if (!tally_.turn) return;
+        using Kind = syntax::TieBreakClause::Kind;
+        if (clause.kind == Kind::Highest || clause.kind == Kind::Lowest) {
+            context_.report(
+                Code::ClosedChoice, clause.words.where,
+                {term("expected", "`de eerste in de tabel`, `door loting` of `besluit van` met wie beslist",
+                      "`de eerste in de tabel`, `door loting` or `besluit van` with who decides"),
+                 word("found", (clause.kind == Kind::Highest ? "hoogste " : "laagste ") + text_of(clause.words))});
+            return;
+        }
         tally_.turn->tie = to_model(clause.kind);
         if (clause.kind != syntax::TieBreakClause::Kind::Decision) return;
         const Actors actors = read_actors(context_, {{}, place_.document}, {clause.words});
@@ -237,6 +246,8 @@ private:
             case syntax::TieBreakClause::Kind::FirstInTable: return Turn::Tie::FirstInTable;
             case syntax::TieBreakClause::Kind::Lot: return Turn::Tie::Lot;
             case syntax::TieBreakClause::Kind::Decision: return Turn::Tie::Decision;
+            case syntax::TieBreakClause::Kind::Highest:
+            case syntax::TieBreakClause::Kind::Lowest: break;
         }
         return Turn::Tie::FirstInTable;
     }

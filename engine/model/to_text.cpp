@@ -87,6 +87,7 @@ public:
         for (const DecisionTable& table : model_.tables) print(table);
         for (const Rule& rule : model_.rules) print(rule);
         for (const Tally& tally : model_.tallies) print(tally);
+        for (const Apportionment& each : model_.apportionments) print(each);
         for (const Example& example : model_.examples) print(example);
         for (const NotYetRule& rule : model_.not_yet)
             line(0, "nog niet: " + rule.keyword + " " + rule.name + " (" + rule.construct + ")");
@@ -250,6 +251,29 @@ private:
                                      (carry.is_cap_of_whole ? " van de hele opgave" : " van de oorspronkelijke opgave")
                                : "") +
                     (carry.rounding ? "," + std::string(rounding_word(*carry.rounding)) : ""));
+    }
+
+    void print(const Apportionment& apportionment) {
+        line(0, "verdeling " + apportionment.name);
+        line(1, "verdeelt " + std::to_string(apportionment.total) + " over " +
+                    (apportionment.role.is_valid() ? "partij " + model_.roles[apportionment.role].name.text
+                                                   : "begrip " + model_.kinds[apportionment.kind].name.text));
+        Type percentage;
+        percentage.base = Base::Percentage;
+        for (const ShareKey& key : apportionment.keys) {
+            line(1, value_text(model_, percentage, key.weight) +
+                        (key.value.is_valid() ? " naar rato van " + to_text(model_, key.value) : " in gelijke delen"));
+        }
+        for (const ListedShare& listed : apportionment.listed) {
+            line(1, listed.recipient + ": " + value_text(model_, percentage, listed.share));
+        }
+        constexpr std::array<const char*, 4> roundings = {"grootste rest", "naar boven", "naar beneden", "rekenkundig"};
+        line(1, std::string("afronding: ") + roundings[static_cast<std::size_t>(apportionment.rounding)]);
+        constexpr std::array<const char*, 5> ties = {"", "het hoogste ", "het laagste ", "door loting", "besluit van "};
+        if (apportionment.tie_break == TieBreak::None) return;
+        line(1, std::string("bij gelijke stand: ") + ties[static_cast<std::size_t>(apportionment.tie_break)] +
+                    (apportionment.tie_value.is_valid() ? to_text(model_, apportionment.tie_value)
+                                                        : apportionment.tie_words));
     }
 
     void clause(const char* word, ConditionId id) {

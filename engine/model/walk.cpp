@@ -352,6 +352,11 @@ void Walk::tally(const Tally& tally) {
     condition(tally.swap->provided);
 }
 
+void Walk::apportionment(const Apportionment& apportionment) {
+    for (const ShareKey& key : apportionment.keys) expression(key.value);
+    expression(apportionment.tie_value);
+}
+
 void Walk::procedure(const Procedure& procedure) {
     expression(procedure.starts);
     for (const Step& each : procedure.steps) step(each);

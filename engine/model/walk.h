@@ -29,6 +29,7 @@ public:
     void step(const Step& step);
     void procedure(const Procedure& procedure);
     void tally(const Tally& tally);
+    void apportionment(const Apportionment& apportionment);
     [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
     [[nodiscard]] const std::set<ExpressionId>& expressions() const { return expressions_; }
 

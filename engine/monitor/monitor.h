@@ -11,6 +11,7 @@
 #include "explanation/explanation.h"
 #include "explanation/report.h"
 #include "explanation/to_text.h"
+#include "monitor/apportionments.h"
 #include "portfolio/standings.h"
 
 namespace toets::monitor {
@@ -46,6 +47,7 @@ struct Monitor {
     std::vector<TallyTable> tallies;
     std::vector<SilentParty> silent;  // by tally and role, in the order of the agreement
     std::vector<RuleUse> rules;       // that were used at all
+    std::vector<ApportionmentTable> apportionments;
 };
 
 struct Asked {

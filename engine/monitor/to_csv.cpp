@@ -48,7 +48,9 @@ std::string to_csv(const Monitor& monitor, Language language) {
     for (const TallyTable& tally : monitor.tallies) {
         for (const explanation::TallyPosition& position : tally.positions) csv += to_row(tally, position, language);
     }
-    return csv;
+    const std::string divisions = apportionments_csv(monitor.apportionments, language);
+    if (divisions.empty()) return csv;
+    return monitor.tallies.empty() ? divisions : csv + "\r\n" + divisions;
 }
 
 }  // namespace toets::monitor

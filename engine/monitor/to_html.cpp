@@ -170,9 +170,12 @@ std::string rules_html(const Monitor& monitor, program::Outcome outcome, Phrase 
 std::string to_html(const Monitor& monitor, Language language) {
     const std::string title = title_of(monitor, language);
     std::string body = std::string(stripes) + "<article>\n" + element("h1", "", title) + "\n";
-    body += element("p", "", register_words(monitor, language)) + "\n" + overview(monitor, language);
-    body += element("p", "legend", say(Phrase::MonitorLegend, language)) + "\n";
+    body += element("p", "", register_words(monitor, language)) + "\n";
+    if (!monitor.tallies.empty()) {
+        body += overview(monitor, language) + element("p", "legend", say(Phrase::MonitorLegend, language)) + "\n";
+    }
     for (const TallyTable& tally : monitor.tallies) body += tally_html(tally, language);
+    body += apportionments_html(monitor.apportionments, language);
     body += silent_html(monitor, language);
     body += rules_html(monitor, program::Outcome::Exempt, Phrase::ExceptionsUsed, language);
     body += rules_html(monitor, program::Outcome::Violated, Phrase::RulesViolated, language);

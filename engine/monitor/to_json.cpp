@@ -62,6 +62,7 @@ std::string to_json(const Monitor& monitor) {
     for (const TallyTable& tally : monitor.tallies) json["tallies"].push_back(to_json(tally));
     for (const SilentParty& silent : monitor.silent) json["silent"].push_back(to_json(monitor, silent));
     for (const RuleUse& rule : monitor.rules) json["rules"].push_back(to_json(rule));
+    json["divisions"] = Json::parse(apportionments_json(monitor.apportionments));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -74,6 +74,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
         }
     }
     monitor.rules = to_uses(program, ledger);
+    monitor.apportionments = to_apportionment_tables(program, ledger.shares, ledger.reference_date);
     return monitor;
 }
 

@@ -98,6 +98,7 @@ std::string to_text(const Monitor& monitor, Language language) {
     std::string text = explanation::wrapped(title_of(monitor, language), "", indent.data());
     text += explanation::wrapped(register_words(monitor, language), "", indent.data());
     for (const TallyTable& tally : monitor.tallies) text += tally_text(tally, language);
+    text += apportionments_text(monitor.apportionments, language);
     text += silent_text(monitor, language);
     text += rules_text(monitor, program::Outcome::Exempt, Phrase::ExceptionsUsed, language);
     text += rules_text(monitor, program::Outcome::Violated, Phrase::RulesViolated, language);

@@ -156,6 +156,7 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       reference_date(day),
       names(std::move(shared)),
       tallies(made_for.tallies.size()),
+      shares(made_for.apportionments.size()),
       outcomes(made_for.rules.size()) {
     if (names == nullptr) {
         names = std::make_shared<Names>();

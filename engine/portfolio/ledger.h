@@ -10,6 +10,7 @@
 
 #include "evaluation/evaluation.h"
 #include "portfolio/holders.h"
+#include "portfolio/shares.h"
 
 namespace toets::portfolio {
 
@@ -145,6 +146,7 @@ struct Ledger {
     std::optional<Holders> holders;  // of what a party had, on the reference date
     std::deque<std::string> labels;  // of the cases, in the order in which they were read
     std::vector<OfTally> tallies;    // by TallyId
+    Shares shares;                   // what the divisions rest on
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;
     std::size_t repeated = 0;   // cases that the register tells again; each counts once

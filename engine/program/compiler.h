@@ -34,6 +34,7 @@ public:
     Compiler(const model::Model& model, Program& program, Diagnostics& diagnostics);
     RuleProgram rule(model::RuleId id);
     TallyProgram tally(model::TallyId id);
+    ApportionmentProgram apportionment(model::ApportionmentId id);
     // Everything unverified that the program made so far may rest on.
     [[nodiscard]] const std::vector<UnverifiedUse>& unverified() const { return unverified_; }
 

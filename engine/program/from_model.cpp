@@ -58,6 +58,9 @@ Program from_model(const model::Model& model, Diagnostics& diagnostics) {
     for (std::size_t index = 0; index < model.tallies.size(); ++index) {
         program.tallies.push_back(compiler.tally(model.tallies.id_at(index)));
     }
+    for (std::size_t index = 0; index < model.apportionments.size(); ++index) {
+        program.apportionments.push_back(compiler.apportionment(model.apportionments.id_at(index)));
+    }
     return program;
 }
 

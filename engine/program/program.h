@@ -325,6 +325,15 @@ struct TallyProgram {
     std::optional<Swap> swap{};
 };
 
+// C77: the facts of each recipient that a division rests on. In the table frame of the recipients.
+struct ApportionmentProgram {
+    model::ApportionmentId apportionment{};
+    FrameId frame{};               // invalid: it rests on no facts
+    std::vector<Register> keys{};  // Values by key, as exact as they are written; invalid for equal parts
+    Register tie_value{};          // Value; may be invalid
+    int tie_scale = 0;
+};
+
 // charter section 4, in the order in which a report shows them.
 enum class Outcome : std::uint8_t {
     Violated,       // overtreden
@@ -346,8 +355,9 @@ struct Program {
     std::vector<FrameId> frame_of;  // by Register
     std::vector<Instruction> instructions;
     Arena<Proof, ProofId> proofs;
-    std::vector<RuleProgram> rules;     // by RuleId, one each
-    std::vector<TallyProgram> tallies;  // by TallyId, one each
+    std::vector<RuleProgram> rules;                    // by RuleId, one each
+    std::vector<TallyProgram> tallies;                 // by TallyId, one each
+    std::vector<ApportionmentProgram> apportionments;  // by ApportionmentId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
     std::vector<calendar::Rhythm> rhythms;                     // C58

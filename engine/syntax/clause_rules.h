@@ -23,6 +23,7 @@ enum class HeaderClass {
     Contingent,
     Spread,
     Share,
+    Apportionment,
     Calendar,
     Example
 };

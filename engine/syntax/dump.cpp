@@ -83,6 +83,7 @@ public:
         dump_.condition(depth_ + 1, definition.filter);
     }
     void operator()(const TallyHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
+    void operator()(const ApportionmentHeader& header) { dump_.phrase(depth_, "Apportionment", header.name); }
     void operator()(const RuleHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
     void operator()(const CalendarHeader& header) {
         dump_.line(depth_, "Calendar");

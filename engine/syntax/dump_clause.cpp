@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "syntax/dumping.h"
+#include "syntax/literals.h"
 
 namespace toets::syntax {
 namespace {
@@ -174,10 +175,27 @@ public:
         dump_.phrase(depth_, "Turn", turn.things);
         dump_.phrase(depth_ + 1, "of", turn.dimension);
     }
+    void operator()(const ApportionsClause& apportions) {
+        dump_.phrase(depth_, "Apportions", apportions.total);
+        if (apportions.rounding) dump_.line(depth_ + 1, "rounding", name_of(*apportions.rounding));
+        dump_.phrase(depth_ + 1, "over", apportions.recipients);
+    }
+    void operator()(const ShareKeyClause& key) {
+        const std::string share =
+            key.percentage ? ": " + to_text(*key.percentage->literal, key.percentage->text) : std::string();
+        if (key.value) {
+            dump_.phrase(depth_, "ProRata" + share, *key.value);
+        } else {
+            dump_.line(depth_, "EqualParts" + share);
+        }
+    }
+    void operator()(const RoundingClause& rounding) { dump_.line(depth_, "Rounding", name_of(rounding.rounding)); }
     void operator()(const TieBreakClause& tie) {
-        constexpr std::array<std::string_view, 3> kinds = {"FirstInTable", "Lot", "Decision"};
-        dump_.line(depth_, "TieBreak", kinds[static_cast<std::size_t>(tie.kind)]);
-        if (!tie.words.words.empty()) dump_.phrase(depth_ + 1, "by", tie.words);
+        constexpr std::array<std::string_view, 5> kinds = {"first_in_table", "highest", "lowest", "lot",
+                                                           "decision"};
+        const std::string_view kind = kinds[static_cast<std::size_t>(tie.kind)];
+        if (tie.words.words.empty()) return dump_.line(depth_, "OnTie", kind);
+        dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
     }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");

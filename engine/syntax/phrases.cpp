@@ -163,9 +163,9 @@ std::uint32_t places_after_word(TokenKind kind) {
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
     return is_one_of(kind, {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
-                            TokenKind::RuleKind, TokenKind::Tally, TokenKind::Calendar, TokenKind::Example,
-                            TokenKind::Level, TokenKind::Uses, TokenKind::Party, TokenKind::Role, TokenKind::Tags,
-                            TokenKind::Paragraphs, TokenKind::HitRule});
+                            TokenKind::RuleKind, TokenKind::Tally, TokenKind::Apportionment, TokenKind::Calendar,
+                            TokenKind::Example, TokenKind::Level, TokenKind::Uses, TokenKind::Party, TokenKind::Role,
+                            TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule});
 }
 
 bool opens_sentence(TokenKind kind) {
@@ -277,7 +277,9 @@ private:
 void PhraseMerger::remember(TokenKind kind) {
     if (merged_.empty()) {
         subject_ = line_ == LineKind::Clause || line_ == LineKind::ExampleClause;
-        if (kind != TokenKind::Word && kind != TokenKind::Quoted && kind != TokenKind::Number) subject_ = false;
+        // `50% naar rato van ...` begins with a value.
+        subject_ =
+            subject_ && is_one_of(kind, {TokenKind::Word, TokenKind::Quoted, TokenKind::Number, TokenKind::Literal});
     }
     if (kind == TokenKind::OnDefault || kind == TokenKind::Provided) subject_ = true;
     if (opens_names(kind)) names_only_ = true;

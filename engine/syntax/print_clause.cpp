@@ -128,7 +128,7 @@ std::string text_of(const CarryOverClause& carry) {
         text += ", ten hoogste " + text_of(*carry.cap) +
                 (carry.is_cap_of_whole ? " van de hele opgave" : " van de oorspronkelijke opgave");
     }
-    return carry.rounding ? text.append(text_of(*carry.rounding)) : text;
+    return carry.rounding ? text.append(", ").append(text_of(*carry.rounding)) : text;
 }
 
 std::string text_of(const ExpiryClause& expiry) {
@@ -151,9 +151,23 @@ std::string text_of(const TurnClause& turn) {
            text_of(turn.dimension) + " met de grootste resterende opgave";
 }
 
+std::string text_of(const ApportionsClause& apportions) {
+    std::string text = "verdeelt " + text_of(apportions.total);
+    if (apportions.rounding) text.append(", ").append(text_of(*apportions.rounding)).append(",");
+    return text + " over " + text_of(apportions.recipients);
+}
+
+std::string text_of(const ShareKeyClause& key) {
+    const std::string percentage = key.percentage ? text_of(Phrase{{*key.percentage}, {}}) + " " : "";
+    return percentage + (key.value ? "naar rato van " + text_of(*key.value) : "in gelijke delen");
+}
+
 std::string text_of(const TieBreakClause& tie) {
+    const std::string article = tie.article ? tie.article->folded + " " : "";
     switch (tie.kind) {
         case TieBreakClause::Kind::FirstInTable: return "bij gelijke stand: de eerste in de tabel";
+        case TieBreakClause::Kind::Highest: return "bij gelijke stand: " + article + "hoogste " + text_of(tie.words);
+        case TieBreakClause::Kind::Lowest: return "bij gelijke stand: " + article + "laagste " + text_of(tie.words);
         case TieBreakClause::Kind::Lot: return "bij gelijke stand: door loting";
         case TieBreakClause::Kind::Decision: return "bij gelijke stand: besluit van " + text_of(tie.words);
     }
@@ -332,6 +346,9 @@ private:
                    [](const ClosingClause& clause) {
                        return "het kalenderjaar sluit op " + text_of(clause.day) + " van het volgende kalenderjaar";
                    },
+                   [](const ApportionsClause& clause) { return text_of(clause); },
+                   [](const ShareKeyClause& clause) { return text_of(clause); },
+                   [](const RoundingClause& clause) { return std::string(text_of(clause.rounding)); },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },

@@ -58,17 +58,17 @@ std::string choice(const std::vector<Phrase>& values) {
 
 }  // namespace
 
+std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
 std::string_view text_of(Rounding rounding) {
     switch (rounding) {
-        case Rounding::Up: return ", naar boven afgerond";
-        case Rounding::Down: return ", naar beneden afgerond";
-        case Rounding::HalfUp: return ", rekenkundig afgerond";
-        case Rounding::LargestRemainder: return ", afgerond volgens de grootste rest";
+        case Rounding::Up: return "naar boven afgerond";
+        case Rounding::Down: return "naar beneden afgerond";
+        case Rounding::HalfUp: return "rekenkundig afgerond";
+        case Rounding::LargestRemainder: return "afgerond volgens de grootste rest";
     }
     return "";
 }
-
-std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string date_text(Date date) { return to_words(date, Language::Dutch); }
 
@@ -101,7 +101,7 @@ std::string text_of(const Expression& expression) {
         text += text_of(operation.operation);
         text += text_of(operation.operand);
     }
-    if (expression.rounding) text += text_of(*expression.rounding);
+    if (expression.rounding) text.append(", ").append(text_of(*expression.rounding));
     if (expression.minimum) text += ", met een minimum van " + text_of(*expression.minimum);
     if (expression.maximum) text += ", met een maximum van " + text_of(*expression.maximum);
     return text;

@@ -18,7 +18,7 @@ std::string text_of(const std::vector<Property>& properties);  // with a space b
 std::string text_of(const SourceClause& source);
 std::string date_text(Date date);
 std::string_view text_of(Comparison comparison);
-std::string_view text_of(Rounding rounding);  // with the comma before it
+std::string_view text_of(Rounding rounding);
 std::string in_quotes(std::string_view text);
 
 // print_condition.cpp

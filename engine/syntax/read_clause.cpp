@@ -224,6 +224,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
 Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
     if (auto per = to_per(clause)) return std::move(*per);
+    if (auto part = to_apportionment_clause(reading, clause)) return std::move(*part);
     if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause, line);
     const TokenKind opener = clause.children.front().token->kind;
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);

@@ -52,36 +52,11 @@ Clause::Kind to_turn(Reading& reading, const Node& clause) {
                       to_phrase(*clause.find(Rule::Phrase)), words[0].folded == "het"};
 }
 
-bool begins_with(const Phrase& phrase, std::initializer_list<std::string_view> wanted) {
-    return phrase.words.size() >= wanted.size() &&
-           std::equal(wanted.begin(), wanted.end(), phrase.words.begin(),
-                      [](std::string_view word, const Word& found) { return found.folded == word; });
-}
-
-Clause::Kind to_tie_break(Reading& reading, const Phrase& phrase) {
-    const std::size_t size = phrase.words.size();
-    if (size == 5 && begins_with(phrase, {"de", "eerste", "in", "de", "tabel"})) {
-        return TieBreakClause{TieBreakClause::Kind::FirstInTable, {}};
-    }
-    if (size == 2 && begins_with(phrase, {"door", "loting"})) return TieBreakClause{TieBreakClause::Kind::Lot, {}};
-    if (size > 2 && begins_with(phrase, {"besluit", "van"})) {
-        return TieBreakClause{TieBreakClause::Kind::Decision,
-                              to_phrase(std::vector<Word>(phrase.words.begin() + 2, phrase.words.end()))};
-    }
-    reading.diagnostics.report(
-        Code::ClosedChoice, phrase.where,
-        {term("expected", "`de eerste in de tabel`, `door loting` of `besluit van` met wie beslist",
-              "`de eerste in de tabel`, `door loting` or `besluit van` with who decides"),
-         word("found", std::string(reading.source.text(phrase.where)))});
-    return InvalidClause{};
-}
-
 }  // namespace
 
 std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause, const Line& line) {
     if (clause.has(TokenKind::Goes)) return to_swap(reading, clause, line);
     if (clause.has(TokenKind::MostLeft)) return to_turn(reading, clause);
-    if (clause.has(TokenKind::OnTie)) return to_tie_break(reading, to_phrase(*clause.find(Rule::Phrase)));
     return std::nullopt;
 }
 

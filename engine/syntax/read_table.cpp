@@ -153,9 +153,9 @@ TableClause to_table(Reading& reading, HeaderClass header, const std::vector<con
     const ParsedLine head = parse_line(reading, with_last_bar(*rows.front()), LineKind::Columns, Rule::ColumnsLine);
     if (!head.node) return table;
     for (const Node* column : head.node->all(Rule::Column)) table.columns.push_back(to_column(*column));
-    const bool is_tally = header == HeaderClass::Contingent;
-    if (!(is_tally ? check_key_columns(reading, table) : check_columns(reading, table))) return table;
-    const bool complete = is_tally ? has_column(table, Column::Kind::Key)
+    const bool has_keys = header == HeaderClass::Contingent || header == HeaderClass::Apportionment;
+    if (!(has_keys ? check_key_columns(reading, table) : check_columns(reading, table))) return table;
+    const bool complete = has_keys ? has_column(table, Column::Kind::Key)
                                    : has_column(table, Column::Kind::Input) && has_column(table, Column::Kind::Result);
     for (std::size_t i = 1; i < rows.size(); ++i) {
         if (i == 1 && is_separator(*rows[i])) continue;

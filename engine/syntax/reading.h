@@ -72,11 +72,15 @@ struct Child {
 Child only_child(Reading& reading, const Line& line, std::string_view opener);
 
 // read_swap.cpp: what parties hand each other, and whose turn it is; nothing for other clauses
+Clause::Kind to_tie_break(Reading& reading, const Phrase& phrase);
 std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause, const Line& line);
 
 // read_tally.cpp: the lines of a contingent, spread or share; nothing for other clauses
 std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
+
+// read_apportionment.cpp: the lines of a division; nothing for other clauses
+std::optional<Clause::Kind> to_apportionment_clause(Reading& reading, const Node& clause);
 
 // read_header.cpp, read_definition.cpp, read_clause.cpp, read_table.cpp, read_example.cpp
 Header to_header(Reading& reading, const Line& line);

@@ -488,6 +488,24 @@ struct ExpiryClause {  // C76 wat meegaat, vervalt na
 };
 struct ClosingClause {  // C76 het kalenderjaar sluit op
     Phrase day;
+};                         // C76
+struct ApportionsClause {  // C77 verdeelt ... over ...
+    Phrase total;          // `40 woningen`, `60% van 283 woningen`
+    std::optional<Rounding> rounding;
+    Phrase recipients;
+};
+struct ShareKeyClause {  // C77
+    std::optional<Word> percentage;
+    std::optional<Phrase> value;  // naar rato van; empty: in gelijke delen
+};
+struct RoundingClause {
+    Rounding rounding;
+};                       // C77
+struct TieBreakClause {  // C77, C89 bij gelijke stand
+    enum class Kind { FirstInTable, Highest, Lowest, Lot, Decision };
+    Kind kind;
+    std::optional<Word> article;  // Highest and Lowest: `het` hoogste aantal
+    Phrase words;                 // what is the highest or lowest, who decides; empty with Lot
 };
 struct SwapClause {  // C88 bij elke … gaat … over van … naar
     Phrase event;
@@ -502,11 +520,6 @@ struct TurnClause {       // C89 de volgende … is voor
     Phrase things;        // without `de volgende`
     Phrase dimension;     // with the most left to do
     bool neuter = false;  // het volgende
-};
-struct TieBreakClause {  // C89 bij gelijke stand
-    enum class Kind { FirstInTable, Lot, Decision };
-    Kind kind;
-    Phrase words;  // Decision: who decides
 };
 struct ParagraphsClause {
     std::vector<int> numbers;
@@ -551,7 +564,8 @@ struct Clause {
                      CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
-                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, SwapClause, TurnClause,
+                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
+                     ShareKeyClause, RoundingClause, SwapClause, TurnClause,
                      TieBreakClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
                      NotYetClause, InvalidClause>;
     Kind kind;
@@ -618,6 +632,9 @@ struct TallyHeader {  // C72
     TallyKind kind;
     Phrase name;
 };
+struct ApportionmentHeader {  // C77
+    Phrase name;
+};
 struct CalendarHeader {
     DeclaredName name;
 };
@@ -638,7 +655,7 @@ struct InvalidHeader {
 struct Header {
     using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
                               PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
-                              CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
+                              ApportionmentHeader, CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
     Kind kind;
     std::vector<Clause> clauses;  // in the order written
     Span where;                   // header line with all its clauses
