@@ -97,6 +97,7 @@ header
     | DEFINITION definition
     | RULE_KIND phrase
     | TALLY phrase
+    | ACCESS
     | CALENDAR phrase
     | EXAMPLE STRING
     ;
@@ -163,6 +164,7 @@ clause
     | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase (COMMA (OLDEST_FIRST | NEWEST_FIRST))?
     | YEAR_CLOSES phrase OF_NEXT_YEAR?
     | ON_TIE phrase
+    | COUNTS_BELOW NUMBER phrase
     | phrases
       ( FROM_FILE STRING
       | (ENSURES | STRIVES) duty

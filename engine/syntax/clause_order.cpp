@@ -37,7 +37,7 @@ int rank(const Clause& clause) {
         [](const PerClause&) { return 10; }, [](const CountsClause&) { return 11; },
         [](const OutOfClause&) { return 12; }, [](const MomentClause&) { return 13; },
         [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
-        [](const ThresholdClause&) { return 16; },
+        [](const ThresholdClause&) { return 16; }, [](const SmallCountsClause&) { return 20; },
         [](const CarryOverClause& carry) { return carry.is_surplus ? 18 : 17; }, [](const ExpiryClause&) { return 19; },
         [](const ClosingClause&) { return 20; }, [](const SwapClause&) { return 21; },
         [](const TurnClause&) { return 22; }, [](const TieBreakClause&) { return 23; },

@@ -23,7 +23,7 @@ constexpr std::array clause_rules = {
 }  // namespace
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
-    constexpr std::array<std::pair<std::string_view, HeaderClass>, 23> classes = {{
+    constexpr std::array<std::pair<std::string_view, HeaderClass>, 24> classes = {{
         {"convenant", HeaderClass::Document},
         {"prestatieafspraken", HeaderClass::Document},
         {"verordening", HeaderClass::Document},
@@ -45,6 +45,7 @@ std::optional<HeaderClass> header_class(std::string_view keyword) {
         {"contingent", HeaderClass::Contingent},
         {"spreiding", HeaderClass::Spread},
         {"aandeel", HeaderClass::Share},
+        {"inzage", HeaderClass::Access},
         {"kalender", HeaderClass::Calendar},
         {"voorbeeld", HeaderClass::Example},
     }};

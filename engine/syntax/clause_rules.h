@@ -23,6 +23,7 @@ enum class HeaderClass {
     Contingent,
     Spread,
     Share,
+    Access,
     Calendar,
     Example
 };

@@ -179,6 +179,7 @@ public:
         dump_.line(depth_, "TieBreak", kinds[static_cast<std::size_t>(tie.kind)]);
         if (!tie.words.words.empty()) dump_.phrase(depth_ + 1, "by", tie.words);
     }
+    void operator()(const SmallCountsClause& small) { dump_.line(depth_, "CountsBelow", std::to_string(small.fewest)); }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");
         dump_.time(depth_ + 1, every.time);

@@ -332,6 +332,9 @@ private:
                    [](const ClosingClause& clause) {
                        return "het kalenderjaar sluit op " + text_of(clause.day) + " van het volgende kalenderjaar";
                    },
+                   [](const SmallCountsClause& clause) {
+                       return "aantallen onder " + std::to_string(clause.fewest) + " worden niet getoond";
+                   },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },

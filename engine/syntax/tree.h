@@ -508,6 +508,9 @@ struct TieBreakClause {  // C89 bij gelijke stand
     Kind kind;
     Phrase words;  // Decision: who decides
 };
+struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
+    std::int64_t fewest = 0;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -552,8 +555,8 @@ struct Clause {
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
                      LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, SwapClause, TurnClause,
-                     TieBreakClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+                     TieBreakClause, SmallCountsClause, ParagraphsClause, OnClause, FromFileClause, FactsClause,
+                     ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -618,6 +621,7 @@ struct TallyHeader {  // C72
     TallyKind kind;
     Phrase name;
 };
+struct AccessHeader {};  // C78
 struct CalendarHeader {
     DeclaredName name;
 };
@@ -638,7 +642,7 @@ struct InvalidHeader {
 struct Header {
     using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
                               PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
-                              CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
+                              AccessHeader, CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
     Kind kind;
     std::vector<Clause> clauses;  // in the order written
     Span where;                   // header line with all its clauses
