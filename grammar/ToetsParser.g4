@@ -98,6 +98,7 @@ header
     | RULE_KIND phrase
     | TALLY phrase
     | APPORTIONMENT phrase
+    | ACCESS
     | CALENDAR phrase
     | EXAMPLE STRING
     ;
@@ -167,6 +168,7 @@ clause
     | LITERAL? (PRO_RATA phrase | EQUAL_PARTS)
     | rounding
     | ON_TIE phrase
+    | COUNTS_BELOW NUMBER phrase
     | phrases
       ( FROM_FILE STRING
       | (ENSURES | STRIVES) duty

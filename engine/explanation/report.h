@@ -59,7 +59,8 @@ std::string agreed_words(const TallyPosition& position, Language language);
 std::string to_text(const Entry& entry);  // as in the text of an answer
 std::string to_html(const Entry& entry);  // as in the page of an answer
 // A whole page around `body`, which is HTML already; `style` follows the style of every page.
-std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language);
+std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
+                    Phrase footer = Phrase::DocumentOf);
 std::string to_json_text(const TallyPosition& position);
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp

@@ -68,14 +68,14 @@ std::string to_html(const std::vector<Answer>& answers, const View& view, const 
     return to_page(title, body, {}, view.language);
 }
 
-std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language) {
+std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
+                    Phrase footer) {
     const bool is_dutch = language == Language::Dutch;
     std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(is_dutch ? "nl" : "en") + "\">\n<head>\n";
     html += "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
     html += element("title", "", title) + "\n<style>\n" + std::string(page_style) + std::string(style) +
             "</style>\n</head>\n<body>\n<main>\n";
-    html += std::string(body) + "</main>\n" + element("footer", "", say(Phrase::DocumentOf, language)) +
-            "\n</body>\n</html>\n";
+    html += std::string(body) + "</main>\n" + element("footer", "", say(footer, language)) + "\n</body>\n</html>\n";
     return html;
 }
 

@@ -888,6 +888,7 @@ struct Model {
     Arena<Condition, ConditionId> conditions;
     std::vector<NotYetRule> not_yet;
     std::vector<Succession> successions;
+    std::int64_t fewest_shown = 0;  // C78: of smaller counts a report says no more than that; 0: all are shown
     // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.
     std::optional<bool> leap_day_is_first_of_march;
 };

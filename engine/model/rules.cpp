@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/access.h"
 #include "model/conditions.h"
 #include "model/duties.h"
 #include "model/each_event.h"
@@ -377,6 +378,7 @@ void add_unknown_exception(Context& context, const Place& place, const syntax::N
 void read_rules(Context& context, const std::vector<Place>& places) {
     for (const Place& place : places) {
         if (const auto* rule = std::get_if<syntax::RuleHeader>(&place.header->kind)) add_rule(context, place, *rule);
+        if (std::holds_alternative<syntax::AccessHeader>(place.header->kind)) read_access(context, place);
         if (const auto* later = std::get_if<syntax::NotYetHeader>(&place.header->kind)) {
             context.model.not_yet.push_back({later->construct, later->keyword, name_text(later->name),
                                              source_of(context, place), place.header->heading});

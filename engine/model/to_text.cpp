@@ -89,6 +89,7 @@ public:
         for (const Tally& tally : model_.tallies) print(tally);
         for (const Apportionment& each : model_.apportionments) print(each);
         for (const Example& example : model_.examples) print(example);
+        if (model_.fewest_shown > 0) line(0, "niet getoond: aantallen onder " + std::to_string(model_.fewest_shown));
         for (const NotYetRule& rule : model_.not_yet)
             line(0, "nog niet: " + rule.keyword + " " + rule.name + " (" + rule.construct + ")");
         return text_;

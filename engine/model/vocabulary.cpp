@@ -292,9 +292,9 @@ void declare_derived(Context& context, const Place& place) {
         [&](const syntax::PropertyDefinition& header) { declare_property(context, place, header); },
         [&](const syntax::CompletenessDefinition& header) { declare_completeness(context, place, header); },
         [](const syntax::SubKindDefinition&) {}, [](const syntax::DocumentHeader&) {}, [](const syntax::KindHeader&) {},
-        [](const syntax::RuleHeader&) {}, [](const syntax::TallyHeader&) {}, [](const syntax::ApportionmentHeader&) {},
-        [](const syntax::CalendarHeader&) {}, [](const syntax::ExampleHeader&) {}, [](const syntax::NotYetHeader&) {},
-        [](const syntax::InvalidHeader&) {});
+        [](const syntax::RuleHeader&) {}, [](const syntax::TallyHeader&) {}, [](const syntax::AccessHeader&) {},
+        [](const syntax::ApportionmentHeader&) {}, [](const syntax::CalendarHeader&) {},
+        [](const syntax::ExampleHeader&) {}, [](const syntax::NotYetHeader&) {}, [](const syntax::InvalidHeader&) {});
 }
 
 // Sub-kinds may rest on each other in any order: a base that is not known yet is tried again.

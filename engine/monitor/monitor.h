@@ -9,43 +9,100 @@
 #include "base/date.h"
 #include "base/source_text.h"
 #include "explanation/explanation.h"
-#include "explanation/report.h"
-#include "explanation/to_text.h"
 #include "monitor/apportionments.h"
 #include "portfolio/standings.h"
 
 namespace toets::monitor {
 
+// A number of the report. Where small counts are not shown (C78) it holds no number that is not shown.
+struct Figure {
+    enum class Shown {
+        Exact,
+        Few,       // there are some, but fewer than Monitor::fewest_shown
+        Withheld,  // it may be any number
+    };
+    std::int64_t value = 0;  // Exact
+    Shown shown = Shown::Exact;
+    [[nodiscard]] bool is_exact() const { return shown == Shown::Exact; }
+    friend bool operator==(const Figure&, const Figure&) = default;
+};
+struct Figures {
+    Figure done;
+    Figure planned;
+    Figure perhaps;
+    [[nodiscard]] bool are_exact() const { return done.is_exact() && planned.is_exact() && perhaps.is_exact(); }
+    // What is done and planned; only if both are exact.
+    [[nodiscard]] std::int64_t sure() const { return done.value + planned.value; }
+    friend bool operator==(const Figures&, const Figures&) = default;
+};
+
+struct Quarter {
+    int number = 1;
+    portfolio::Period period;
+    Figures counted;
+    Figures of;
+};
+// A straight line through what is done, over the days of the period.
+struct Pace {
+    std::int64_t passed_days = 0;  // with the reference date
+    std::int64_t days = 0;
+    std::int64_t at_end = 0;              // what it comes to on the last day, rounded down
+    std::optional<std::int64_t> due_now;  // of a number that is still to be reached: the line to it, rounded down
+    bool is_behind = false;
+    std::optional<std::int64_t> to_plan;  // beside what is planned, before it is reached
+};
+// One combination of a tally.
+struct Row {
+    explanation::TallyPosition position;  // holds no number that is not shown, and then no cases either
+    Figures counted;
+    Figures of;                                // of a share
+    std::vector<Quarter> quarters;             // of a calendar year
+    std::optional<Pace> pace;                  // while the period runs
+    std::vector<std::string> without_figures;  // parties of it of which the register holds nothing
+    bool is_outcome_shown = true;
+    [[nodiscard]] bool is_whole() const { return counted.are_exact() && of.are_exact(); }
+};
 // A contingent, spread or share with each of its combinations.
 struct TallyTable {
     model::TallyKind kind = model::TallyKind::Contingent;
     std::string name;
     std::string article;
-    std::vector<explanation::TallyPosition> positions;
+    std::vector<Row> rows;
 };
-// How often a rule came out how.
+// In how many cases a rule came out how.
 struct RuleUse {
     model::RuleKind kind = model::RuleKind::Precondition;
     std::string name;
     std::string article;
-    std::array<std::size_t, portfolio::outcome_count> outcomes{};
+    std::array<Figure, portfolio::outcome_count> cases{};
 };
-// A party that something was agreed with, and of which nothing counts: nothing happened, or it delivered no figures.
+// A party that something was agreed with, and of which the register holds nothing: nothing happened, or it delivered
+// no figures.
 struct SilentParty {
     std::string role;  // "corporatie"
     std::string party;
-    std::size_t tally = 0;  // in Monitor::tallies
+    std::optional<portfolio::Period> period;
+    std::vector<std::size_t> tallies;  // in Monitor::tallies
+};
+// What a reader should look at first.
+struct Attention {
+    enum class What { Violated, NoFigures, Behind, Unknown, NearLimit, Undivided, RuleViolated };
+    What what = What::Violated;
+    std::size_t tally = 0;  // or the silent party, the division or the rule
+    std::size_t row = 0;
 };
 struct Monitor {
     std::string agreement;
     Date reference_date;
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;  // only what counts in it
-    std::size_t cases = 0;
-    std::size_t refused = 0;  // with a mistake; they are not counted
-    std::size_t twice = 0;    // in the register more than once; each is counted once
+    Figure cases;
+    Figure refused;                 // with a mistake; they are not counted
+    Figure twice;                   // in the register more than once; each is counted once
+    std::int64_t fewest_shown = 0;  // C78; 0: every count is shown
+    std::vector<Attention> attention;
     std::vector<TallyTable> tallies;
-    std::vector<SilentParty> silent;  // by tally and role, in the order of the agreement
+    std::vector<SilentParty> silent;  // in the order of the agreement
     std::vector<RuleUse> rules;       // that were used at all
     std::vector<ApportionmentTable> apportionments;
 };
@@ -53,24 +110,13 @@ struct Monitor {
 struct Asked {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
+    std::size_t refused = 0;
 };
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 
 std::string to_text(const Monitor& monitor, Language language);
-std::string to_json(const Monitor& monitor);
+std::string to_json(const Monitor& monitor);  // docs/monitor.schema.json
 std::string to_csv(const Monitor& monitor, Language language);
 std::string to_html(const Monitor& monitor, Language language);
-
-// What the text and the page share.
-std::string title_of(const Monitor& monitor, Language language);
-std::string register_words(const Monitor& monitor, Language language);
-std::string name_of(const TallyTable& tally, Language language);  // "contingent woningen (artikel 9)"
-explanation::Entry to_entry(const explanation::TallyPosition& position, Language language);
-std::string to_words(const Monitor& monitor, const SilentParty& silent, Language language);
-struct UseOfRule {
-    std::string rule;
-    std::size_t count = 0;
-};
-std::vector<UseOfRule> with_outcome(const Monitor& monitor, program::Outcome outcome, Language language);
 
 }  // namespace toets::monitor

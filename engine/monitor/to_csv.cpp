@@ -1,52 +1,96 @@
 // A row for each combination, for a spreadsheet.
 #include "base/csv_row.h"
-#include "explanation/phrases.h"
-#include "explanation/report.h"
-#include "monitor/monitor.h"
+#include "monitor/words.h"
 
 namespace toets::monitor {
 
 using explanation::Phrase;
-using explanation::say;
 
 namespace {
 
+constexpr int most_quarters = 4;
+
 std::string number(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : std::string(); }
 
-std::vector<std::string> numbers(const portfolio::Count& count) {
-    return {std::to_string(count.done), std::to_string(count.planned), std::to_string(count.perhaps)};
-}
+class RowWriter {
+public:
+    RowWriter(const Reader& reader, const TallyTable& tally, const Row& row)
+        : reader_(reader), tally_(tally), row_(row) {}
 
-std::string to_row(const TallyTable& tally, const explanation::TallyPosition& position, Language language) {
-    const portfolio::Standing& standing = *position.after;
-    std::vector<std::string> fields{explanation::to_words(tally.kind, language), tally.name, tally.article,
-                                    key_words(position, language)};
-    fields.push_back(standing.period ? to_iso(standing.period->first) : std::string());
-    fields.push_back(standing.period ? to_iso(standing.period->last) : std::string());
-    fields.push_back(agreed_words(position, language));
-    for (std::string& text : numbers(standing.counted)) fields.push_back(std::move(text));
-    for (std::string& text : numbers(standing.of))
-        fields.push_back(position.is_share ? std::move(text) : std::string());
-    fields.push_back(explanation::to_words(position.outcome, language));
-    fields.push_back(number(standing.room));
-    fields.push_back(number(standing.short_of));
-    return to_csv_row(fields);
+    std::string write() {
+        const portfolio::Standing& standing = *row_.position.after;
+        fields_ = {explanation::to_words(tally_.kind, reader_.language),
+                   tally_.name,
+                   tally_.article,
+                   key_words(row_.position, reader_.language),
+                   standing.period ? to_iso(standing.period->first) : std::string(),
+                   standing.period ? to_iso(standing.period->last) : std::string(),
+                   agreed_words(row_.position, reader_.language)};
+        add(row_.counted, true);
+        add(row_.of, row_.position.is_share);
+        fields_.push_back(outcome_words(reader_, row_));
+        fields_.push_back(number(standing.room));
+        fields_.push_back(number(standing.short_of));
+        add_pace();
+        fields_.push_back(explanation::joined(row_.without_figures, ", "));
+        for (std::size_t index = 0; index < most_quarters; ++index) {
+            const bool is_there = index < row_.quarters.size();
+            const Quarter quarter = is_there ? row_.quarters[index] : Quarter{};
+            add(quarter.counted, is_there);
+            add(quarter.of, is_there && row_.position.is_share);
+        }
+        return to_csv_row(fields_);
+    }
+
+private:
+    void add(const Figures& figures, bool is_there) {
+        for (const Figure& figure : {figures.done, figures.planned, figures.perhaps}) {
+            fields_.push_back(is_there ? reader_.to_words(figure) : std::string());
+        }
+    }
+    void add_pace() {
+        const std::optional<Pace>& pace = row_.pace;
+        fields_.push_back(pace ? std::to_string(pace->at_end) : std::string());
+        fields_.push_back(pace ? number(pace->due_now) : std::string());
+        const bool is_behind = pace && pace->is_behind;
+        fields_.push_back(pace ? reader_.say(is_behind ? Phrase::Yes : Phrase::No) : std::string());
+    }
+
+    const Reader& reader_;
+    const TallyTable& tally_;
+    const Row& row_;
+    std::vector<std::string> fields_;
+};
+
+std::vector<std::string> header_fields(const Reader& reader) {
+    constexpr std::array counts = {Phrase::ColumnDone,   Phrase::ColumnPlanned,   Phrase::ColumnPerhaps,
+                                   Phrase::ColumnOfDone, Phrase::ColumnOfPlanned, Phrase::ColumnOfPerhaps};
+    std::vector<std::string> header;
+    for (const Phrase column : {Phrase::ColumnKind, Phrase::ColumnName, Phrase::ColumnArticle, Phrase::ColumnKey,
+                                Phrase::ColumnFirst, Phrase::ColumnLast, Phrase::ColumnAgreed}) {
+        header.push_back(reader.say(column));
+    }
+    for (const Phrase column : counts) header.push_back(reader.say(column));
+    for (const Phrase column : {Phrase::ColumnOutcome, Phrase::ColumnRoom, Phrase::ColumnShort, Phrase::ColumnPace,
+                                Phrase::ColumnDueNow, Phrase::ColumnBehind, Phrase::ColumnNoFigures}) {
+        header.push_back(reader.say(column));
+    }
+    for (int quarter = 1; quarter <= most_quarters; ++quarter) {
+        const std::string name = quarter_name(reader, {quarter, {}, {}, {}});
+        for (const Phrase column : counts) {
+            header.push_back(reader.say(Phrase::ColumnOfQuarter, {{"quarter", name}, {"column", reader.say(column)}}));
+        }
+    }
+    return header;
 }
 
 }  // namespace
 
 std::string to_csv(const Monitor& monitor, Language language) {
-    std::vector<std::string> header;
-    for (const Phrase column :
-         {Phrase::ColumnKind, Phrase::ColumnName, Phrase::ColumnArticle, Phrase::ColumnKey, Phrase::ColumnFirst,
-          Phrase::ColumnLast, Phrase::ColumnAgreed, Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnPerhaps,
-          Phrase::ColumnOfDone, Phrase::ColumnOfPlanned, Phrase::ColumnOfPerhaps, Phrase::ColumnOutcome,
-          Phrase::ColumnRoom, Phrase::ColumnShort}) {
-        header.push_back(say(column, language));
-    }
-    std::string csv = to_csv_row(header);
+    const Reader reader{monitor, language};
+    std::string csv = to_csv_row(header_fields(reader));
     for (const TallyTable& tally : monitor.tallies) {
-        for (const explanation::TallyPosition& position : tally.positions) csv += to_row(tally, position, language);
+        for (const Row& row : tally.rows) csv += RowWriter(reader, tally, row).write();
     }
     const std::string divisions = apportionments_csv(monitor.apportionments, language);
     if (divisions.empty()) return csv;

@@ -1,46 +1,37 @@
-// The document a steering group puts before its board: an overview as a table, and of each combination a bar. Shape and
-// not only colour says what is done, planned and doubtful; the numbers stand beside it as text.
-#include <algorithm>
-
+// The uitstroomdocument a steering group puts before its board: what needs attention, a table of each thing that was
+// agreed, and of each combination a bar, its quarters and what is told of it.
 #include "base/text.h"
 #include "explanation/codes.h"
-#include "explanation/phrases.h"
-#include "explanation/report.h"
-#include "monitor/monitor.h"
+#include "monitor/charts.h"
 
 namespace toets::monitor {
 
 using explanation::Phrase;
-using explanation::say;
-using explanation::TallyPosition;
 
 namespace {
 
-constexpr std::string_view style =
-    R"css(table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .5rem 0 1.5rem; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .5rem .25rem 0; border-bottom: 1px solid var(--line); }
-td.number { text-align: right; white-space: nowrap; }
-h2.tally { border-top: 2px solid var(--ink); padding-top: .8rem; margin-top: 1.5rem; font-size: 1.1rem; }
-.bar { display: block; width: 100%; max-width: 30rem; height: auto; margin: .4rem 0; }
-.bar .frame { fill: none; stroke: #57606a; } .bar .done { fill: #0550ae; }
-.bar .planned { fill: url(#planned); stroke: #0550ae; }
-.bar .perhaps { fill: none; stroke: #57606a; stroke-dasharray: 2 3; }
-.bar .agreed { stroke: #1b1f24; stroke-width: 3; }
-table { overflow-wrap: normal; hyphens: auto; }
-@media (max-width: 30rem) { table { font-size: .8rem; } td, th { padding-right: .3rem; } .agreed-words { display: none; } }
+constexpr std::string_view monitor_style =
+    R"css(h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; border-top: 2px solid var(--ink); padding-top: .8rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 0 0 .2rem; } h4 { font-size: .95rem; margin: .6rem 0 .1rem; }
+.attention { border: 2px solid var(--ink); border-left-width: .75rem; border-radius: .25rem; padding: .2rem .8rem; margin: 1rem 0; }
+.attention h2 { border: 0; margin: .2rem 0; padding: 0; } .attention ul { margin: .1rem 0 .6rem; padding-left: 1.2rem; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .5rem 0 1.2rem; overflow-wrap: normal; hyphens: auto; }
+caption { text-align: left; font-weight: 600; padding: .3rem 0; } tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: .25rem .5rem .25rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
+thead th { font-weight: 600; border-bottom: 2px solid var(--ink); } .number { text-align: right; white-space: nowrap; }
+@media (min-width: 30rem) { .overview, .by-quarter { table-layout: fixed; } .overview { font-size: .85rem; }
+  .overview th.number { width: 11.5%; white-space: normal; } .overview th:first-child { width: 22%; }
+  .overview th:nth-child(2) { width: 16%; } .overview th:nth-child(7) { width: 16%; } .by-quarter th:first-child { width: 24%; }
+  .overview td:nth-child(7), .overview th:nth-child(7) { padding-left: .6rem; } }
+td.few { text-align: right; color: var(--soft); }
+@media (max-width: 30rem) { .overview thead { position: absolute; left: -100vw; } .overview tr, .overview th, .overview td { display: block; }
+  .overview tr { border-bottom: 2px solid var(--line); padding: .4rem 0; } .overview tbody th { font-weight: 600; }
+  .overview tr > th, .overview tr > td { border: 0; text-align: left; padding: .05rem 0; width: auto; }
+  .overview td.none { display: none; } .overview td::before { content: attr(data-label) ": "; color: var(--soft); } table { font-size: .85rem; } }
+@media print { .attention { break-inside: avoid; } h2, h3, caption { break-after: avoid; } }
 )css";
 
-// The stripes of what is planned, once for all bars.
-constexpr std::string_view stripes =
-    "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><pattern id=\"planned\" width=\"6\" height=\"6\" "
-    "patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"3\" height=\"6\" "
-    "fill=\"#0550ae\"/></pattern></defs></svg>\n";
-
-constexpr int bar_width = 400;
-constexpr int bar_height = 28;
-constexpr int bar_top = 5;
-constexpr int bar_thickness = 18;
-constexpr std::int64_t whole_share = 100'000'000;  // 100% in millionths
+constexpr std::string_view nothing = "–";
 
 std::string element(std::string_view tag, std::string_view css_class, std::string_view text) {
     std::string html = "<" + std::string(tag);
@@ -48,138 +39,197 @@ std::string element(std::string_view tag, std::string_view css_class, std::strin
     return html + ">" + escape_html(text) + "</" + std::string(tag) + ">";
 }
 
-// Lengths on a bar, of which the longest fits it.
-struct Bar {
-    std::int64_t done = 0;
-    std::int64_t planned = 0;
-    std::int64_t perhaps = 0;
-    std::int64_t agreed = 0;
-    std::int64_t longest = 1;
-};
-
-// Of a share in parts of the whole: what is done and planned is divided by all that counts for it.
-Bar bar_of(const TallyPosition& position) {
-    const portfolio::Standing& standing = *position.after;
-    const std::int64_t agreed = standing.agreed && standing.agreed->value ? *standing.agreed->value : 0;
-    if (!position.is_share) {
-        const portfolio::Count& counted = standing.counted;
-        return {counted.done, counted.planned, counted.perhaps, agreed,
-                std::max({std::int64_t{1}, agreed, counted.most()})};
-    }
-    const std::int64_t of = std::max<std::int64_t>(1, standing.of.most());
-    const auto part = [of](std::int64_t count) { return count * whole_share / of; };
-    return {part(standing.counted.done), part(standing.counted.planned), part(standing.counted.perhaps), agreed,
-            whole_share};
+std::string list(const std::vector<std::string>& lines) {
+    std::string items;
+    for (const std::string& line : lines) items += element("li", "", line) + "\n";
+    return "<ul>\n" + items + "</ul>\n";
 }
 
-class BarWriter {
-public:
-    explicit BarWriter(const Bar& bar) : bar_(bar) {}
+std::string column(std::string_view css_class, const std::string& words) {
+    const std::string kind = css_class.empty() ? std::string() : " class=\"" + std::string(css_class) + "\"";
+    return "<th scope=\"col\"" + kind + ">" + escape_html(words) + "</th>";
+}
 
-    std::string write(std::string_view label) {
-        std::string svg = "<svg class=\"bar\" role=\"img\" viewBox=\"0 0 " + std::to_string(bar_width + 4) + " " +
-                          std::to_string(bar_height) + "\" aria-label=\"" + escape_html(label) + "\">";
-        svg += rectangle("frame", 0, bar_.longest);
-        svg += rectangle("done", 0, bar_.done);
-        svg += rectangle("planned", bar_.done, bar_.planned);
-        svg += rectangle("perhaps", bar_.done + bar_.planned, bar_.perhaps);
-        if (bar_.agreed > 0) {
-            const std::string x = std::to_string(2 + at(bar_.agreed));
-            svg += "<line class=\"agreed\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"0\" y2=\"" +
-                   std::to_string(bar_height) + "\"/>";
+std::string_view outcome_class(const Row& row) {
+    return explanation::to_code(row.is_outcome_shown ? row.position.outcome : program::Outcome::NotApplicable);
+}
+
+// ------------------------------------------------------------------------------------------------------- at the top
+
+std::string attention_html(const Reader& reader) {
+    std::string html =
+        "<section class=\"attention\">\n" + element("h2", "", reader.say(Phrase::AttentionHeading)) + "\n";
+    const std::vector<AttentionGroup> groups = to_groups(reader);
+    if (groups.empty()) html += element("p", "", reader.say(Phrase::NothingNeedsAttention)) + "\n";
+    for (const AttentionGroup& group : groups) {
+        std::vector<std::string> lines = group.lines;
+        if (group.more > 0) {
+            lines.push_back(reader.say(Phrase::AttentionMore, {{"count", std::to_string(group.more)}}));
         }
-        return svg + "</svg>\n";
+        html += element("h3", "", group.heading) + "\n" + list(lines);
+    }
+    return html + "</section>\n";
+}
+
+// ------------------------------------------------------------------------------------------------------- the overview
+
+class Overview {
+public:
+    explicit Overview(const Reader& reader) : reader_(reader) {}
+
+    std::string write(const TallyTable& tally) {
+        std::string html = "<table class=\"overview\">\n" + element("caption", "", name_of(tally, reader_.language)) +
+                           "\n<thead>\n<tr>";
+        for (const Phrase words : {Phrase::ColumnKey, Phrase::ColumnAgreed}) html += column("", reader_.say(words));
+        for (const Phrase words :
+             {Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnShort, Phrase::ColumnRoom}) {
+            html += column("number", reader_.say(words));
+        }
+        html += column("", reader_.say(Phrase::ColumnOutcome)) + "</tr>\n</thead>\n<tbody>\n";
+        for (const Row& row : tally.rows) html += write(row);
+        return html + "</tbody>\n</table>\n";
     }
 
 private:
-    [[nodiscard]] int at(std::int64_t length) const {
-        const std::int64_t within = std::min(length, bar_.longest);
-        return static_cast<int>(within * bar_width / bar_.longest);
+    std::string write(const Row& row) {
+        const portfolio::Standing& standing = *row.position.after;
+        return "<tr><th scope=\"row\">" + escape_html(key_words(row.position, reader_.language)) + "</th>" +
+               cell("", Phrase::ColumnAgreed, agreed_words(row.position, reader_.language)) +
+               counted(Phrase::ColumnDone, row, row.counted.done, row.of.done) +
+               counted(Phrase::ColumnPlanned, row, row.counted.planned, row.of.planned) +
+               cell("number", Phrase::ColumnShort, number(standing.short_of)) +
+               cell("number", Phrase::ColumnRoom, room(standing)) +
+               cell(outcome_class(row), Phrase::ColumnOutcome, outcome_words(reader_, row)) + "</tr>\n";
     }
-    [[nodiscard]] std::string rectangle(std::string_view kind, std::int64_t from, std::int64_t length) const {
-        const int x = at(from);
-        const int width = at(from + length) - x;
-        if (width <= 0) return {};
-        return "<rect class=\"" + std::string(kind) + "\" x=\"" + std::to_string(2 + x) + "\" y=\"" +
-               std::to_string(bar_top) + "\" width=\"" + std::to_string(width) + "\" height=\"" +
-               std::to_string(bar_thickness) + "\"/>";
+    [[nodiscard]] std::string counted(Phrase words, const Row& row, const Figure& counted, const Figure& of) const {
+        const bool is_exact = counted.is_exact() && (of.is_exact() || !row.position.is_share);
+        if (row.position.is_share && of == Figure{}) return cell("number", words, std::string(nothing));
+        std::string text = reader_.to_words(counted);
+        if (row.position.is_share && is_exact) {
+            text = reader_.say(Phrase::ShareOf, {{"count", text}, {"of", reader_.to_words(of)}});
+        } else if (row.position.is_share) {
+            text = reader_.say(Phrase::NotShown);
+        }
+        return cell(is_exact ? "number" : "few", words, text);
+    }
+    [[nodiscard]] std::string cell(std::string_view css_class, Phrase label, const std::string& text) const {
+        const std::string kind = std::string(css_class) + (text == nothing ? " none" : "");
+        return "<td class=\"" + kind + "\" data-label=\"" + escape_html(reader_.say(label)) + "\">" +
+               escape_html(text) + "</td>";
+    }
+    [[nodiscard]] std::string room(const portfolio::Standing& standing) const {
+        if (!standing.room || *standing.room >= 0) return number(standing.room);
+        return reader_.say(Phrase::TooMany, {{"count", std::to_string(-*standing.room)}});
+    }
+    static std::string number(const std::optional<std::int64_t>& value) {
+        return value ? std::to_string(*value) : std::string(nothing);
     }
 
-    const Bar& bar_;
+    const Reader& reader_;
 };
 
-std::string overview(const Monitor& monitor, Language language) {
-    std::string html = element("h2", "", say(Phrase::MonitorOverview, language)) + "\n<table>\n<tr>";
-    for (const Phrase column :
-         {Phrase::ColumnKey, Phrase::ColumnAgreed, Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnOutcome}) {
-        html += element("th", column == Phrase::ColumnAgreed ? "agreed-words" : "", say(column, language));
-    }
-    html += "</tr>\n";
-    for (const TallyTable& tally : monitor.tallies) {
-        html += "<tr><th colspan=\"5\">" + escape_html(name_of(tally, language)) + "</th></tr>\n";
-        for (const TallyPosition& position : tally.positions) {
-            const portfolio::Count& counted = position.after->counted;
-            html += "<tr>" + element("td", "", key_words(position, language)) +
-                    element("td", "agreed-words", agreed_words(position, language)) +
-                    element("td", "number", std::to_string(counted.done)) +
-                    element("td", "number", std::to_string(counted.planned)) +
-                    element("td", explanation::to_code(position.outcome),
-                            explanation::to_words(position.outcome, language)) +
-                    "</tr>\n";
-        }
-    }
-    return html + "</table>\n";
-}
-
-std::string tally_html(const TallyTable& tally, Language language) {
-    std::string html = element("h2", "tally", name_of(tally, language)) + "\n";
-    if (tally.positions.empty()) return html + element("p", "", say(Phrase::NothingCounted, language)) + "\n";
-    for (const TallyPosition& position : tally.positions) {
-        explanation::Entry entry = to_entry(position, language);
-        const portfolio::Count& counted = position.after->counted;
-        const Bar bar = bar_of(position);
-        entry.figure = BarWriter(bar).write(say(Phrase::MonitorBar, language,
-                                                {{"done", std::to_string(counted.done)},
-                                                 {"planned", std::to_string(counted.planned)},
-                                                 {"perhaps", std::to_string(counted.perhaps)}}));
-        html += explanation::to_html(entry);
+std::string overview_html(const Reader& reader) {
+    std::string html = element("h2", "", reader.say(Phrase::MonitorOverview)) + "\n";
+    for (const TallyTable& tally : reader.monitor.tallies) {
+        if (!tally.rows.empty()) html += Overview(reader).write(tally);
     }
     return html;
 }
 
-std::string silent_html(const Monitor& monitor, Language language) {
-    if (monitor.silent.empty()) return {};
-    std::string items;
-    for (const SilentParty& silent : monitor.silent) {
-        items += element("li", "", to_words(monitor, silent, language)) + "\n";
-    }
-    return element("h2", "tally", say(Phrase::SilentParties, language)) + "\n<ul>\n" + items + "</ul>\n";
+// --------------------------------------------------------------------------------------------------- one combination
+
+std::string quarter_row(const Reader& reader, Phrase heading, const std::vector<std::string>& numbers) {
+    std::string html = "<tr><th scope=\"row\">" + escape_html(reader.say(heading)) + "</th>";
+    for (const std::string& number : numbers) html += element("td", "number", number);
+    return html + "</tr>\n";
 }
 
-std::string rules_html(const Monitor& monitor, program::Outcome outcome, Phrase heading, Language language) {
-    std::string rows;
-    for (const UseOfRule& use : with_outcome(monitor, outcome, language)) {
-        rows += "<tr>" + element("td", "number", std::to_string(use.count)) + element("td", "", use.rule) + "</tr>\n";
+template <class Pick>
+std::string quarter_row(const Reader& reader, const Row& row, Phrase heading, Pick pick) {
+    std::vector<std::string> numbers;
+    bool is_anything = false;
+    for (const Quarter& quarter : row.quarters) {
+        const Figure& figure = pick(quarter);
+        is_anything = is_anything || figure != Figure{};
+        numbers.push_back(is_to_come(reader, quarter) ? std::string(nothing) : reader.to_words(figure));
     }
-    if (rows.empty()) return rows;
-    return element("h2", "tally", say(heading, language)) + "\n<table>\n" + rows + "</table>\n";
+    const bool is_always = heading == Phrase::ColumnDone || heading == Phrase::ColumnOfDone;
+    return is_anything || is_always ? quarter_row(reader, heading, numbers) : std::string();
+}
+
+std::string quarters_html(const Reader& reader, const Row& row) {
+    if (quarter_lines(reader, row).empty()) return {};
+    std::string html = "<table class=\"by-quarter\">\n" + element("caption", "", reader.say(Phrase::QuarterTable)) +
+                       "\n<thead>\n<tr>" + column("", reader.say(Phrase::ColumnQuarter));
+    for (const Quarter& quarter : row.quarters) html += column("number", std::to_string(quarter.number));
+    html += "</tr>\n</thead>\n<tbody>\n";
+    html += quarter_row(reader, row, Phrase::ColumnDone, [](const Quarter& quarter) { return quarter.counted.done; });
+    html +=
+        quarter_row(reader, row, Phrase::ColumnPlanned, [](const Quarter& quarter) { return quarter.counted.planned; });
+    html +=
+        quarter_row(reader, row, Phrase::ColumnPerhaps, [](const Quarter& quarter) { return quarter.counted.perhaps; });
+    if (row.position.is_share) {
+        html += quarter_row(reader, row, Phrase::ColumnOfDone, [](const Quarter& quarter) { return quarter.of.done; });
+        html += quarter_row(reader, row, Phrase::ColumnOfPlanned,
+                            [](const Quarter& quarter) { return quarter.of.planned; });
+        html += quarter_row(reader, row, Phrase::ColumnOfPerhaps,
+                            [](const Quarter& quarter) { return quarter.of.perhaps; });
+    } else if (const std::vector<Sum> sums = to_sums(reader, row); !sums.empty()) {
+        std::vector<std::string> numbers;
+        numbers.reserve(row.quarters.size());
+        for (const Sum& sum : sums) numbers.push_back(std::to_string(sum.done + sum.planned));
+        numbers.resize(row.quarters.size(), std::string(nothing));
+        html += quarter_row(reader, Phrase::ColumnSum, numbers);
+    }
+    return html + "</tbody>\n</table>\n" + to_quarter_chart(reader, row);
+}
+
+std::string row_html(const Reader& reader, const Row& row) {
+    std::string html = "<section class=\"finding\">\n<h3>" +
+                       element("span", "outcome " + std::string(outcome_class(row)), outcome_words(reader, row)) +
+                       escape_html(key_words(row.position, reader.language)) + "</h3>\n" + to_bar(reader, row);
+    for (const explanation::Line& line : to_lines(reader, row)) html += element("p", "reason", line.text) + "\n";
+    return html + quarters_html(reader, row) + "</section>\n";
+}
+
+std::string tally_html(const Reader& reader, const TallyTable& tally) {
+    std::string html = element("h2", "", name_of(tally, reader.language)) + "\n";
+    if (tally.rows.empty()) return html + element("p", "", reader.say(Phrase::NothingCounted)) + "\n";
+    for (const Row& row : tally.rows) html += row_html(reader, row);
+    return html;
+}
+
+std::string listing_html(const std::string& heading, const std::vector<std::string>& lines) {
+    return element("h2", "", heading) + "\n" + list(lines);
 }
 
 }  // namespace
 
 std::string to_html(const Monitor& monitor, Language language) {
-    const std::string title = title_of(monitor, language);
-    std::string body = std::string(stripes) + "<article>\n" + element("h1", "", title) + "\n";
-    body += element("p", "", register_words(monitor, language)) + "\n";
-    if (!monitor.tallies.empty()) {
-        body += overview(monitor, language) + element("p", "legend", say(Phrase::MonitorLegend, language)) + "\n";
+    const Reader reader{monitor, language};
+    const std::string title = reader.say(Phrase::OutflowDocument, {{"name", monitor.agreement}});
+    std::string body = chart_definitions() + "<article>\n" + element("h1", "", title) + "\n";
+    body += element("p", "", explanation::joined(title_parts(reader), " · ")) + "\n";
+    body += element("p", "", register_words(reader)) + "\n";
+    if (monitor.fewest_shown > 0) {
+        body += element("p", "legend",
+                        reader.say(Phrase::SmallCountsHidden, {{"fewest", std::to_string(monitor.fewest_shown)}})) +
+                "\n";
     }
-    for (const TallyTable& tally : monitor.tallies) body += tally_html(tally, language);
+    body += attention_html(reader);
+    if (!monitor.tallies.empty()) {
+        body += overview_html(reader);
+        body += element("p", "legend", reader.say(Phrase::MonitorLegend)) + "\n";
+        body += element("p", "legend", reader.say(Phrase::QuarterLegend)) + "\n";
+    }
+    for (const TallyTable& tally : monitor.tallies) body += tally_html(reader, tally);
     body += apportionments_html(monitor.apportionments, language);
-    body += silent_html(monitor, language);
-    body += rules_html(monitor, program::Outcome::Exempt, Phrase::ExceptionsUsed, language);
-    body += rules_html(monitor, program::Outcome::Violated, Phrase::RulesViolated, language);
-    return explanation::to_page(title, body + "</article>\n", style, language);
+    std::vector<std::string> silent;
+    for (const SilentParty& party : monitor.silent) silent.push_back(to_words(reader, party));
+    if (!silent.empty()) body += listing_html(reader.say(Phrase::SilentParties), silent);
+    for (const RuleListing& listing : to_rule_listings(reader)) body += listing_html(listing.heading, listing.lines);
+    return explanation::to_page(title_of(reader, Phrase::OutflowDocument), body + "</article>\n",
+                                std::string(chart_style) + std::string(monitor_style), language, Phrase::MonitorFooter);
 }
 
 }  // namespace toets::monitor

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "explanation/positions.h"
-#include "monitor/monitor.h"
+#include "monitor/making.h"
 
 namespace toets::monitor {
 
@@ -12,36 +12,50 @@ bool is_in(const portfolio::Standing& standing, const std::optional<portfolio::P
     return standing.period->first <= period->last && period->first <= standing.period->last;
 }
 
-bool counts_anything(const explanation::TallyPosition& position) {
-    return position.after->counted.most() > 0 || position.after->of.most() > 0;
+Figure exact(std::size_t count) { return {static_cast<std::int64_t>(count), Figure::Shown::Exact}; }
+
+Figures exact(const portfolio::Count& count) {
+    return {{count.done, Figure::Shown::Exact},
+            {count.planned, Figure::Shown::Exact},
+            {count.perhaps, Figure::Shown::Exact}};
 }
 
-// Of each party by which the tally counts and with which something was agreed (pattern M3).
-void add_silent(const program::Program& program, std::size_t index, std::size_t dimension, Monitor& monitor) {
-    const model::Tally& tally = program.model->tallies[program.model->tallies.id_at(index)];
-    const model::ExpressionId value = tally.dimensions[dimension].value;
-    if (!value.is_valid() || !program.model->expressions[value].type.role.is_valid()) return;
-    for (const model::PartyId member : program.model->roles[program.model->expressions[value].type.role].members) {
-        const std::string& party = program.model->parties[member].name.text;
-        bool is_agreed = tally.limit.has_value();  // with all of them
-        bool is_counted = false;
-        for (const explanation::TallyPosition& position : monitor.tallies[index].positions) {
-            if (position.key[dimension].value != party) continue;
-            is_agreed = is_agreed || position.after->agreed.has_value();
-            is_counted = is_counted || counts_anything(position);
-        }
-        if (is_agreed && !is_counted) monitor.silent.push_back({tally.dimensions[dimension].words, party, index});
+Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing) {
+    Row row;
+    row.position = explanation::to_position(sources, look, standing);
+    row.counted = exact(standing.counted);
+    row.of = exact(standing.of);
+    row.pace = to_pace(standing, row.position.is_share, look.ledger.reference_date);
+    for (const portfolio::QuarterCount& quarter : standing.quarters) {
+        const int number = static_cast<int>(row.quarters.size()) + 1;
+        row.quarters.push_back({number, quarter.period, exact(quarter.counted), exact(quarter.of)});
+    }
+    return row;
+}
+
+void add_rows(const Sources& sources, const Asked& asked, Making& making, Monitor& monitor) {
+    making.standings.resize(monitor.tallies.size());
+    const portfolio::Look look{making.ledger};
+    for (portfolio::Standing& standing : portfolio::to_standings(look)) {
+        if (!is_in(standing, asked.period)) continue;
+        const std::size_t index = standing.tally.index();
+        monitor.tallies[index].rows.push_back(to_row(sources, look, standing));
+        making.standings[index].push_back(std::move(standing));
     }
 }
 
-std::vector<RuleUse> to_uses(const program::Program& program, const portfolio::Ledger& ledger) {
+std::vector<RuleUse> to_uses(const Making& making) {
     std::vector<RuleUse> uses;
-    for (const program::RuleProgram& rule : program.rules) {
-        const model::Rule& declared = program.model->rules[rule.rule];
-        RuleUse use{declared.kind, declared.name, {}, ledger.outcomes[rule.rule.index()]};
+    for (const program::RuleProgram& rule : making.program().rules) {
+        const model::Rule& declared = making.program().model->rules[rule.rule];
+        RuleUse use{declared.kind, declared.name, {}, {}};
         if (!declared.versions.empty()) use.article = declared.versions.front().source.article;
-        const bool is_used =
-            std::any_of(use.outcomes.begin(), use.outcomes.end(), [](std::size_t count) { return count > 0; });
+        bool is_used = false;
+        for (std::size_t outcome = 0; outcome < portfolio::outcome_count; ++outcome) {
+            const std::size_t count = cases_of(making, rule.rule.index(), outcome).size();
+            use.cases[outcome] = exact(count);
+            is_used = is_used || count > 0;
+        }
         if (is_used) uses.push_back(std::move(use));
     }
     return uses;
@@ -49,32 +63,36 @@ std::vector<RuleUse> to_uses(const program::Program& program, const portfolio::L
 
 }  // namespace
 
+std::vector<std::uint32_t> cases_of(const Making& making, std::size_t rule, std::size_t outcome) {
+    std::vector<std::uint32_t> cases;
+    for (const std::uint32_t number : making.ledger.cases_by_outcome[rule][outcome]) {
+        cases.push_back(case_of(making.ledger, number));
+    }
+    return each_once(std::move(cases));
+}
+
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked) {
-    const program::Program& program = *ledger.program;
+    const model::Model& model = *ledger.program->model;
     Monitor monitor;
-    monitor.agreement = program.model->documents[program.model->documents.id_at(0)].name;
+    monitor.agreement = model.documents[model.documents.id_at(0)].name;
     monitor.reference_date = ledger.reference_date;
     monitor.known_on = asked.known_on;
     monitor.period = asked.period;
-    monitor.twice = ledger.repeated;
-    monitor.cases = ledger.cases();
-    for (std::size_t index = 0; index < program.model->tallies.size(); ++index) {
-        const model::Tally& tally = program.model->tallies[program.model->tallies.id_at(index)];
+    monitor.twice = exact(ledger.repeated);
+    monitor.cases = exact(ledger.cases());
+    monitor.refused = exact(asked.refused);
+    for (std::size_t index = 0; index < model.tallies.size(); ++index) {
+        const model::Tally& tally = model.tallies[model.tallies.id_at(index)];
         monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}});
     }
-    const portfolio::Look look{ledger};
-    for (const portfolio::Standing& standing : portfolio::to_standings(look)) {
-        if (!is_in(standing, asked.period)) continue;
-        monitor.tallies[standing.tally.index()].positions.push_back(explanation::to_position(sources, look, standing));
-    }
-    for (std::size_t index = 0; index < monitor.tallies.size(); ++index) {
-        const model::Tally& tally = program.model->tallies[program.model->tallies.id_at(index)];
-        for (std::size_t dimension = 0; dimension < tally.dimensions.size(); ++dimension) {
-            add_silent(program, index, dimension, monitor);
-        }
-    }
-    monitor.rules = to_uses(program, ledger);
-    monitor.apportionments = to_apportionment_tables(program, ledger.shares, ledger.reference_date);
+    monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
+    Making making{ledger, {}};
+    add_rows(sources, asked, making, monitor);
+    monitor.rules = to_uses(making);
+    add_silent(making, monitor);
+    monitor.fewest_shown = model.fewest_shown;
+    if (monitor.fewest_shown > 0) hide_small_counts(making, monitor);
+    monitor.attention = to_attention(monitor);
     return monitor;
 }
 

@@ -28,7 +28,8 @@ public:
           ledger_(ledger),
           repeats_(repeats),
           contributions_(ledger.tallies.size()),
-          swaps_(ledger.tallies.size()) {}
+          swaps_(ledger.tallies.size()),
+          numbers_(caseload.cases.size()) {}
 
     std::vector<Repeated> collect() {
         for (const program::TallyProgram& tally : program_.tallies) {
@@ -201,6 +202,7 @@ private:
         const auto number = static_cast<std::uint32_t>(ledger_.labels.size());
         add_swaps(index, number);
         ledger_.labels.push_back(info.label);
+        numbers_[index] = number;
         if (info.has_own_label) ledger_.by_label[ledger_.labels.back()].push_back(number);
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
             OfTally& into = ledger_.tallies[tally];
@@ -291,7 +293,11 @@ private:
             const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
             for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
                 if (!is_judged(kind, row) || is_left_out[case_of[row]]) continue;
-                ++ledger_.outcomes[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
+                const auto outcome = static_cast<std::size_t>(outcomes[row]);
+                ++ledger_.outcomes[rule.rule.index()][outcome];
+                std::vector<std::uint32_t>& cases = ledger_.cases_by_outcome[rule.rule.index()][outcome];
+                const std::uint32_t number = numbers_[case_of[row]];
+                if (cases.empty() || cases.back() != number) cases.push_back(number);
             }
         }
     }
@@ -305,6 +311,7 @@ private:
     Repeats repeats_;
     std::vector<std::vector<std::vector<Contribution>>> contributions_;  // by tally and case of the batch
     std::vector<std::vector<std::vector<SwapEntry>>> swaps_;             // likewise
+    std::vector<std::uint32_t> numbers_;                                 // in the ledger, by case of the batch
     std::vector<Repeated> repeated_;
 };
 

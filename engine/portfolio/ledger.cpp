@@ -157,7 +157,8 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       names(std::move(shared)),
       tallies(made_for.tallies.size()),
       shares(made_for.apportionments.size()),
-      outcomes(made_for.rules.size()) {
+      outcomes(made_for.rules.size()),
+      cases_by_outcome(made_for.rules.size()) {
     if (names == nullptr) {
         names = std::make_shared<Names>();
         for (const model::Tally& tally : program->model->tallies) add_names(*program->model, tally, *names);

@@ -149,6 +149,8 @@ struct Ledger {
     Shares shares;                   // what the divisions rest on
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;
+    // And in which cases: numbers of labels, in the order in which they were read.
+    std::vector<std::array<std::vector<std::uint32_t>, outcome_count>> cases_by_outcome;
     std::size_t repeated = 0;   // cases that the register tells again; each counts once
     std::size_t different = 0;  // of those: it tells something else, so that both are among the labels
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_label;  // of cases with a label of their own

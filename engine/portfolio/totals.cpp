@@ -99,6 +99,13 @@ std::vector<Key> Totals::placed() const {
     for (const Group& group : of_tally_.counted.all()) {
         if (counting_.is_placed(group.key)) keys.push_back(group.key);
     }
+    // Of a share also where only the whole counts: that is 0%.
+    if (tally_.of_dimensions.size() < tally_.dimensions.size()) return keys;
+    for (const Group& group : of_tally_.of.all()) {
+        Key key(group.key.size());
+        for (std::size_t index = 0; index < key.size(); ++index) key[tally_.of_dimensions[index]] = group.key[index];
+        if (counting_.is_placed(key)) keys.push_back(std::move(key));
+    }
     return keys;
 }
 

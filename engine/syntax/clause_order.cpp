@@ -39,6 +39,7 @@ int rank(const Clause& clause) {
         [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
         [](const ThresholdClause&) { return 16; }, [](const ApportionsClause&) { return 10; },
         [](const ShareKeyClause&) { return 11; }, [](const RoundingClause&) { return 15; },
+        [](const SmallCountsClause&) { return 20; },
         [](const CarryOverClause& carry) { return carry.is_surplus ? 18 : 17; }, [](const ExpiryClause&) { return 19; },
         [](const ClosingClause&) { return 20; }, [](const SwapClause&) { return 21; },
         [](const TurnClause&) { return 22; }, [](const TieBreakClause&) { return 23; },

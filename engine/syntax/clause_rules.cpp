@@ -23,7 +23,7 @@ constexpr std::array clause_rules = {
 }  // namespace
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
-    constexpr std::array<std::pair<std::string_view, HeaderClass>, 24> classes = {{
+    constexpr std::array<std::pair<std::string_view, HeaderClass>, 25> classes = {{
         {"convenant", HeaderClass::Document},
         {"prestatieafspraken", HeaderClass::Document},
         {"verordening", HeaderClass::Document},
@@ -46,6 +46,7 @@ std::optional<HeaderClass> header_class(std::string_view keyword) {
         {"spreiding", HeaderClass::Spread},
         {"aandeel", HeaderClass::Share},
         {"verdeling", HeaderClass::Apportionment},
+        {"inzage", HeaderClass::Access},
         {"kalender", HeaderClass::Calendar},
         {"voorbeeld", HeaderClass::Example},
     }};

@@ -24,6 +24,7 @@ enum class HeaderClass {
     Spread,
     Share,
     Apportionment,
+    Access,
     Calendar,
     Example
 };

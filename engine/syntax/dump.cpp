@@ -85,6 +85,7 @@ public:
     void operator()(const TallyHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
     void operator()(const ApportionmentHeader& header) { dump_.phrase(depth_, "Apportionment", header.name); }
     void operator()(const RuleHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
+    void operator()(const AccessHeader& /*header*/) { dump_.line(depth_, "Access"); }
     void operator()(const CalendarHeader& header) {
         dump_.line(depth_, "Calendar");
         dump_.name(depth_ + 1, header.name);

@@ -197,6 +197,7 @@ public:
         if (tie.words.words.empty()) return dump_.line(depth_, "OnTie", kind);
         dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
     }
+    void operator()(const SmallCountsClause& small) { dump_.line(depth_, "CountsBelow", std::to_string(small.fewest)); }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");
         dump_.time(depth_ + 1, every.time);

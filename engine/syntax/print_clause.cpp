@@ -349,6 +349,9 @@ private:
                    [](const ApportionsClause& clause) { return text_of(clause); },
                    [](const ShareKeyClause& clause) { return text_of(clause); },
                    [](const RoundingClause& clause) { return std::string(text_of(clause.rounding)); },
+                   [](const SmallCountsClause& clause) {
+                       return "aantallen onder " + std::to_string(clause.fewest) + " worden niet getoond";
+                   },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },

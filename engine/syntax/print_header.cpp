@@ -81,6 +81,7 @@ public:
             [&](const RuleHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const TallyHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const ApportionmentHeader& kind) { out_.sentence(0, "verdeling " + text_of(kind.name)); },
+            [&](const AccessHeader&) { out_.sentence(0, "inzage"); },
             [&](const CalendarHeader& kind) { out_.sentence(0, "kalender " + text_of(kind.name)); },
             [&](const ExampleHeader& kind) { out_.sentence(0, "voorbeeld " + in_quotes(kind.title)); },
             [&](const NotYetHeader& kind) { print_lines(kind.lines); },

@@ -203,6 +203,23 @@ std::optional<Kind> to_calendar_clause(const Node& clause, TokenKind opener) {
     return result;
 }
 
+// C78
+Kind to_small_counts(Reading& reading, const Node& clause) {
+    const Phrase closing = to_phrase(*clause.find(Rule::Phrase));
+    if (folded_text(closing) != "worden niet getoond") {
+        report_choice(reading, closing, "`worden niet getoond`", "`worden niet getoond`");
+        return InvalidClause{};
+    }
+    const Token& number = *clause.find(TokenKind::Number);
+    const std::int64_t fewest = to_count(number);
+    const bool is_whole = number.text.find(',') == std::string::npos;
+    if (!is_whole || fewest < 3) {
+        reading.diagnostics.report(Code::NothingTooSmall, number.where, {word("found", number.text)});
+        return InvalidClause{};
+    }
+    return SmallCountsClause{fewest};
+}
+
 // Clauses of names only.
 std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, TokenKind opener) {
     const Node* phrase = clause.find(Rule::Phrase);
@@ -234,6 +251,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (auto part = to_procedure_clause(reading, clause, line)) return std::move(*part);
     if (auto part = to_tally_clause(reading, clause, line)) return std::move(*part);
     if (auto swap = to_swap_clause(reading, clause, line)) return std::move(*swap);
+    if (opener == TokenKind::CountsBelow) return to_small_counts(reading, clause);
     if (opener == TokenKind::ForEvery) return to_for_every(reading, clause);
     if (opener == TokenKind::Lapse || opener == TokenKind::Curable) return to_timed_clause(reading, clause);
     if (opener == TokenKind::Facts) return to_facts(reading, line);

@@ -1,3 +1,4 @@
+#include "syntax/keywords.h"
 #include "syntax/reading.h"
 #include "syntax/structure.h"
 
@@ -28,11 +29,24 @@ private:
         const Line& child = line_.children[i];
         if (child.kind == Line::Kind::Bullet) return i + 1;  // belongs to the header's own sentence
         if (child.kind == Line::Kind::Row) return add_table(i);
-        Clause clause{to_clause(reading_, header_, line_, child), child.where_all(), child.remarks};
+        Clause clause{to_kind(child), child.where_all(), child.remarks};
         // A remark between bullets has no place of its own in the tree; it moves above the clause.
         hoist_remarks(child, clause.remarks);
         keep(std::move(clause), child);
         return i + 1;
+    }
+
+    // Of a later construct under one header it is said once that it is not supported yet.
+    Clause::Kind to_kind(const Line& child) {
+        const LaterConstruct* later = child.words.empty() ? nullptr : later_clause(child.words);
+        const bool is_told =
+            later != nullptr && std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& before) {
+                const auto* same = std::get_if<NotYetClause>(&before.kind);
+                return same != nullptr && same->construct == later->construct;
+            });
+        if (!is_told) return to_clause(reading_, header_, line_, child);
+        return NotYetClause{std::string(later->construct), text_as_written(child, reading_.source),
+                            std::string(later->nl), std::string(later->en)};
     }
 
     std::size_t add_table(std::size_t first) {

@@ -80,6 +80,7 @@ Header::Kind to_header_kind(Reading& reading, const Node& header, const Line& li
     if (opener.kind == TokenKind::RuleKind) return RuleHeader{to_rule_kind(opener.text), to_phrase(*name)};
     if (opener.kind == TokenKind::Tally) return TallyHeader{to_tally_kind(opener.text), to_phrase(*name)};
     if (opener.kind == TokenKind::Apportionment) return ApportionmentHeader{to_phrase(*name)};
+    if (opener.kind == TokenKind::Access) return AccessHeader{};
     if (opener.kind == TokenKind::Calendar) return CalendarHeader{to_declared_name(to_phrase(*name))};
     ensure(opener.kind == TokenKind::Parameter);
     return ParameterHeader{declared(reading, to_phrase(*name)), to_type(reading, *header.find(Rule::Type)),

@@ -521,6 +521,9 @@ struct TurnClause {       // C89 de volgende … is voor
     Phrase dimension;     // with the most left to do
     bool neuter = false;  // het volgende
 };
+struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
+    std::int64_t fewest = 0;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -556,18 +559,16 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
-                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
-                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
-                     OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
-                     CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
-                     EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
-                     SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
-                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
-                     ShareKeyClause, RoundingClause, SwapClause, TurnClause,
-                     TieBreakClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+    using Kind = std::variant<
+        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
+        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
+        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
+        TagsClause, RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause, UnlessClause,
+        ArrangedByClause, DutyClause, DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause,
+        BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause, PerClause, CountsClause, OutOfClause,
+        MomentClause, NotCountedClause, LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause,
+        ApportionsClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
+        ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -635,6 +636,7 @@ struct TallyHeader {  // C72
 struct ApportionmentHeader {  // C77
     Phrase name;
 };
+struct AccessHeader {};  // C78
 struct CalendarHeader {
     DeclaredName name;
 };
@@ -653,9 +655,10 @@ struct InvalidHeader {
 };
 
 struct Header {
-    using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
-                              PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
-                              ApportionmentHeader, CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
+    using Kind =
+        std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
+                     PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
+                     ApportionmentHeader, AccessHeader, CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
     Kind kind;
     std::vector<Clause> clauses;  // in the order written
     Span where;                   // header line with all its clauses

@@ -149,12 +149,23 @@ INSTANTIATE_TEST_SUITE_P(Terms, WrongDuty,
                                          WrongTerm{", elk jaar vóór 1 juli", Code::OtherWording}));
 
 TEST(Headers, OfLaterConstructsAreKeptWithAWarning) {
-    for (const char* header : {"uitzondering", "hardheidsclausule", "inzage"}) {
+    for (const char* header : {"uitzondering", "hardheidsclausule"}) {
         const std::string text = std::string(header) + " proef\n  bij elke toewijzing\n  telt: | 3 @ \"\n   - zomaar\n";
         const ReadText read(text);
         EXPECT_EQ(read.places(), std::vector<std::string>{"S039 1"}) << header << "\n" << read.messages();
         EXPECT_EQ(read.printed(), text) << header;
     }
+}
+
+TEST(Headers, OfAccessSayOnceWhatIsNotSupportedYet) {
+    const std::string text =
+        "inzage\n  de corporatie ziet: wonen\n  zorg alleen met toestemming van de cliënt\n"
+        "  aantallen onder 5 worden niet getoond\n";
+    const ReadText read(text);
+    EXPECT_EQ(read.places(), std::vector<std::string>{"S039 2"}) << read.messages();
+    EXPECT_EQ(read.printed(), text);
+    const ReadText other("inzage\n  aantallen onder 5 worden getoond\n");
+    EXPECT_EQ(other.places(), std::vector<std::string>{"S058 2"}) << other.messages();
 }
 
 TEST(Bullets, FromAWordProcessorAreAccepted) {
