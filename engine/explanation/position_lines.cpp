@@ -88,7 +88,11 @@ void add_room(PositionWriter& writer) {
         }
         if (after.room && *after.room == 0) writer.add(Phrase::NoShareRoomLeft);
         if (after.room && *after.room > 0) writer.add(Phrase::ShareRoomLeft, {{"count", std::to_string(*after.room)}});
-        if (after.short_of) writer.add(Phrase::ShareStillNeeded, {{"count", std::to_string(*after.short_of)}});
+        if (after.short_of) {
+            const bool is_one = *after.short_of == 1;
+            writer.add(is_one ? Phrase::ShareOneStillNeeded : Phrase::ShareStillNeeded,
+                       {{"count", std::to_string(*after.short_of)}});
+        }
         return;
     }
     if (after.room && *after.room > 0) writer.add(Phrase::RoomLeft, {{"count", std::to_string(*after.room)}});

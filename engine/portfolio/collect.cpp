@@ -148,13 +148,26 @@ private:
         return ledger_.names->add(caseload_.symbols.text(symbol));
     }
 
+    // A case that only names a thing says nothing of it, even where no list of it would mean that there is none.
+    [[nodiscard]] bool is_described(model::KindId kind, std::uint32_t row) const {
+        const std::vector<model::FieldId>& fields = model_.kinds[kind].fields;
+        return std::any_of(fields.begin(), fields.end(), [&](model::FieldId field) {
+            const bool is_own = model_.fields[field].role == model::FieldRole::Stored ||
+                                model_.fields[field].role == model::FieldRole::Owned;
+            if (!is_own || field == model_.kinds[kind].party_name) return false;
+            const std::size_t index = field.index();
+            if (model_.fields[field].type.base == model::Base::Things) return caseload_.lists[index].count[row] > 0;
+            return caseload_.columns[index].states[row] == cases::State::Known;
+        });
+    }
+
     void add_bounds(const program::TallyProgram& tally) {
         const program::TallyProgram::OfThing& of = *tally.bound_of_thing;
         const model::KindId kind = kind_of(of.frame);
         auto& bounds = ledger_.tallies[tally.tally.index()].bounds;
         for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
             const auto value = known(of.bound, row);
-            if (!value || !is_judged(kind, row)) continue;
+            if (!value || !is_judged(kind, row) || !is_described(kind, row)) continue;
             const std::uint32_t name = name_of(kind, row);
             if (name != Names::unknown) bounds[name].add(*value);
         }

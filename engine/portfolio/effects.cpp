@@ -68,7 +68,21 @@ bool keeps_out(const Standing& standing) {
     return standing.agreed->bound == model::Bound::AtMost || standing.agreed->bound == model::Bound::Exactly;
 }
 
+namespace {
+
+// A part of what is there that must be at least so large (pattern G9): one that does not count makes it smaller. Over a
+// period one allocation never breaks it.
+bool lowers_stock(const Effect& effect) {
+    const Standing& after = *effect.after;
+    const bool is_least = after.agreed && after.agreed->bound == model::Bound::AtLeast;
+    const bool is_stock = is_least && !after.period && after.of.most() > 0;
+    return is_stock && effect.before && effect.before->counted.most() == after.counted.most();
+}
+
+}  // namespace
+
 bool keeps_out(const model::Model& model, const Effect& effect) {
+    if (effect.after && model.tallies[effect.tally].is_share && lowers_stock(effect)) return true;
     return effect.after ? keeps_out(*effect.after) : may_keep_out(model.tallies[effect.tally]);
 }
 
