@@ -532,6 +532,9 @@ struct FromFileClause {
     Phrase kind;
     std::string path;
 };  // C79 toewijzing uit "..."
+struct PortfolioClause {
+    std::string path;
+};  // C79 portefeuille uit "..."
 struct FactsClause {
     std::vector<Bullet> facts;
 };  // C79 waarbij:
@@ -565,9 +568,8 @@ struct Clause {
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
                      LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
-                     ShareKeyClause, RoundingClause, SwapClause, TurnClause,
-                     TieBreakClause, ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+                     ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, ParagraphsClause, OnClause,
+                     PortfolioClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
