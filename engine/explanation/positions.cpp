@@ -150,9 +150,8 @@ void add_positions(const Reading& reading, const portfolio::Look& look, Answer& 
     }
     if (answer.nothing_judged == NothingJudged::NoRules && reading.model().tallies.size() > 0) {
         answer.nothing_judged = NothingJudged::No;
-        answer.verdict = Verdict::Allowed;
     }
-    answer.verdict = portfolio::with_effects(answer.verdict, reading.model(), effects);
+    answer.verdict = portfolio::with_effects(answer.verdict, reading.program(), effects);
     for (const portfolio::Effect& effect : effects) answer.positions.push_back(maker.make(effect));
     std::stable_sort(
         answer.positions.begin(), answer.positions.end(),

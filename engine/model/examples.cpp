@@ -1,6 +1,7 @@
 // Examples in the language itself (taal.md C79): facts in the same sentences as rules, and expected findings by name.
 #include "base/match.h"
 #include "base/text.h"
+#include "model/expectations.h"
 #include "model/expressions.h"
 #include "model/fields.h"
 #include "model/print.h"
@@ -199,86 +200,22 @@ std::optional<ExampleFact> ExampleReader::read_has(const syntax::Has& has, Span 
     return fact;
 }
 
-// ------------------------------------------------------------------------------------------------------ expectations
-
-const std::vector<std::string>& outcome_words() {
-    static const std::vector<std::string> words = {
-        "voldaan",     "ontbreekt", "overtreden", "nog niet verschuldigd", "onbekend", "niet van toepassing",
-        "vrijgesteld", "vervangen", "strijdig"};
-    return words;
+template <class ClauseKind>
+const ClauseKind* find_clause(const Place& place) {
+    for (const syntax::Clause& clause : place.header->clauses) {
+        if (const auto* found = std::get_if<ClauseKind>(&clause.kind)) return found;
+    }
+    return nullptr;
 }
 
-void report_unknown_rule(Context& context, const syntax::Phrase& phrase, bool begins_with_kind) {
-    std::vector<std::string> known;
-    for (const auto& [rule, id] : context.names.rules) {
-        known.push_back(kind_word(rule.first) + " " + context.model.rules[id].name);
-    }
-    const std::string written = name_text(phrase);
-    Argument kind = term("kind", "voorwaarde, streefnorm of verplichting", "condition, target norm or obligation");
-    const std::string& first = phrase.words.front().text;
-    if (begins_with_kind) kind = term("kind", first, "`" + first + "`");
-    context.report(Code::UnknownRule, phrase.where,
-                   {kind, word("name", begins_with_kind ? name_text(phrase.words, 1, phrase.words.size()) : written),
-                    hint_argument(written, known)});
-}
-
-// A rule that could not be read has been reported where it stands.
-bool is_written(const std::vector<Place>& places, const std::string& kind, const std::string& name) {
-    const std::string both = kind + " " + name;
-    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
-        if (const auto* rule = std::get_if<syntax::RuleHeader>(&place.header->kind)) return key_of(rule->name) == name;
-        const auto* invalid = std::get_if<syntax::InvalidHeader>(&place.header->kind);
-        return invalid != nullptr && !invalid->lines.empty() && key_of(invalid->lines.front()).starts_with(both);
-    });
-}
-
-RuleId find_rule(Context& context, const std::vector<Place>& places, const syntax::Phrase& phrase) {
-    const std::string key = key_of(phrase);
-    const std::size_t space = key.find(' ');
-    const std::string kind = key.substr(0, space);
-    const std::string name = space == std::string::npos ? "" : key.substr(space + 1);
-    static const std::map<std::string, RuleKind> kinds = {
-        {"voorwaarde", RuleKind::Precondition}, {"streefnorm", RuleKind::TargetNorm},
-        {"verplichting", RuleKind::Obligation}, {"inspanning", RuleKind::Effort},
-        {"bevoegdheid", RuleKind::Power},       {"verbod", RuleKind::Ban},
-        {"procedure", RuleKind::Procedure}};
-    const auto found_kind = kinds.find(kind);
-    if (found_kind != kinds.end()) {
-        const auto found = context.names.rules.find({found_kind->second, name});
-        if (found != context.names.rules.end()) return found->second;
-        if (is_written(places, kind, name)) return {};
-    }
-    report_unknown_rule(context, phrase, found_kind != kinds.end());
-    return {};
-}
-
-void read_expectation(Context& context, const std::vector<Place>& places, const syntax::Expectation& expectation,
-                      Example& example) {
-    Expectation result;
-    result.where = expectation.where;
-    result.outcome = key_of(expectation.outcome);
-    const bool verdict = key_of(expectation.rule) == "oordeel";
-    static const std::vector<std::string> verdicts = {"toegestaan", "niet toegestaan", "nog niet te zeggen"};
-    const auto& words = verdict ? verdicts : outcome_words();
-    if (std::find(words.begin(), words.end(), result.outcome) == words.end()) {
-        std::string list;
-        for (const std::string& it : words) list += (list.empty() ? "" : ", ") + it;
-        context.report(
-            Code::UnknownOutcome, expectation.outcome.where,
-            {word("name", text_of(expectation.outcome)), word("values", list), hint_argument(result.outcome, words)});
-        return;
-    }
-    if (!verdict) {
-        result.rule = find_rule(context, places, expectation.rule);
-        if (!result.rule.is_valid()) return;
-    }
-    example.expectations.push_back(result);
+// A register of which no case is set beside it.
+bool is_about_register_alone(const Place& place) {
+    return find_clause<syntax::PortfolioClause>(place) != nullptr &&
+           find_clause<syntax::FromFileClause>(place) == nullptr && find_clause<syntax::FactsClause>(place) == nullptr;
 }
 
 KindId root_kind(Context& context, const Place& place) {
-    for (const syntax::Clause& clause : place.header->clauses) {
-        const auto* file = std::get_if<syntax::FromFileClause>(&clause.kind);
-        if (file == nullptr) continue;
+    if (const auto* file = find_clause<syntax::FromFileClause>(place)) {
         const auto kind = context.names.kinds.find(key_of(file->kind));
         if (kind != context.names.kinds.end()) return kind->second;
         report_unknown_kind(context, file->kind);
@@ -289,32 +226,40 @@ KindId root_kind(Context& context, const Place& place) {
     return {};
 }
 
-void add_example(Context& context, const std::vector<Place>& places, const Place& place,
-                 const syntax::ExampleHeader& header) {
-    const KindId kind = root_kind(context, place);
-    if (!kind.is_valid()) return;
-    const VariableId root = context.model.variables.add({context.kind(kind).name.text, kind, {}});
-    Example example;
-    example.title = header.title;
-    example.root = kind;
-    example.where = place.header->where;
-    example.text = place.tree->source;
-    ExampleReader reader(context, place, root);
-    for (const syntax::Clause& clause : place.header->clauses) {
-        if (const auto* on = std::get_if<syntax::OnClause>(&clause.kind)) {
-            example.date = on->date;
-            example.known_on = on->known_on;
-        } else if (const auto* file = std::get_if<syntax::FromFileClause>(&clause.kind)) {
-            example.path = file->path;
-        } else if (const auto* facts = std::get_if<syntax::FactsClause>(&clause.kind)) {
-            for (const syntax::Bullet& bullet : facts->facts) {
-                if (auto fact = reader.read(bullet)) example.facts.push_back(std::move(*fact));
-            }
-        } else if (const auto* expects = std::get_if<syntax::ExpectsClause>(&clause.kind)) {
-            for (const syntax::Expectation& expectation : expects->expectations)
-                read_expectation(context, places, expectation, example);
+// What it runs on.
+void read_clause(ExampleReader& reader, const syntax::Clause& clause, Example& example) {
+    if (const auto* on = std::get_if<syntax::OnClause>(&clause.kind)) {
+        example.date = on->date;
+        example.known_on = on->known_on;
+    } else if (const auto* portfolio = std::get_if<syntax::PortfolioClause>(&clause.kind)) {
+        example.portfolio = portfolio->path;
+        example.portfolio_where = clause.where;
+    } else if (const auto* file = std::get_if<syntax::FromFileClause>(&clause.kind)) {
+        example.path = file->path;
+    } else if (const auto* facts = std::get_if<syntax::FactsClause>(&clause.kind)) {
+        for (const syntax::Bullet& bullet : facts->facts) {
+            if (auto fact = reader.read(bullet)) example.facts.push_back(std::move(*fact));
         }
     }
+}
+
+void add_example(Context& context, const std::vector<Place>& places, const Place& place,
+                 const syntax::ExampleHeader& header) {
+    Example example;
+    example.title = header.title;
+    example.where = place.header->where;
+    example.text = place.tree->source;
+    example.has_case = !is_about_register_alone(place);
+    VariableId root;
+    if (example.has_case) {
+        example.root = root_kind(context, place);
+        if (!example.root.is_valid()) return;
+        root = context.model.variables.add({context.kind(example.root).name.text, example.root, {}});
+    }
+    ExampleReader reader(context, place, root);
+    for (const syntax::Clause& clause : place.header->clauses) read_clause(reader, clause, example);
+    const auto* expects = find_clause<syntax::ExpectsClause>(place);
+    if (expects != nullptr) read_expectations(context, places, *expects, example);
     context.model.examples.add(std::move(example));
 }
 

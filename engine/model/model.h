@@ -849,7 +849,8 @@ struct ExampleFact {  // waarbij: path from the case's root, outermost field las
     Span where;
 };
 struct Expectation {
-    RuleId rule;          // invalid: the verdict
+    RuleId rule;
+    TallyId tally;        // neither valid: the verdict
     std::string outcome;  // folded: "ontbreekt", "niet toegestaan"
     Span where;
 };
@@ -858,8 +859,11 @@ struct Example {  // C79
     std::optional<Date> date;
     std::optional<Date> known_on;
     KindId root;
-    std::string path;  // relative to the agreement's folder
+    std::string path;  // of its case, relative to the agreement's folder
     std::vector<ExampleFact> facts;
+    bool has_case = true;   // false: it is about a register alone
+    std::string portfolio;  // C79 portefeuille uit: the register, relative to the agreement's folder; or empty
+    Span portfolio_where;
     std::vector<Expectation> expectations;
     SourceId text;
     Span where;

@@ -359,6 +359,7 @@ private:
 
     void print(const Example& example) {
         line(0, "voorbeeld \"" + example.title + "\"" + (example.date ? " op " + to_iso(*example.date) : ""));
+        if (!example.portfolio.empty()) line(1, "portefeuille uit \"" + example.portfolio + "\"");
         for (const ExampleFact& fact : example.facts) {
             std::string path;
             for (const FieldId id : fact.path) path += (path.empty() ? "" : ".") + model_.fields[id].name.text;
@@ -369,9 +370,14 @@ private:
                      (is_value ? (fact.text.empty() ? value_text(model_, fact.type, fact.value) : fact.text) : other));
         }
         for (const Expectation& expectation : example.expectations) {
-            line(1, (expectation.rule.is_valid() ? model_.rules[expectation.rule].name : "oordeel") + ": " +
-                        expectation.outcome);
+            line(1, subject_of(expectation) + ": " + expectation.outcome);
         }
+    }
+    [[nodiscard]] std::string subject_of(const Expectation& expectation) const {
+        if (expectation.rule.is_valid()) return model_.rules[expectation.rule].name;
+        if (!expectation.tally.is_valid()) return "oordeel";
+        const Tally& tally = model_.tallies[expectation.tally];
+        return kind_word(tally.kind) + " " + tally.name;
     }
 
     const Model& model_;

@@ -10,6 +10,7 @@
 #include "explanation/to_text.h"
 #include "model/print.h"
 #include "pipeline/case_files.h"
+#include "pipeline/example_portfolios.h"
 
 namespace toets::pipeline {
 
@@ -21,23 +22,23 @@ public:
         : compilation_(compilation),
           diagnostics_(diagnostics),
           model_(*compilation.model),
-          evaluator_(*compilation.program) {}
+          evaluator_(*compilation.program),
+          portfolios_(compilation, diagnostics) {}
 
     ExampleRun run(const model::Example& example) {
         const SourceText& source = compilation_.sources[example.text];
         ExampleRun run{
             example.title, document_of(example), source.path(), source.position(example.where.begin).line, true, {}};
+        const portfolio::Ledger* ledger = example.portfolio.empty() ? nullptr : portfolios_.find(example);
         cases::Caseload caseload(model_);
-        run.is_readable = read_case(example, caseload);
-        if (run.is_readable && !cases::apply_facts(example.facts, caseload, 0)) {
+        const bool has_register = example.portfolio.empty() || ledger != nullptr;
+        run.is_readable = has_register && (!example.has_case || read_case(example, caseload));
+        if (run.is_readable && example.has_case && !cases::apply_facts(example.facts, caseload, 0)) {
             diagnostics_.report(Code::ExampleFactsUnreachable, example.where, {word("title", example.title)});
             run.is_readable = false;
         }
         if (!run.is_readable) return run;
-        evaluator_.run(caseload, {example.date, false}, evaluation_);
-        for (const model::Expectation& expectation : example.expectations) {
-            run.expectations.push_back(check(expectation, caseload));
-        }
+        check(example, caseload, ledger, run);
         return run;
     }
 
@@ -47,6 +48,39 @@ private:
             if (document.text == example.text) return document.name;
         }
         return {};
+    }
+
+    // The case is set beside the register; without one it is about the register as it is.
+    void check(const model::Example& example, const cases::Caseload& caseload, const portfolio::Ledger* ledger,
+               ExampleRun& run) {
+        std::optional<portfolio::Proposals> proposals;
+        std::optional<portfolio::Look> look;
+        if (ledger != nullptr && example.has_case) proposals.emplace(*ledger);
+        if (example.has_case) evaluator_.run(caseload, {example.date, proposals.has_value()}, evaluation_);
+        if (proposals) {
+            proposals->set(caseload, evaluation_);
+            look.emplace(proposals->look(0));
+            evaluation_.verdicts.at(0) = portfolio::with_effects(evaluation_.verdicts.at(0), *compilation_.program,
+                                                                 portfolio::to_effects(*look));
+        } else if (ledger != nullptr) {
+            look.emplace(portfolio::Look{*ledger});
+        }
+        for (const model::Expectation& expectation : example.expectations) {
+            run.expectations.push_back(expectation.tally.is_valid() ? check_counted(expectation, *look)
+                                                                    : check(expectation, caseload));
+        }
+    }
+
+    [[nodiscard]] CheckedExpectation check_counted(const model::Expectation& expectation,
+                                                   const portfolio::Look& look) const {
+        const model::Tally& tally = model_.tallies[expectation.tally];
+        CheckedExpectation checked;
+        checked.of = model::kind_word(tally.kind) + " " + tally.name;
+        checked.expected = expectation.outcome;
+        checked.found =
+            found_among(outcomes_of(look, expectation.tally), expectation.outcome, tally, *look.ledger.names);
+        checked.is_met = checked.found == checked.expected;
+        return checked;
     }
 
     bool read_case(const model::Example& example, cases::Caseload& caseload) {
@@ -107,6 +141,7 @@ private:
     const model::Model& model_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
+    ExamplePortfolios portfolios_;
 };
 
 }  // namespace

@@ -91,9 +91,13 @@ Outcome outcome_of(const Effect& effect) {
     return effect.after->agreed ? effect.after->outcome : Outcome::NotApplicable;
 }
 
-program::Verdict with_effects(program::Verdict verdict, const model::Model& model, const std::vector<Effect>& effects) {
+program::Verdict with_effects(program::Verdict verdict, const program::Program& program,
+                              const std::vector<Effect>& effects) {
+    // Where only numbers were agreed, nothing else stands in the way.
+    const bool is_only_counted = program.rules.empty() && !program.tallies.empty();
+    if (is_only_counted) verdict = program::Verdict::Allowed;
     for (const Effect& effect : effects) {
-        if (!keeps_out(model, effect)) continue;
+        if (!keeps_out(*program.model, effect)) continue;
         const Outcome outcome = outcome_of(effect);
         if (outcome == Outcome::Violated) verdict = program::Verdict::NotAllowed;
         if (outcome == Outcome::Unknown && verdict == program::Verdict::Allowed) {

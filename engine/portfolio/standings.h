@@ -59,7 +59,8 @@ std::vector<Effect> to_effects(const Look& look);
 bool keeps_out(const Standing& standing);
 bool keeps_out(const model::Model& model, const Effect& effect);
 // The verdict on a case by itself, and with what it does to what is counted.
-program::Verdict with_effects(program::Verdict verdict, const model::Model& model, const std::vector<Effect>& effects);
+program::Verdict with_effects(program::Verdict verdict, const program::Program& program,
+                              const std::vector<Effect>& effects);
 Outcome outcome_of(const Effect& effect);
 
 // Proposed cases, each looked at by itself beside a register.

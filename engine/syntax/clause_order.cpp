@@ -46,9 +46,9 @@ int rank(const Clause& clause) {
         [](const LapseClause&) { return 20; }, [](const CurableClause&) { return 20; },
         [](const SuspensionClause&) { return 20; }, [](const UnlessClause&) { return 22; },
         [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
-        [](const FromFileClause&) { return 4; }, [](const FactsClause&) { return 5; },
-        [](const ExpectsClause&) { return 6; }, [](const NotYetClause& later) { return later_rank(later); },
-        [](const InvalidClause&) { return 18; });
+        [](const PortfolioClause&) { return 4; }, [](const FromFileClause&) { return 5; },
+        [](const FactsClause&) { return 6; }, [](const ExpectsClause&) { return 7; },
+        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.

@@ -221,6 +221,7 @@ public:
     void operator()(const OnClause& on) {
         dump_.line(depth_, "On", to_iso(on.date) + (on.known_on ? ", known on " + to_iso(*on.known_on) : ""));
     }
+    void operator()(const PortfolioClause& portfolio) { dump_.line(depth_, "Portfolio", portfolio.path); }
     void operator()(const FromFileClause& file) { dump_.phrase(depth_, "FromFile \"" + file.path + "\"", file.kind); }
     void operator()(const FactsClause& facts) {
         dump_.line(depth_, "Facts");

@@ -354,6 +354,7 @@ private:
                    },
                    [](const ParagraphsClause& clause) { return text_of(clause); },
                    [](const OnClause& clause) { return text_of(clause); },
+                   [](const PortfolioClause& clause) { return "portefeuille uit " + in_quotes(clause.path); },
                    [](const FromFileClause& clause) { return text_of(clause.kind) + " uit " + in_quotes(clause.path); },
                    [&](const StepClause& clause) { return none(clause); },
                    [&](const CountsClause& clause) { return none(clause); },

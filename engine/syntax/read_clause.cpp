@@ -119,6 +119,13 @@ TimedAct to_timed_act(Reading& reading, const Node& clause) {
     return result;
 }
 
+// `portefeuille uit "..."`, also with its article.
+bool is_portfolio(const Phrase& subject) {
+    const std::size_t words = subject.words.size();
+    const bool has_article = words == 2 && subject.words.front().folded == "de";
+    return (words == 1 || has_article) && subject.words.back().folded == "portefeuille";
+}
+
 // A clause that began with a name: a duty, the version, or a file.
 Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     const std::vector<Phrase> subjects = to_phrases(*clause.find(Rule::Phrases));
@@ -133,7 +140,10 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (clause.has(TokenKind::Succeeds)) {
         return SuccessionClause{subject, to_phrase(*clause.find(Rule::Phrase)), to_date(*clause.find(TokenKind::Date))};
     }
-    if (const Token* path = clause.find(TokenKind::Quoted)) return FromFileClause{subject, path->text};
+    if (const Token* path = clause.find(TokenKind::Quoted)) {
+        if (is_portfolio(subject)) return PortfolioClause{path->text};
+        return FromFileClause{subject, path->text};
+    }
     if (const Token* verb = clause.find(TokenKind::MayChoose)) {
         return NewerVersionClause{subject, verb->text.rfind("kunnen", 0) == 0};
     }

@@ -535,6 +535,9 @@ struct FromFileClause {
     Phrase kind;
     std::string path;
 };  // C79 toewijzing uit "..."
+struct PortfolioClause {
+    std::string path;
+};  // C79 portefeuille uit "..."
 struct FactsClause {
     std::vector<Bullet> facts;
 };  // C79 waarbij:
@@ -559,16 +562,18 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind = std::variant<
-        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
-        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
-        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
-        TagsClause, RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause, UnlessClause,
-        ArrangedByClause, DutyClause, DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause,
-        BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause, PerClause, CountsClause, OutOfClause,
-        MomentClause, NotCountedClause, LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause,
-        ApportionsClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
-        ParagraphsClause, OnClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind =
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
+                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
+                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
+                     OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
+                     CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
+                     EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
+                     SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
+                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
+                     ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
+                     ParagraphsClause, OnClause, PortfolioClause, FromFileClause, FactsClause, ExpectsClause,
+                     NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

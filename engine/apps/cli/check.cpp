@@ -4,13 +4,14 @@
 #include <filesystem>
 #include <iostream>
 
+#include "apps/cli/beside_register.h"
 #include "apps/cli/commands.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
-#include "pipeline/read_register.h"
+#include "portfolio/standings.h"
 
 namespace toets::cli {
 
@@ -41,8 +42,8 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 // The answers to the cases of ordinary files, all in one batch.
 class Checker {
 public:
-    Checker(pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options)
-        : compilation_(compilation), mapping_(mapping), options_(options), caseload_(*compilation.model) {
+    Checker(pipeline::Compilation& compilation, BesideRegister& beside, const Options& options)
+        : compilation_(compilation), beside_(beside), options_(options), caseload_(*compilation.model) {
         const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
         if (tells_when) forecaster_.emplace(*compilation.program);
     }
@@ -53,7 +54,7 @@ public:
         evaluation::Evaluator evaluator(*compilation_.program);
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
-        if (!options_.registers.empty() && !read_register(evaluation)) return exit_;
+        if (beside_.is_given() && !set_beside(evaluation)) return exit_;
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
@@ -93,7 +94,7 @@ private:
     }
 
     // The register as it is on the day of the question.
-    bool read_register(const evaluation::Evaluation& evaluation) {
+    bool set_beside(const evaluation::Evaluation& evaluation) {
         std::optional<Date> day;
         for (const std::optional<Date>& each : evaluation.reference_dates) {
             if (!each) continue;
@@ -105,23 +106,18 @@ private:
             day = each;
         }
         if (!day) return true;
-        Diagnostics diagnostics;
-        register_ =
-            pipeline::read_register(options_.registers, {*day, options_.known_on, mapping_}, compilation_, diagnostics);
-        proposals_.emplace(register_->ledger);
+        proposals_.emplace(beside_.on(*day));
         proposals_->set(caseload_, evaluation);
-        if (diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        if (beside_.has_errors()) exit_ = exit_error;
         return true;
     }
 
     pipeline::Compilation& compilation_;
-    const cases::RegisterMapping* mapping_;
+    BesideRegister& beside_;
     const Options& options_;
     cases::Caseload caseload_;
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
-    std::optional<pipeline::Register> register_;
-    std::optional<portfolio::Proposals> proposals_;  // the cases that are checked, beside it
+    std::optional<portfolio::Proposals> proposals_;   // the cases that are checked, beside it
     explanation::Refused refused_;
     int exit_ = exit_good;
 };
@@ -138,25 +134,27 @@ int check(const Options& options) {
         (pipeline::is_lines_path(file) ? line_files : files).push_back(file);
     }
     const std::size_t errors = diagnostics.error_count();
-    std::vector<std::string> columned = line_files;
+    std::vector<std::string> columned = line_files;  // and the registers: what may have columns
     columned.insert(columned.end(), options.registers.begin(), options.registers.end());
     const auto mapping =
         pipeline::read_mapping(options.mapping, columned, *compilation.model, compilation.sources, diagnostics);
-    if (!line_files.empty() && !options.registers.empty()) {
-        diagnostics.report(Code::RegisterForMany, {}, {word("path", line_files.front())});
+    if (!line_files.empty() && !options.registers.empty() && !options.date) {
+        diagnostics.report(Code::ManyNeedDate, {}, {word("path", line_files.front())});
     }
     print_diagnostics(diagnostics, compilation.sources, options.language);
     if (diagnostics.error_count() > errors) return exit_error;
     std::vector<std::string> inputs = options.agreements;
     if (!options.mapping.empty()) inputs.push_back(options.mapping);
     inputs.insert(inputs.end(), files.begin(), files.end());
-    inputs.insert(inputs.end(), line_files.begin(), line_files.end());
+    inputs.insert(inputs.end(), columned.begin(), columned.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
-    exit = worse_exit(exit, Checker(compilation, mapping ? &*mapping : nullptr, options).check(files, output));
+    BesideRegister beside(compilation, mapping ? &*mapping : nullptr, options);
+    exit = worse_exit(exit, Checker(compilation, beside, options).check(files, output));
     if (!line_files.empty()) {
-        return worse_exit(exit, check_lines(line_files, mapping ? &*mapping : nullptr, output, compilation, options));
+        const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output};
+        return worse_exit(exit, check_lines(question, beside, compilation, options));
     }
     if (!output.empty() && !write_output(output, options.output, options.language)) return exit_error;
     return exit;

@@ -1,13 +1,10 @@
 // Caseloads: JSON Lines or a register in, one line of JSON a case out, or a summary in text.
-#include <fmt/format.h>
-
-#include <array>
 #include <fstream>
 #include <iostream>
-#include <map>
-#include <memory>
 #include <set>
 
+#include "apps/cli/beside_register.h"
+#include "apps/cli/caseload_summary.h"
 #include "apps/cli/commands.h"
 #include "base/text.h"
 #include "diagnostics/to_text.h"
@@ -16,25 +13,11 @@
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
 #include "pipeline/case_batches.h"
+#include "portfolio/standings.h"
 
 namespace toets::cli {
 
 namespace {
-
-constexpr std::size_t outcome_count = static_cast<std::size_t>(program::Outcome::NotApplicable) + 1;
-
-struct Failure {
-    std::size_t cases = 0;
-    std::string first_label;
-};
-struct Tally {
-    std::array<std::size_t, 3> verdicts{};
-    std::vector<std::array<std::size_t, outcome_count>> outcomes;  // by rule
-    std::map<std::string, Failure> failures;                       // by message
-    std::size_t cases = 0;
-    std::size_t refused = 0;
-    std::size_t without_date = 0;
-};
 
 class LineChecker {
 public:
@@ -45,8 +28,16 @@ public:
           output_(output),
           batches_(mapping, to_read_options(options)),
           evaluator_(*compilation.program) {
-        tally_.outcomes.resize(compilation.model->rules.size());
+        summary_.rules.resize(compilation.model->rules.size());
+        summary_.known_on = options.known_on;
         if (options.tells_earliest) forecaster_.emplace(*compilation.program);
+    }
+
+    // From now on each case is set beside this register, by itself.
+    void set_beside(const portfolio::Ledger& ledger) {
+        proposals_.emplace(ledger);
+        summary_.tallies.resize(compilation_.model->tallies.size());
+        summary_.beside_on = ledger.reference_date;
     }
 
     void check(const std::string& path) {
@@ -54,13 +45,15 @@ public:
         Diagnostics diagnostics;
         const cases::LinesSummary summary =
             batches_.read(path, caseload, diagnostics, [this](const cases::Caseload& batch) { answer(batch); });
-        tally_.refused += summary.refused;
+        summary_.refused += summary.refused;
         if (summary.refused > 0 || diagnostics.has_errors()) exit_ = exit_error;
         print_diagnostics(diagnostics, compilation_.sources, options_.language);
     }
 
     int finish() {
-        if (options_.format == OutputFormat::Text) print_summary();
+        if (options_.format == OutputFormat::Text) {
+            summary_.print(*compilation_.model, options_.language, output_);
+        }
         output_.flush();
         return output_ ? exit_ : exit_error;
     }
@@ -75,7 +68,8 @@ private:
 
     void answer(const cases::Caseload& batch) {
         const bool tells_each = options_.format == OutputFormat::JsonLines;
-        evaluator_.run(batch, {options_.date, tells_each}, evaluation_);
+        evaluator_.run(batch, {options_.date, tells_each || proposals_}, evaluation_);
+        if (proposals_) proposals_->set(batch, evaluation_);
         for (std::size_t i = 0; i < batch.cases.size(); ++i) count_case(batch, i, tells_each);
         count_outcomes(batch);
         count_failures(batch);
@@ -89,27 +83,46 @@ private:
             const auto failed = explanation::to_failed(*compilation_.program, compilation_.sources, error);
             const std::string words = to_text(explanation::to_diagnostic(failed), Sources(), options_.language);
             if (!seen.emplace(error.case_index, words).second) continue;
-            Failure& failure = tally_.failures[words];
+            CaseloadSummary::Failure& failure = summary_.failures[words];
             if (failure.cases++ == 0) failure.first_label = batch.cases[error.case_index].label;
         }
     }
 
     void count_case(const cases::Caseload& batch, std::size_t index, bool tells) {
-        ++tally_.cases;
+        ++summary_.cases;
         if (!evaluation_.reference_dates[index]) {
-            if (tally_.without_date++ == 0) {
+            if (summary_.without_date++ == 0) {
                 print_diagnostic({Code::NoReferenceDate, {}, {word("label", batch.cases[index].label)}, {}},
                                  options_.language);
             }
             exit_ = exit_error;
             return;
         }
-        ++tally_.verdicts[static_cast<std::size_t>(evaluation_.verdicts[index])];
-        exit_ = worse_exit(exit_, to_exit(evaluation_.verdicts[index]));
-        if (!tells) return;
-        output_ << explanation::to_json_line(
-            explanation::from_evaluation({*compilation_.program, batch, evaluation_, compilation_.sources},
-                                         static_cast<std::uint32_t>(index), forecaster_ ? &*forecaster_ : nullptr));
+        std::optional<portfolio::Look> look;
+        if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
+        if (tells) {
+            const explanation::Answer answer = explanation::from_evaluation(
+                {*compilation_.program, batch, evaluation_, compilation_.sources}, static_cast<std::uint32_t>(index),
+                forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr);
+            output_ << explanation::to_json_line(answer);
+            count_verdict(answer.verdict);
+        } else {
+            count_verdict(look ? count_effects(*look, evaluation_.verdicts[index]) : evaluation_.verdicts[index]);
+        }
+    }
+
+    void count_verdict(program::Verdict verdict) {
+        ++summary_.verdicts[static_cast<std::size_t>(verdict)];
+        exit_ = worse_exit(exit_, to_exit(verdict));
+    }
+
+    // The verdict with what the case does to the numbers.
+    program::Verdict count_effects(const portfolio::Look& look, program::Verdict verdict) {
+        const std::vector<portfolio::Effect> effects = portfolio::to_effects(look);
+        for (const portfolio::Effect& effect : effects) {
+            ++summary_.tallies[effect.tally.index()][static_cast<std::size_t>(portfolio::outcome_of(effect))];
+        }
+        return portfolio::with_effects(verdict, *compilation_.program, effects);
     }
 
     void count_outcomes(const cases::Caseload& batch) {
@@ -118,49 +131,9 @@ private:
             const cases::Table& table = batch.tables[compilation_.program->frames[rule.frame].kind.index()];
             for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
                 if (!evaluation_.reference_dates[table.case_of[row]]) continue;
-                ++tally_.outcomes[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
+                ++summary_.rules[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
             }
         }
-    }
-
-    void print_summary() {
-        const bool is_dutch = options_.language == Language::Dutch;
-        const std::size_t checked = tally_.cases - tally_.without_date;
-        const std::string_view one = is_dutch ? "zaak getoetst" : "case checked";
-        const std::string_view several = is_dutch ? "zaken getoetst" : "cases checked";
-        output_ << fmt::format("{} {}, {} {}", checked, checked == 1 ? one : several, tally_.refused,
-                               is_dutch ? "geweigerd" : "refused");
-        if (tally_.without_date > 0) {
-            output_ << fmt::format(", {} {}", tally_.without_date,
-                                   is_dutch ? "zonder peildatum" : "without a reference date");
-        }
-        if (options_.known_on) {
-            output_ << ", " << explanation::to_words_as_known(*options_.known_on, options_.language);
-        }
-        output_ << "\n";
-        for (const auto verdict :
-             {program::Verdict::Allowed, program::Verdict::NotAllowed, program::Verdict::CannotBeSaid}) {
-            output_ << fmt::format("{:>10}  {}\n", tally_.verdicts[static_cast<std::size_t>(verdict)],
-                                   explanation::to_words(verdict, options_.language));
-        }
-        for (std::size_t rule = 0; rule < tally_.outcomes.size(); ++rule) print_rule(rule);
-        for (const auto& [words, failure] : tally_.failures) {
-            output_ << fmt::format("\n{:>10}  {}: {}\n{}", failure.cases,
-                                   is_dutch ? "niet te berekenen; de eerste zaak" : "not calculated; the first case",
-                                   failure.first_label, words);
-        }
-    }
-
-    void print_rule(std::size_t rule) {
-        std::string line;
-        for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
-            const std::size_t count = tally_.outcomes[rule][outcome];
-            if (count == 0) continue;
-            const auto words = explanation::to_words(static_cast<program::Outcome>(outcome), options_.language);
-            line += fmt::format("{:>10}  {}\n", count, words);
-        }
-        const model::Model& model = *compilation_.model;
-        if (!line.empty()) output_ << "\n" << model.rules[model.rules.id_at(rule)].name << "\n" << line;
     }
 
     const pipeline::Compilation& compilation_;
@@ -170,7 +143,8 @@ private:
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
     std::optional<forecast::Forecaster> forecaster_;
-    Tally tally_;
+    std::optional<portfolio::Proposals> proposals_;  // the cases of this batch, beside a register
+    CaseloadSummary summary_;
     int exit_ = exit_good;
 };
 
@@ -178,13 +152,14 @@ std::string_view format_name(OutputFormat format) { return format == OutputForma
 
 }  // namespace
 
-int check_lines(const std::vector<std::string>& paths, const cases::RegisterMapping* mapping, const std::string& before,
-                const pipeline::Compilation& compilation, const Options& options) {
+int check_lines(const LinesQuestion& question, BesideRegister& beside, const pipeline::Compilation& compilation,
+                const Options& options) {
     if (options.format == OutputFormat::Json || options.format == OutputFormat::Html) {
         print_diagnostic({Code::LinesAsOtherFormat, {}, {word("format", std::string(format_name(options.format)))}, {}},
                          options.language);
         return exit_error;
     }
+    const portfolio::Ledger* ledger = beside.is_given() ? &beside.on(*options.date) : nullptr;
     std::ofstream file;
     if (!options.output.empty()) {
         file.open(options.output, std::ios::binary);
@@ -194,10 +169,11 @@ int check_lines(const std::vector<std::string>& paths, const cases::RegisterMapp
         }
     }
     std::ostream& output = options.output.empty() ? std::cout : file;
-    output << before;
-    LineChecker checker(compilation, mapping, options, output);
-    for (const std::string& path : paths) checker.check(path);
-    return checker.finish();
+    output << question.before;
+    LineChecker checker(compilation, question.mapping, options, output);
+    if (ledger != nullptr) checker.set_beside(*ledger);
+    for (const std::string& path : question.paths) checker.check(path);
+    return worse_exit(checker.finish(), beside.has_errors() ? exit_error : exit_good);
 }
 
 }  // namespace toets::cli

@@ -42,9 +42,15 @@ enum class NotYet { Each, Counted };
 pipeline::Compilation compile_agreements(const Options& options, pipeline::Stage last = pipeline::Stage::Program,
                                          NotYet not_yet = NotYet::Each);
 
-// Files of many cases (.jsonl, .csv), answered batch by batch with memory independent of their length, after `before`,
-// the answers already made. In check_lines.cpp. `mapping` is null when there is no register among them.
-int check_lines(const std::vector<std::string>& paths, const cases::RegisterMapping* mapping, const std::string& before,
-                const pipeline::Compilation& compilation, const Options& options);
+// Files of many cases (.jsonl, .csv).
+struct LinesQuestion {
+    const std::vector<std::string>& paths;
+    const cases::RegisterMapping* mapping;  // null when none of them has columns
+    const std::string& before;              // the answers already made
+};
+class BesideRegister;
+// Answered batch by batch, with memory independent of their length. In check_lines.cpp.
+int check_lines(const LinesQuestion& question, BesideRegister& beside, const pipeline::Compilation& compilation,
+                const Options& options);
 
 }  // namespace toets::cli

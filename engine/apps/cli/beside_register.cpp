@@ -1,0 +1,19 @@
+#include "apps/cli/beside_register.h"
+
+#include "base/ensure.h"
+
+namespace toets::cli {
+
+const portfolio::Ledger& BesideRegister::on(Date day) {
+    if (!register_) {
+        Diagnostics diagnostics;
+        register_.emplace(
+            pipeline::read_register(options_.registers, {day, options_.known_on, mapping_}, compilation_, diagnostics));
+        has_errors_ = diagnostics.has_errors();
+        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+    }
+    ensure(register_->ledger.reference_date == day);
+    return register_->ledger;
+}
+
+}  // namespace toets::cli
