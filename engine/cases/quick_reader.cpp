@@ -9,8 +9,8 @@
 #include "cases/fact_form.h"
 #include "cases/impossible.h"
 #include "cases/links.h"
+#include "cases/quick_keys.h"
 #include "cases/raw_value.h"
-#include "cases/spellings.h"
 
 namespace toets::cases {
 
@@ -20,37 +20,6 @@ namespace ondemand = simdjson::ondemand;
 
 // A thing in a list is two levels deep; with so many things no case is deeper than the long way allows.
 constexpr std::size_t deepest_quick = deepest_level / 2 - 2;
-
-constexpr std::size_t no_values = static_cast<std::size_t>(-1);
-
-enum class Target { Fact, Root, Case, ReferenceDate };
-
-struct KeyTarget {
-    Target target = Target::Fact;
-    model::FieldId field;
-    model::KindId kind;  // of the thing or things it leads to, or of the root
-    model::Base base = model::Base::Text;
-    int scale = 0;
-    std::uint64_t bit = 0;           // its own among the keys of one object
-    std::size_t values = no_values;  // the list of choices, or the role whose members are declared
-};
-
-struct ObjectPlan {
-    KeyOrder<KeyTarget> keys;
-    std::uint64_t next_bit = 1;
-    std::vector<std::pair<model::FieldId, std::uint64_t>> bits;  // one bit per field, whatever its spelling
-};
-
-// The bit of a field within its object; 0 when there are more keys than bits.
-std::uint64_t bit_of(ObjectPlan& plan, model::FieldId field) {
-    for (const auto& [known, bit] : plan.bits) {
-        if (known == field && field.is_valid()) return bit;
-    }
-    const std::uint64_t bit = plan.next_bit;
-    plan.next_bit <<= 1U;
-    plan.bits.emplace_back(field, bit);
-    return bit;
-}
 
 bool has_more(ondemand::document& document) {
     const char* rest = nullptr;
@@ -185,13 +154,24 @@ private:
             if (found == nullptr || (seen & found->bit) != 0) return false;
             seen |= found->bit;
             const KeyTarget target = *found;
-            if (++values_ > most_values || (target.target != Target::Fact && path_.size() > 1)) return false;
-            const bool is_read = target.target == Target::Fact ? read_fact(target, field.value(), row)
-                                                               : read_case_key(target, field.value());
-            if (!is_read) return false;
+            if (++values_ > most_values || !read_key(target, field.value(), row)) return false;
         }
         if (!caseload_.keys.subjects_of(kind).empty()) add_unknown_subjects(caseload_, path_, unknown_);
         path_.pop_back();
+        return true;
+    }
+
+    bool read_key(const KeyTarget& target, ondemand::value value, std::uint32_t row) {
+        if (target.target == Target::Fact) return read_fact(target, value, row);
+        if (target.target == Target::Name) return read_own_name(value);
+        return path_.size() == 1 && read_case_key(target, value);
+    }
+
+    bool read_own_name(ondemand::value value) {
+        std::string_view name;
+        const std::string_view token = trimmed_token(value.raw_json_token());
+        if (!token.starts_with('"') || !unescaped(value, token, name)) return false;
+        if (options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = name;
         return true;
     }
 
@@ -210,7 +190,7 @@ private:
 
     std::optional<KeyTarget> target_in_thing(ObjectPlan& plan, std::string_view spelling, model::KindId kind) {
         const auto id = caseload_.keys.field(kind, spelling);
-        if (!id) return path_.size() == 1 && options_.root_kind ? case_key(plan, spelling) : std::nullopt;
+        if (!id) return other_key(plan, spelling, kind);
         const model::Field& field = caseload_.model->fields[*id];
         const bool is_written = field.role == model::FieldRole::Stored || field.role == model::FieldRole::Owned;
         if (!is_written) return std::nullopt;
@@ -221,6 +201,14 @@ private:
                          model::scale(field.type.base),
                          bit_of(plan, *id),
                          values_of(field.type)};
+    }
+
+    // Of a thing that is a party the name is a fact too, and goes the long way.
+    std::optional<KeyTarget> other_key(ObjectPlan& plan, std::string_view spelling, model::KindId kind) {
+        const bool is_whole_case = path_.size() == 1 && options_.root_kind;
+        if (is_whole_case) return case_key(plan, spelling);
+        if (spelling != key_label || caseload_.model->kinds[kind].party_name.is_valid()) return std::nullopt;
+        return KeyTarget{Target::Name, {}, {}, model::Base::Text, 0, bit_of(plan, {}), no_values};
     }
 
     [[nodiscard]] std::size_t values_of(const model::Type& type) const {

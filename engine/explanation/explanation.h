@@ -548,8 +548,9 @@ struct TallyPosition {
     // Empty: it cannot be said for which combination the case counts.
     std::optional<portfolio::Standing> before;
     std::optional<portfolio::Standing> after;
-    std::vector<UsedBy> used_by;  // the other cases that count there, by date
-    std::vector<Swap> swaps;      // by date
+    std::vector<UsedBy> used_by;   // the other cases that count there, by date
+    std::size_t used_by_more = 0;  // after those
+    std::vector<Swap> swaps;       // by date
     std::vector<Succeeded> succeeded;
     std::optional<Turn> turn;  // before the case, or as it stands
     std::vector<Missing> missing;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "explanation/position_lines.h"
+#include "explanation/positions.h"
 
 namespace toets::explanation {
 
@@ -11,7 +12,6 @@ namespace {
 
 using portfolio::Standing;
 
-constexpr std::size_t most_uses = 5;
 constexpr std::int64_t little_room = 2;
 
 // "30,8%": rounded to one decimal.
@@ -119,7 +119,7 @@ void add_uses(PositionWriter& writer) {
     if (!is_of_use || is_share_to_reach || writer.position.used_by.empty()) return;
     std::vector<std::string> cases;
     for (const TallyPosition::UsedBy& use : writer.position.used_by) {
-        if (cases.size() == most_uses && !writer.view.all) break;
+        if (cases.size() == most_uses_in_words && !writer.view.all) break;
         if (!use.is_sure) {
             cases.push_back(writer.phrase(Phrase::UsedPerhaps, {{"label", use.label}}));
         } else if (use.date && use.late_in) {
@@ -134,7 +134,7 @@ void add_uses(PositionWriter& writer) {
             cases.push_back(use.label);
         }
     }
-    const std::size_t more = writer.position.used_by.size() - cases.size();
+    const std::size_t more = writer.position.used_by.size() + writer.position.used_by_more - cases.size();
     if (more > 0) cases.push_back(writer.phrase(Phrase::UsedByMore, {{"count", std::to_string(more)}}));
     // Beside a proposed case, or all there are.
     const Phrase used = writer.position.before ? Phrase::RoomUsedBy : Phrase::CountedHere;

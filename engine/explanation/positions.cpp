@@ -29,12 +29,14 @@ TallyPosition described(const model::Model& model, const Sources& sources, const
     return position;
 }
 
-void add_uses(const model::Model& model, const portfolio::Look& look, TallyPosition& position) {
+void add_uses(const model::Model& model, const portfolio::Look& look, std::size_t most, TallyPosition& position) {
     const portfolio::Standing& standing = *position.after;
     // What is there on the reference date has no day of its own.
     const model::Expression& moment = model.expressions[model.tallies[standing.tally].moment];
     const bool has_own_day = !std::holds_alternative<model::ReferenceDate>(moment.kind);
-    for (portfolio::Use& use : portfolio::uses_of(look, standing.tally, standing.key)) {
+    portfolio::Uses uses = portfolio::uses_of(look, standing.tally, standing.key, most);
+    position.used_by_more = uses.more;
+    for (portfolio::Use& use : uses.first) {
         position.used_by.push_back(
             {std::move(use.label), has_own_day ? use.moment : std::nullopt, use.late_in, use.is_sure});
     }
@@ -80,7 +82,7 @@ public:
         position.outcome = portfolio::outcome_of(effect);
         position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
         if (effect.after) {
-            add_uses(reading_.model(), look_, position);
+            add_uses(reading_.model(), look_, all_uses, position);
             add_changes(look_, position);
             add_turn(look_, effect.key, effect.turn, effect.tally, position);
         }
@@ -158,7 +160,8 @@ void add_positions(const Reading& reading, const portfolio::Look& look, Answer& 
         [](const TallyPosition& left, const TallyPosition& right) { return left.outcome < right.outcome; });
 }
 
-TallyPosition to_position(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing) {
+TallyPosition to_position(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing,
+                          std::size_t most_uses) {
     const model::Model& model = *look.ledger.program->model;
     const model::Tally& tally = model.tallies[standing.tally];
     TallyPosition position = described(model, sources, tally);
@@ -168,7 +171,7 @@ TallyPosition to_position(const Sources& sources, const portfolio::Look& look, c
     position.after = standing;
     position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;
     position.is_blocking = portfolio::keeps_out(standing);
-    add_uses(model, look, position);
+    add_uses(model, look, most_uses, position);
     add_changes(look, position);
     // Whose turn it is, is said there alone.
     const std::optional<portfolio::TurnOf> turn = portfolio::turn_of(look, standing.tally, standing.key);

@@ -46,6 +46,7 @@ std::string row_words(const Reader& reader, const Attention& attention) {
     const TallyTable& tally = reader.monitor.tallies[attention.tally];
     Row row = tally.rows[attention.row];
     row.position.used_by.clear();
+    row.position.used_by_more = 0;
     std::vector<std::string> parts;
     if (attention.what == Concern::Behind && row.pace) {
         parts = behind_parts(reader, std::move(row));

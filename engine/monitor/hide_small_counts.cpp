@@ -157,6 +157,7 @@ private:
     void take_out(Row& row) const {
         portfolio::Standing& standing = *row.position.after;
         row.position.used_by.clear();
+        row.position.used_by_more = 0;
         row.position.swaps.clear();
         row.position.turn.reset();
         standing.quarters.clear();

@@ -81,7 +81,7 @@ Members Wholes::of(const portfolio::Key& key) const {
 
 std::uint32_t case_of(const portfolio::Ledger& ledger, std::uint32_t number) {
     if (ledger.different == 0) return number;
-    const std::vector<std::uint32_t> same = ledger.cases_named(ledger.labels[number]);
+    const std::vector<std::uint32_t> same = ledger.labels.named(ledger.labels[number]);
     const bool is_told_more = std::find(same.begin(), same.end(), number) != same.end();
     return is_told_more ? same.front() : number;
 }

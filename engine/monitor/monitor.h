@@ -111,6 +111,7 @@ struct Asked {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
     std::size_t refused = 0;
+    bool all_uses = false;  // all cases that count somewhere, not only as many as words tell
 };
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 

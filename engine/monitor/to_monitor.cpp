@@ -20,9 +20,10 @@ Figures exact(const portfolio::Count& count) {
             {count.perhaps, Figure::Shown::Exact}};
 }
 
-Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing) {
+Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing,
+           std::size_t most_uses) {
     Row row;
-    row.position = explanation::to_position(sources, look, standing);
+    row.position = explanation::to_position(sources, look, standing, most_uses);
     row.counted = exact(standing.counted);
     row.of = exact(standing.of);
     row.pace = to_pace(standing, row.position.is_share, look.ledger.reference_date);
@@ -36,10 +37,11 @@ Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio:
 void add_rows(const Sources& sources, const Asked& asked, Making& making, Monitor& monitor) {
     making.standings.resize(monitor.tallies.size());
     const portfolio::Look look{making.ledger};
+    const std::size_t most_uses = asked.all_uses ? explanation::all_uses : explanation::most_uses_in_words;
     for (portfolio::Standing& standing : portfolio::to_standings(look)) {
         if (!is_in(standing, asked.period)) continue;
         const std::size_t index = standing.tally.index();
-        monitor.tallies[index].rows.push_back(to_row(sources, look, standing));
+        monitor.tallies[index].rows.push_back(to_row(sources, look, standing, most_uses));
         making.standings[index].push_back(std::move(standing));
     }
 }

@@ -32,7 +32,7 @@ void AgreedNumbers::read_swaps() {
 }
 
 void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
-    SwapOfNumbers swap{ledger.labels[entry.case_number], entry.day, entry.count, entry.from, entry.to, {}};
+    SwapOfNumbers swap{std::string(ledger.labels[entry.case_number]), entry.day, entry.count, entry.from, entry.to, {}};
     const bool is_all_known = entry.day && entry.count && !has_unknown(entry.from) && !has_unknown(entry.to);
     if (entry.counts == Truth::False) {
         swap.state = SwapOfNumbers::State::NotProvided;

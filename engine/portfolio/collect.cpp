@@ -37,6 +37,7 @@ public:
             if (tally.bound_of_thing) add_bounds(tally);
             if (tally.swap) contribute_swaps(tally);
         }
+        tell_apart();
         std::vector<bool> is_left_out(caseload_.cases.size(), false);
         for (std::uint32_t index = 0; index < caseload_.cases.size(); ++index) is_left_out[index] = !add_case(index);
         count_outcomes(is_left_out);
@@ -199,24 +200,69 @@ private:
 
     // ------------------------------------------------------------------------------------------------- what it adds
 
+    // A number for all that a case tells here, so that what was told before is known again after others were read.
+    void tell_apart() {
+        tellings_.assign(caseload_.cases.size(), 0);
+        for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
+            for (std::size_t index = 0; index < contributions_[tally].size(); ++index) {
+                for (const Contribution& each : contributions_[tally][index]) mix(tellings_[index], tally, each);
+            }
+            for (std::size_t index = 0; index < swaps_[tally].size(); ++index) {
+                for (const SwapEntry& each : swaps_[tally][index]) mix(tellings_[index], tally, each);
+            }
+        }
+        for_each_outcome([this](std::uint32_t of_case, std::size_t rule, program::Outcome outcome) {
+            mix(tellings_[of_case], rule);
+            mix(tellings_[of_case], static_cast<std::uint64_t>(outcome));
+        });
+    }
+    static void mix(std::uint64_t& telling, std::uint64_t value) {
+        constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;
+        constexpr unsigned shift = 29;
+        telling = (telling ^ value) * factor;
+        telling ^= telling >> shift;
+    }
+    static void mix(std::uint64_t& telling, const std::optional<Date>& day) {
+        mix(telling, day ? static_cast<std::uint64_t>(day->days) : ~std::uint64_t{0});
+    }
+    static void mix(std::uint64_t& telling, std::size_t tally, const Contribution& told) {
+        mix(telling, tally);
+        for (const std::uint32_t name : told.key) mix(telling, name);
+        mix(telling, told.entry.moment);
+        mix(telling, told.entry.late_in);
+        mix(telling, static_cast<std::uint64_t>(told.entry.counts));
+        mix(telling, static_cast<std::uint64_t>(told.entry.of));
+    }
+    static void mix(std::uint64_t& telling, std::size_t tally, const SwapEntry& told) {
+        mix(telling, tally);
+        for (const std::uint32_t name : told.from) mix(telling, name);
+        for (const std::uint32_t name : told.to) mix(telling, name);
+        mix(telling, told.day);
+        mix(telling, told.count ? static_cast<std::uint64_t>(*told.count) : ~std::uint64_t{0});
+        mix(telling, static_cast<std::uint64_t>(told.counts));
+    }
+
     // False when the register told this case before, and the same.
     bool add_case(std::uint32_t index) {
         const cases::CaseInfo& info = caseload_.cases[index];
         if (info.has_own_label && repeats_ == Repeats::CountOnce) {
-            const std::vector<std::uint32_t> before = ledger_.cases_named(info.label);
+            const std::vector<std::uint32_t> before = ledger_.labels.named(info.label);
+            const bool is_told_so = std::any_of(before.begin(), before.end(), [&](std::uint32_t number) {
+                return ledger_.tellings[number] == tellings_[index];
+            });
             if (!before.empty()) {
                 ++ledger_.repeated;
-                const bool is_different = keep_what_differs(before, index);
-                repeated_.push_back({info.label, is_different});
-                if (!is_different) return false;
+                repeated_.push_back({info.label, !is_told_so});
+                if (is_told_so) return false;
                 ++ledger_.different;
+                keep_what_differs(before, index);
             }
         }
-        const auto number = static_cast<std::uint32_t>(ledger_.labels.size());
+        const auto kind = info.has_own_label ? Labels::Kind::Own : Labels::Kind::MadeUp;
+        const std::uint32_t number = ledger_.labels.add(info.label, kind);
+        ledger_.tellings.push_back(tellings_[index]);
         add_swaps(index, number);
-        ledger_.labels.push_back(info.label);
         numbers_[index] = number;
-        if (info.has_own_label) ledger_.by_label[ledger_.labels.back()].push_back(number);
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
             OfTally& into = ledger_.tallies[tally];
             into.first_of_case.push_back(static_cast<std::uint32_t>(into.entries.size()));
@@ -240,10 +286,9 @@ private:
     }
 
     // Of a swap that is told twice, and not the same, neither is certain.
-    bool compare_swaps(std::size_t tally, const std::vector<std::uint32_t>& before, std::uint32_t index) {
-        if (swaps_[tally].empty()) return false;
+    void compare_swaps(std::size_t tally, const std::vector<std::uint32_t>& before, std::uint32_t index) {
+        if (swaps_[tally].empty()) return;
         std::vector<SwapEntry>& told = swaps_[tally][index];
-        bool is_different = false;
         for (SwapEntry& swap : ledger_.tallies[tally].swaps) {
             if (std::find(before.begin(), before.end(), swap.case_number) == before.end()) continue;
             const auto same = std::find_if(told.begin(), told.end(), [&](const SwapEntry& other) {
@@ -252,38 +297,30 @@ private:
             });
             const bool is_as_sure = same != told.end() && same->counts >= swap.counts;
             if (same != told.end()) told.erase(same);
-            if (is_as_sure) continue;
-            swap.counts = std::min(swap.counts, Truth::Unknown);
-            is_different = true;
+            if (!is_as_sure) swap.counts = std::min(swap.counts, Truth::Unknown);
         }
         for (SwapEntry& swap : told) swap.counts = std::min(swap.counts, Truth::Unknown);
-        return is_different || !told.empty();
     }
 
-    // What both tell stays as it is; what one of them tells counts perhaps. True when there is any of that.
-    bool keep_what_differs(const std::vector<std::uint32_t>& before, std::uint32_t index) {
-        bool is_different = false;
+    // What both tell stays as it is; what one of them tells counts perhaps.
+    void keep_what_differs(const std::vector<std::uint32_t>& before, std::uint32_t index) {
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
             OfTally& of = ledger_.tallies[tally];
             std::vector<Contribution>& told = contributions_[tally][index];
             for (const std::uint32_t number : before) {
                 const auto [first, last] = of.of_case(number);
-                for (std::uint32_t entry = first; entry < last; ++entry) {
-                    is_different = compare_with(told, tally, entry) || is_different;
-                }
+                for (std::uint32_t entry = first; entry < last; ++entry) compare_with(told, tally, entry);
             }
-            is_different = is_different || !told.empty();
-            is_different = compare_swaps(tally, before, index) || is_different;
+            compare_swaps(tally, before, index);
             for (Contribution& each : told) {
                 each.entry.counts = std::min(each.entry.counts, Truth::Unknown);
                 each.entry.of = std::min(each.entry.of, Truth::Unknown);
             }
         }
-        return is_different;
     }
 
-    // Takes the entry out of what is told now; true when it is not told so for certain.
-    bool compare_with(std::vector<Contribution>& told, std::size_t tally, std::uint32_t number) {
+    // Takes the entry out of what is told now; it counts perhaps when it is not told so for certain.
+    void compare_with(std::vector<Contribution>& told, std::size_t tally, std::uint32_t number) {
         OfTally& of = ledger_.tallies[tally];
         const Entry entry = of.entries[number];
         const auto is_same = [&](const Contribution& each) {
@@ -294,25 +331,30 @@ private:
         const auto same = std::find_if(told.begin(), told.end(), is_same);
         const bool is_as_sure = same != told.end() && same->entry.counts >= entry.counts && same->entry.of >= entry.of;
         if (same != told.end()) told.erase(same);
-        if (is_as_sure) return false;
+        if (is_as_sure) return;
         of.doubt(Counting(model_.tallies[model_.tallies.id_at(tally)], ledger_.reference_date), number);
-        return true;
     }
 
-    void count_outcomes(const std::vector<bool>& is_left_out) {
+    // Of each thing that a rule is about.
+    template <class See>
+    void for_each_outcome(const See& see) const {
         for (const program::RuleProgram& rule : program_.rules) {
             const model::KindId kind = kind_of(rule.frame);
             const std::vector<std::uint32_t>& case_of = caseload_.tables[kind.index()].case_of;
             const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
             for (std::uint32_t row = cases::first_row; row < caseload_.tables[kind.index()].rows; ++row) {
-                if (!is_judged(kind, row) || is_left_out[case_of[row]]) continue;
-                const auto outcome = static_cast<std::size_t>(outcomes[row]);
-                ++ledger_.outcomes[rule.rule.index()][outcome];
-                std::vector<std::uint32_t>& cases = ledger_.cases_by_outcome[rule.rule.index()][outcome];
-                const std::uint32_t number = numbers_[case_of[row]];
-                if (cases.empty() || cases.back() != number) cases.push_back(number);
+                if (is_judged(kind, row)) see(case_of[row], rule.rule.index(), outcomes[row]);
             }
         }
+    }
+    void count_outcomes(const std::vector<bool>& is_left_out) {
+        for_each_outcome([&](std::uint32_t of_case, std::size_t rule, program::Outcome outcome) {
+            if (is_left_out[of_case]) return;
+            const auto at = static_cast<std::size_t>(outcome);
+            ++ledger_.outcomes[rule][at];
+            std::vector<std::uint32_t>& cases = ledger_.cases_by_outcome[rule][at];
+            if (cases.empty() || cases.back() != numbers_[of_case]) cases.push_back(numbers_[of_case]);
+        });
     }
 
     const program::Program& program_;
@@ -325,6 +367,7 @@ private:
     std::vector<std::vector<std::vector<Contribution>>> contributions_;  // by tally and case of the batch
     std::vector<std::vector<std::vector<SwapEntry>>> swaps_;             // likewise
     std::vector<std::uint32_t> numbers_;                                 // in the ledger, by case of the batch
+    std::vector<std::uint64_t> tellings_;                                // by case of the batch
     std::vector<Repeated> repeated_;
 };
 

@@ -116,7 +116,7 @@ void Proposals::set(const cases::Caseload& caseload, const evaluation::Evaluatio
 
 Look Proposals::look(std::uint32_t index) const {
     Look look{ledger_, {}, &*proposed_, index};
-    if (has_own_label_[index]) look.left_out = ledger_.cases_named(proposed_->labels[index]);
+    if (has_own_label_[index]) look.left_out = ledger_.labels.named(proposed_->labels[index]);
     return look;
 }
 

@@ -167,9 +167,4 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
     holders.emplace(*program->model, *names, reference_date);
 }
 
-std::vector<std::uint32_t> Ledger::cases_named(std::string_view label) const {
-    const auto found = by_label.find(label);
-    return found == by_label.end() ? std::vector<std::uint32_t>() : found->second;
-}
-
 }  // namespace toets::portfolio

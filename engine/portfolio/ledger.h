@@ -3,13 +3,13 @@
 #pragma once
 
 #include <array>
-#include <deque>
 #include <map>
 #include <memory>
 #include <utility>
 
 #include "evaluation/evaluation.h"
 #include "portfolio/holders.h"
+#include "portfolio/labels.h"
 #include "portfolio/shares.h"
 
 namespace toets::portfolio {
@@ -142,22 +142,20 @@ struct Ledger {
 
     const program::Program* program;
     Date reference_date;
-    std::shared_ptr<Names> names;    // those of the agreed numbers too
-    std::optional<Holders> holders;  // of what a party had, on the reference date
-    std::deque<std::string> labels;  // of the cases, in the order in which they were read
-    std::vector<OfTally> tallies;    // by TallyId
-    Shares shares;                   // what the divisions rest on
+    std::shared_ptr<Names> names;         // those of the agreed numbers too
+    std::optional<Holders> holders;       // of what a party had, on the reference date
+    Labels labels;                        // of the cases
+    std::vector<std::uint64_t> tellings;  // by case: the same for cases that tell the same
+    std::vector<OfTally> tallies;         // by TallyId
+    Shares shares;                        // what the divisions rest on
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;
     // And in which cases: numbers of labels, in the order in which they were read.
     std::vector<std::array<std::vector<std::uint32_t>, outcome_count>> cases_by_outcome;
     std::size_t repeated = 0;   // cases that the register tells again; each counts once
     std::size_t different = 0;  // of those: it tells something else, so that both are among the labels
-    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_label;  // of cases with a label of their own
 
     [[nodiscard]] std::size_t cases() const { return labels.size() - different; }
-    // All that the register tells under this label.
-    [[nodiscard]] std::vector<std::uint32_t> cases_named(std::string_view label) const;
 };
 
 // A case that the register tells more than once. What not each of them tells counts perhaps.

@@ -245,8 +245,8 @@ std::vector<Standing> to_standings(const Look& look) {
     return all;
 }
 
-std::vector<Use> uses_of(const Look& look, model::TallyId tally, const Key& key) {
-    return Totals(look, look.ledger.program->tallies[tally.index()]).uses(key);
+Uses uses_of(const Look& look, model::TallyId tally, const Key& key, std::size_t most) {
+    return Totals(look, look.ledger.program->tallies[tally.index()]).uses(key, most);
 }
 
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key) {

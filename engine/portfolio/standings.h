@@ -34,7 +34,7 @@ struct Standing {
 std::vector<Standing> to_standings(const Look& look);
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key);
 // The cases that count in a combination, by date and then by label.
-std::vector<Use> uses_of(const Look& look, model::TallyId tally, const Key& key);
+Uses uses_of(const Look& look, model::TallyId tally, const Key& key, std::size_t most);
 
 // C89: who has the most left to do, of those that only differ in the dimension of the turn.
 struct TurnOf {

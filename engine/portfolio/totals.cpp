@@ -114,28 +114,43 @@ bool Totals::is_left_out(std::uint32_t case_number) const {
 }
 
 std::int64_t Totals::counted_until(const Key& key, Date day) const {
-    const Group* group = of_tally_.counted.find(key);
-    if (group == nullptr) return 0;
-    return std::count_if(group->entries.begin(), group->entries.end(), [&](std::uint32_t number) {
-        const Entry& entry = of_tally_.entries[number];
-        return !is_left_out(entry.case_number) && counting_.is_sure(entry, key) && *entry.moment <= day;
+    std::int64_t counted = 0;
+    const auto counts = [&](const Entry& entry) { return counting_.is_sure(entry, key) && *entry.moment <= day; };
+    if (const Group* group = of_tally_.counted.find(key)) {
+        counted = std::count_if(group->entries.begin(), group->entries.end(),
+                                [&](std::uint32_t number) { return counts(of_tally_.entries[number]); });
+    }
+    for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
+        if (found == key && counts(entry)) counted += sign;
     });
+    return counted;
 }
 
-std::vector<Use> Totals::uses(const Key& key) const {
-    std::vector<Use> found;
+Uses Totals::uses(const Key& key, std::size_t most) const {
+    struct Found {
+        const Entry* entry;
+        std::string_view label;
+        bool is_sure;
+    };
+    std::vector<Found> found;
     for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
         for (const std::uint32_t number : group.entries) {
             const Entry& entry = of_tally_.entries[number];
             if (is_left_out(entry.case_number)) continue;
-            found.push_back({look_.ledger.labels[entry.case_number], entry.moment, entry.late_in,
-                             counting_.is_sure(entry, group.key)});
+            found.push_back({&entry, look_.ledger.labels[entry.case_number], counting_.is_sure(entry, group.key)});
         }
     });
-    std::sort(found.begin(), found.end(), [](const Use& left, const Use& right) {
-        return std::tie(left.moment, left.label) < std::tie(right.moment, right.label);
-    });
-    return found;
+    const auto first = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+    const auto order = [](const Found& each) {
+        return std::tie(each.entry->moment, each.label, each.entry->late_in, each.is_sure);
+    };
+    std::partial_sort(found.begin(), first, found.end(),
+                      [&](const Found& left, const Found& right) { return order(left) < order(right); });
+    Uses uses{{}, static_cast<std::size_t>(found.end() - first)};
+    for (auto each = found.begin(); each != first; ++each) {
+        uses.first.push_back({std::string(each->label), each->entry->moment, each->entry->late_in, each->is_sure});
+    }
+    return uses;
 }
 
 BoundOfThing Totals::bound_of_thing(const Key& key) const {

@@ -19,6 +19,10 @@ struct Use {  // a case that counts here
     std::optional<Date> late_in;  // it counts in the year of this day, not in its own
     bool is_sure = true;
 };
+struct Uses {
+    std::vector<Use> first;  // by date and then by label
+    std::size_t more = 0;    // after those
+};
 class Totals {
 public:
     Totals(const Look& look, const program::TallyProgram& compiled);
@@ -30,8 +34,8 @@ public:
 
     [[nodiscard]] Total at(const Key& key) const;
     [[nodiscard]] std::int64_t counted_until(const Key& key, Date day) const;  // for certain
-    [[nodiscard]] std::vector<Use> uses(const Key& key) const;                 // by date and then by label
-    [[nodiscard]] std::vector<Key> placed() const;                             // of which something counts
+    [[nodiscard]] Uses uses(const Key& key, std::size_t most) const;
+    [[nodiscard]] std::vector<Key> placed() const;  // of which something counts
     [[nodiscard]] const std::vector<SwapEntry>& swaps_of(const Ledger& ledger) const {
         return ledger.tallies[compiled_.tally.index()].swaps;
     }

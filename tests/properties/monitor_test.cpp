@@ -52,9 +52,8 @@ private:
         return ledger;
     }
     void add(const Kind& kind, portfolio::Ledger& ledger) {
-        const auto number = static_cast<std::uint32_t>(ledger.labels.size());
-        ledger.labels.push_back("zaak-" + std::to_string(number));
-        ledger.by_label[ledger.labels.back()].push_back(number);
+        const std::uint32_t number =
+            ledger.labels.add("zaak-" + std::to_string(ledger.labels.size()), portfolio::Labels::Kind::Own);
         const portfolio::Key key{ledger.names->add(kind.corporation), ledger.names->add("2026")};
         const auto add_entry = [&](std::size_t tally, Truth counts, Truth of) {
             if (counts == Truth::False && of == Truth::False) return;

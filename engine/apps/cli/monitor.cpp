@@ -47,8 +47,9 @@ int monitor(const Options& options) {
     const pipeline::Register read = pipeline::read_register(
         options.registers, {*options.date, options.known_on, mapping ? &*mapping : nullptr}, compilation, diagnostics);
     print_diagnostics(diagnostics, compilation.sources, options.language);
+    const bool is_json = options.format == OutputFormat::Json;
     const monitor::Monitor result =
-        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused});
+        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused, is_json});
     if (!write_output(to_output(result, options), options.output, options.language)) return exit_error;
     return diagnostics.has_errors() ? exit_error : exit_good;
 }

@@ -41,7 +41,7 @@ struct World {
             tally.first_of_case.push_back(static_cast<std::uint32_t>(tally.entries.size()));
             Entry entry = each.entry;
             entry.case_number = static_cast<std::uint32_t>(ledger.labels.size());
-            ledger.labels.push_back(std::to_string(ledger.labels.size()));
+            ledger.labels.add(std::to_string(ledger.labels.size()));
             tally.add(counting, each.key, entry, std::nullopt);
         }
         return ledger;
