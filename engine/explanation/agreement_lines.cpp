@@ -10,6 +10,7 @@ namespace {
 
 std::string lots_words(const std::vector<portfolio::Lot>& lots, Phrase of_year, const PositionWriter& writer) {
     std::vector<std::string> parts;
+    parts.reserve(lots.size());
     for (const portfolio::Lot& lot : lots) {
         parts.push_back(
             writer.phrase(of_year, {{"count", std::to_string(lot.count)}, {"year", std::to_string(lot.year)}}));

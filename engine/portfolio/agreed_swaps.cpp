@@ -65,18 +65,16 @@ bool AgreedNumbers::touches(const Key& found, const Key& key) {
 
 void AgreedNumbers::add_swapped(const Key& key, Agreed& agreed) const {
     for (const SwapOfNumbers& swap : swaps_) {
-        const bool is_from = touches(swap.from, key);
-        const bool is_to = touches(swap.to, key);
-        if ((!is_from && !is_to) || !agreed.value) continue;
+        const std::int64_t from = touches(swap.from, key) ? 1 : 0;
+        const std::int64_t to = touches(swap.to, key) ? 1 : 0;
+        if (from + to == 0 || !agreed.value) continue;
         if (swap.state == SwapOfNumbers::State::Counts) {
-            *agreed.value += (is_to ? *swap.count : 0) - (is_from ? *swap.count : 0);
+            *agreed.value += (to - from) * *swap.count;
+        } else if (swap.state == SwapOfNumbers::State::Perhaps && !swap.count) {
+            agreed.value.reset();
         } else if (swap.state == SwapOfNumbers::State::Perhaps) {
-            if (!swap.count) {
-                agreed.value.reset();
-                continue;
-            }
-            if (is_from) agreed.value = std::max(std::int64_t{0}, *agreed.value - *swap.count);
-            agreed.perhaps_more += *swap.count * ((is_from ? 1 : 0) + (is_to ? 1 : 0));
+            *agreed.value = std::max(std::int64_t{0}, *agreed.value - from * *swap.count);
+            agreed.perhaps_more += (from + to) * *swap.count;
         }
     }
 }

@@ -168,13 +168,19 @@ BoundOfThing Totals::bound_of_thing(const Key& key) const {
 }
 
 // A parameter may change: what held on the last day that counts.
-std::optional<std::int64_t> Totals::bound_of_last_day(const Key& key) const {
+// How many entries with a limit of their day come here or go, by the cases that are left out and the one proposed.
+std::map<Date, std::int64_t> Totals::changes_by_day(const Key& key) const {
     std::map<Date, std::int64_t> changes;
     for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
         const bool is_here = tally_.is_share ? entry.of != Truth::False && counting_.is_of(found, key)
                                              : entry.counts != Truth::False && counting_.counts_in(found, key);
         if (is_here && entry.moment) changes[*entry.moment] += sign;
     });
+    return changes;
+}
+
+std::optional<std::int64_t> Totals::bound_of_last_day(const Key& key) const {
+    const std::map<Date, std::int64_t> changes = changes_by_day(key);
     std::optional<std::pair<Date, std::int64_t>> last;
     const auto see = [&](Date day, std::int64_t entries, std::int64_t bound) {
         const auto change = changes.find(day);

@@ -55,6 +55,7 @@ private:
     void for_each_changed(const See& see) const;
     template <class See>
     void see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const;
+    [[nodiscard]] std::map<Date, std::int64_t> changes_by_day(const Key& key) const;
     [[nodiscard]] bool is_left_out(std::uint32_t case_number) const;
 
     const Look& look_;
