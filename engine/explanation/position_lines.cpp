@@ -78,23 +78,24 @@ void add_counts(PositionWriter& writer) {
                {{"before", count_words(before.counted, writer)}, {"after", count_words(after.counted, writer)}});
 }
 
+// Of a share that must be at least so large.
+void add_share_room(PositionWriter& writer) {
+    const Standing& after = *writer.position.after;
+    if (after.has_period_ended) {
+        if (after.short_of) writer.add(Phrase::ShareLost);
+        return;
+    }
+    if (after.room && *after.room == 0) writer.add(Phrase::NoShareRoomLeft);
+    if (after.room && *after.room > 0) writer.add(Phrase::ShareRoomLeft, {{"count", std::to_string(*after.room)}});
+    if (!after.short_of) return;
+    writer.add(*after.short_of == 1 ? Phrase::ShareOneStillNeeded : Phrase::ShareStillNeeded,
+               {{"count", std::to_string(*after.short_of)}});
+}
+
 void add_room(PositionWriter& writer) {
     const Standing& after = *writer.position.after;
     const bool is_minimum = after.agreed->bound == model::Bound::AtLeast;
-    if (writer.position.is_share && is_minimum) {
-        if (after.has_period_ended) {
-            if (after.short_of) writer.add(Phrase::ShareLost);
-            return;
-        }
-        if (after.room && *after.room == 0) writer.add(Phrase::NoShareRoomLeft);
-        if (after.room && *after.room > 0) writer.add(Phrase::ShareRoomLeft, {{"count", std::to_string(*after.room)}});
-        if (after.short_of) {
-            const bool is_one = *after.short_of == 1;
-            writer.add(is_one ? Phrase::ShareOneStillNeeded : Phrase::ShareStillNeeded,
-                       {{"count", std::to_string(*after.short_of)}});
-        }
-        return;
-    }
+    if (writer.position.is_share && is_minimum) return add_share_room(writer);
     if (after.room && *after.room > 0) writer.add(Phrase::RoomLeft, {{"count", std::to_string(*after.room)}});
     if (after.room && *after.room == 0) writer.add(Phrase::NoRoomLeft);
     if (after.room && *after.room < 0) writer.add(Phrase::TooMany, {{"count", std::to_string(-*after.room)}});

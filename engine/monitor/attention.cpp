@@ -1,4 +1,7 @@
 // What a reader should look at first, from what the report shows.
+#include <algorithm>
+#include <limits>
+
 #include "monitor/making.h"
 
 namespace toets::monitor {
@@ -39,12 +42,24 @@ bool needs(Concern what, const Row& row) {
     return false;
 }
 
+// Without a period it is about now.
+Date last_day(const Monitor& monitor, const Attention& attention) {
+    const std::optional<portfolio::Period>& period =
+        monitor.tallies[attention.tally].rows[attention.row].position.after->period;
+    return period ? period->last : Date{std::numeric_limits<std::int32_t>::max()};
+}
+
+// The latest period first: what is long over can wait.
 void add_rows(const Monitor& monitor, Concern what, std::vector<Attention>& attention) {
+    const auto first = static_cast<std::ptrdiff_t>(attention.size());
     for (std::size_t tally = 0; tally < monitor.tallies.size(); ++tally) {
         for (std::size_t row = 0; row < monitor.tallies[tally].rows.size(); ++row) {
             if (needs(what, monitor.tallies[tally].rows[row])) attention.push_back({what, tally, row});
         }
     }
+    std::stable_sort(attention.begin() + first, attention.end(), [&](const Attention& left, const Attention& right) {
+        return last_day(monitor, right) < last_day(monitor, left);
+    });
 }
 
 }  // namespace
