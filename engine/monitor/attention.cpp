@@ -77,10 +77,11 @@ std::vector<Attention> to_attention(const Monitor& monitor) {
     }
     for (const Concern what : {Concern::Behind, Concern::Unknown, Concern::NearLimit})
         add_rows(monitor, what, attention);
-    using State = portfolio::ApportionmentOutcome::State;
+    using Division = portfolio::ApportionmentOutcome::State;
     for (std::size_t index = 0; index < monitor.apportionments.size(); ++index) {
-        const State state = monitor.apportionments[index].outcome.state;
-        if (state != State::Divided && state != State::NotInForce) attention.push_back({Concern::Undivided, index, 0});
+        const Division state = monitor.apportionments[index].outcome.state;
+        if (state != Division::Divided && state != Division::NotInForce)
+            attention.push_back({Concern::Undivided, index, 0});
     }
     for (std::size_t index = 0; index < monitor.rules.size(); ++index) {
         const Figure& violated = monitor.rules[index].cases[static_cast<std::size_t>(Outcome::Violated)];
