@@ -125,12 +125,7 @@ void AgreedNumbers::carry_over(const Key& key, Period period, Agreement& agreeme
     if (index >= sure.size()) return;
     carried.year = sure[index];
     carried.is_certain = sure[index].whole == most[index].whole;
-    if (year < running && index + 1 == sure.size()) {
-        carried.outcome = sure[index].short_of > 0 && sure[index].lost.empty() ? Outcome::Pending
-                          : sure[index].short_of > 0                           ? Outcome::Violated
-                                                                               : Outcome::Satisfied;
-        carried.aftermath = aftermath(sure, index);
-    } else if (year < running) {
+    if (year < running) {  // with a successor the series ends here, and what goes along stays open
         carried.aftermath = aftermath(sure, index);
         carried.is_leaving_certain = sure[index].goes_along == most[index].goes_along;
         carried.outcome = outcome_of(sure[index], *carried.aftermath);

@@ -167,7 +167,6 @@ BoundOfThing Totals::bound_of_thing(const Key& key) const {
     return bound;
 }
 
-// A parameter may change: what held on the last day that counts.
 // How many entries with a limit of their day come here or go, by the cases that are left out and the one proposed.
 std::map<Date, std::int64_t> Totals::changes_by_day(const Key& key) const {
     std::map<Date, std::int64_t> changes;
