@@ -87,7 +87,6 @@ public:
     [[nodiscard]] bool counts_in(const Key& found, const Key& key) const { return fits(found, key, all_); }
     [[nodiscard]] bool is_of(const Key& found, const Key& key) const { return fits(found, key, of_); }
     [[nodiscard]] bool is_placed(const Key& found) const { return is_placed(found, all_); }
-    [[nodiscard]] bool is_placed_of(const Key& found) const { return is_placed(found, of_); }
     [[nodiscard]] Key of_part(const Key& key) const;
     [[nodiscard]] bool is_sure(const Entry& entry, const Key& found) const;
     // `sign`: 1 adds it, -1 takes it away.
