@@ -191,8 +191,7 @@ public:
     }
     void operator()(const RoundingClause& rounding) { dump_.line(depth_, "Rounding", name_of(rounding.rounding)); }
     void operator()(const TieBreakClause& tie) {
-        constexpr std::array<std::string_view, 5> kinds = {"first_in_table", "highest", "lowest", "lot",
-                                                           "decision"};
+        constexpr std::array<std::string_view, 5> kinds = {"first_in_table", "highest", "lowest", "lot", "decision"};
         const std::string_view kind = kinds[static_cast<std::size_t>(tie.kind)];
         if (tie.words.words.empty()) return dump_.line(depth_, "OnTie", kind);
         dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
