@@ -60,7 +60,7 @@ Json to_json(const Row& row) {
     json["quarters"] = Json::array();
     for (const Quarter& quarter : row.quarters) json["quarters"].push_back(to_json(quarter, position.is_share));
     json["without_figures"] = row.without_figures;
-    json["used_by"] = std::move(told["used_by"]);
+    for (const char* key : {"carried_over", "swaps", "succeeded", "turn", "used_by"}) json[key] = std::move(told[key]);
     return json;
 }
 
