@@ -64,13 +64,27 @@ Json to_json(const Row& row) {
     return json;
 }
 
+Json to_json(const PartySum& sum) {
+    Json json{{"role", sum.role}, {"party", sum.party}, {"period", to_json(sum.period)}, {"agreed", nullptr}};
+    if (sum.agreed)
+        json["agreed"] = Json{{"bound", explanation::to_code(sum.agreed->bound)}, {"value", *sum.agreed->value}};
+    json["combinations"] = sum.rows;
+    json["counted"] = to_json(sum.counted);
+    json["quarters"] = Json::array();
+    for (const Quarter& quarter : sum.quarters) json["quarters"].push_back(to_json(quarter, false));
+    return json;
+}
+
 Json to_json(const TallyTable& tally) {
     Json rows = Json::array();
     for (const Row& row : tally.rows) rows.push_back(to_json(row));
+    Json sums = Json::array();
+    for (const PartySum& sum : tally.sums) sums.push_back(to_json(sum));
     return Json{{"kind", explanation::to_code(tally.kind)},
                 {"name", tally.name},
                 {"article", tally.article},
-                {"rows", std::move(rows)}};
+                {"rows", std::move(rows)},
+                {"sums", std::move(sums)}};
 }
 
 Json to_json(const SilentParty& silent) {

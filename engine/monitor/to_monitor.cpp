@@ -85,7 +85,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
     monitor.refused = exact(asked.refused);
     for (std::size_t index = 0; index < model.tallies.size(); ++index) {
         const model::Tally& tally = model.tallies[model.tallies.id_at(index)];
-        monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}});
+        monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}, {}});
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
     Making making{ledger, {}};
@@ -94,6 +94,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
     add_silent(making, monitor);
     monitor.fewest_shown = model.fewest_shown;
     if (monitor.fewest_shown > 0) hide_small_counts(making, monitor);
+    add_party_sums(making, monitor);
     monitor.attention = to_attention(monitor);
     return monitor;
 }

@@ -10,7 +10,9 @@
 #include <random>
 #include <sstream>
 
+#include "base/text.h"
 #include "cases/from_json.h"
+#include "explanation/report.h"
 #include "monitor/monitor.h"
 #include "pipeline/compile.h"
 #include "pipeline/read_register.h"
@@ -64,7 +66,7 @@ protected:
         evaluate(line, [&](const cases::Caseload& batch) { portfolio::add_cases(batch, evaluation_, ledger); });
     }
 
-    std::string monitor_of(const Lines& lines) {
+    monitor::Monitor monitored(const Lines& lines) {
         const fs::path path = fs::temp_directory_path() / ("toets-region-" + std::to_string(getpid()) + ".jsonl");
         std::ofstream file(path);
         for (const std::string& line : lines) file << line << '\n';
@@ -74,8 +76,9 @@ protected:
             pipeline::read_register({path.string()}, {reference_date, {}, nullptr}, compilation_, diagnostics);
         fs::remove(path);
         EXPECT_EQ(read.refused, 0U);
-        return monitor::to_json(monitor::to_monitor(compilation_.sources, read.ledger, {{}, {}, read.refused, true}));
+        return monitor::to_monitor(compilation_.sources, read.ledger, {{}, {}, read.refused, true});
     }
+    std::string monitor_of(const Lines& lines) { return monitor::to_json(monitored(lines)); }
 
     pipeline::Compilation compilation_;
     Lines lines_;
@@ -198,6 +201,44 @@ TEST_F(Region, SaysOfAProposedCaseWhatItSaysOnceItIsInTheRegister) {
         }
     }
     EXPECT_GT(compared, 3 * lines.size());
+}
+
+TEST_F(Region, GivesAPartyTheSumOfItsCombinations) {
+    const monitor::Monitor monitor = monitored(lines_);
+    std::size_t compared = 0;
+    for (const monitor::TallyTable& tally : monitor.tallies) {
+        for (const monitor::PartySum& sum : tally.sums) {
+            std::int64_t done = 0;
+            std::size_t rows = 0;
+            for (const monitor::Row& row : tally.rows) {
+                const auto& key = row.position.key;
+                const bool is_of_party = std::any_of(key.begin(), key.end(), [&](const auto& part) {
+                    return part.dimension == sum.role && part.value == sum.party;
+                });
+                if (!is_of_party || row.position.after->period->first != sum.period->first) continue;
+                done += row.counted.done.value;
+                ++rows;
+            }
+            EXPECT_EQ(done, sum.counted.done.value) << sum.role << ' ' << sum.party;
+            EXPECT_EQ(rows, sum.rows) << sum.role << ' ' << sum.party;
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 20U);
+}
+
+// The page of a long register tells a few combinations in full, and names all of them in its annex.
+TEST_F(Region, NamesEveryCombinationOnItsPage) {
+    const monitor::Monitor monitor = monitored(lines_);
+    const std::string page = monitor::to_html(monitor, Language::Dutch);
+    const std::size_t annex = page.find("Bijlage: alle combinaties");
+    ASSERT_NE(annex, std::string::npos);
+    for (const monitor::TallyTable& tally : monitor.tallies) {
+        for (const monitor::Row& row : tally.rows) {
+            const std::string name = explanation::key_words(row.position, Language::Dutch);
+            EXPECT_NE(page.find(escape_html(name), annex), std::string::npos) << name;
+        }
+    }
 }
 
 }  // namespace
