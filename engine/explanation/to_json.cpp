@@ -512,6 +512,7 @@ Json to_json(const TallyPosition& position) {
               {"before", to_json(position.before, position.is_share)},
               {"after", to_json(position.after, position.is_share)},
               {"used_by", std::move(used_by)},
+              {"used_by_more", position.used_by_more},
               {"missing", to_array(position.missing)}};
     json.update(Json::parse(to_agreement_json_text(position)));
     return json;

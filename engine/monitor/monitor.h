@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -126,12 +127,12 @@ struct Asked {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
     std::size_t refused = 0;
-    bool all_uses = false;  // all cases that count somewhere, not only as many as words tell
 };
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 
 std::string to_text(const Monitor& monitor, Language language);
-std::string to_json(const Monitor& monitor);  // docs/monitor.schema.json
+// docs/monitor.schema.json. With all cases that count in each combination, unless small counts are not shown.
+void to_json(const Monitor& monitor, const Sources& sources, const portfolio::Ledger& ledger, std::ostream& output);
 std::string to_csv(const Monitor& monitor, Language language);
 std::string to_html(const Monitor& monitor, Language language);
 

@@ -1,6 +1,7 @@
 // Pattern M3. That nothing of a party counts is no proof that nothing happened: perhaps it delivered no figures.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "explanation/report.h"
 #include "monitor/making.h"
@@ -31,7 +32,7 @@ public:
 private:
     // When something of a party counts, or may count; in any tally.
     struct Heard {
-        std::vector<Date> moments;
+        std::set<Date> moments;
         bool is_at_an_unknown_moment = false;
     };
 
@@ -47,12 +48,13 @@ private:
     void hear(std::size_t index) {
         const model::Tally& tally = tally_at(index);
         const portfolio::OfTally& of = making_.ledger.tallies[index];
-        for (const portfolio::Entry& entry : of.entries) {
+        for (std::uint32_t number = 0; number < of.entries.size(); ++number) {
+            const portfolio::Entry entry = of.entries[number];
             for (std::size_t dimension = 0; dimension < tally.dimensions.size(); ++dimension) {
                 if (role_of(tally.dimensions[dimension]) == nullptr) continue;
                 Heard& heard = heard_[of.keys[entry.key][dimension]];
-                const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
-                if (day) heard.moments.push_back(*day);
+                const std::optional<Date> day = entry.day();
+                if (day) heard.moments.insert(*day);
                 heard.is_at_an_unknown_moment = heard.is_at_an_unknown_moment || !day;
             }
         }
@@ -62,8 +64,8 @@ private:
         const auto heard = name ? heard_.find(*name) : heard_.end();
         if (heard == heard_.end()) return false;
         if (!period || heard->second.is_at_an_unknown_moment) return true;
-        return std::any_of(heard->second.moments.begin(), heard->second.moments.end(),
-                           [&](Date moment) { return !(moment < period->first) && !(period->last < moment); });
+        const auto first = heard->second.moments.lower_bound(period->first);
+        return first != heard->second.moments.end() && !(period->last < *first);
     }
 
     void add(std::size_t index, std::size_t dimension, const model::Role& role) {

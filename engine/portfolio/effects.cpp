@@ -18,12 +18,11 @@ std::vector<std::pair<Key, std::uint32_t>> touched(const Look& look, model::Tall
     };
     const auto [first, last] = proposed.of_case(look.proposed_case);
     for (std::uint32_t number = first; number < last; ++number) {
-        add(proposed.keys[proposed.entries[number].key], proposed.entries[number].row);
+        add(proposed.keys[proposed.entries[number].key], proposed.rows[number]);
     }
-    for (const SwapEntry& swap : proposed.swaps) {
-        if (swap.case_number != look.proposed_case) continue;
-        add(swap.from, cases::unknown_row);
-        add(swap.to, cases::unknown_row);
+    for (const std::uint32_t number : proposed.swaps_of({look.proposed_case})) {
+        add(proposed.swaps[number].from, cases::unknown_row);
+        add(proposed.swaps[number].to, cases::unknown_row);
     }
     return keys;
 }
@@ -108,14 +107,15 @@ program::Verdict with_effects(program::Verdict verdict, const program::Program& 
 }
 
 void Proposals::set(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation) {
-    proposed_.emplace(*ledger_.program, ledger_.reference_date, ledger_.names);
+    // Names of a batch are forgotten with it, so that no proposal changes how another is told.
+    proposed_.emplace(ledger_, std::make_shared<Names>(ledger_.names));
     add_cases(caseload, evaluation, *proposed_, Repeats::StandApart);
     has_own_label_.clear();
     for (const cases::CaseInfo& each : caseload.cases) has_own_label_.push_back(each.has_own_label);
 }
 
 Look Proposals::look(std::uint32_t index) const {
-    Look look{ledger_, {}, &*proposed_, index};
+    Look look{ledger_, {}, &*proposed_, index, proposed_->names};
     if (has_own_label_[index]) look.left_out = ledger_.labels.named(proposed_->labels[index]);
     return look;
 }

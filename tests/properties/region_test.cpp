@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "cases/from_json.h"
+#include "diagnostics/to_text.h"
 #include "explanation/report.h"
 #include "monitor/monitor.h"
 #include "pipeline/compile.h"
@@ -67,21 +68,32 @@ protected:
     }
 
     monitor::Monitor monitored(const Lines& lines) {
+        return monitor::to_monitor(compilation_.sources, register_of(lines).ledger, {});
+    }
+    std::string monitor_of(const Lines& lines, unsigned jobs = 1) {
+        const pipeline::Register read = register_of(lines, jobs);
+        std::ostringstream text;
+        monitor::to_json(monitor::to_monitor(compilation_.sources, read.ledger, {}), compilation_.sources, read.ledger,
+                         text);
+        return text.str();
+    }
+    pipeline::Register register_of(const Lines& lines, unsigned jobs = 1) {
         const fs::path path = fs::temp_directory_path() / ("toets-region-" + std::to_string(getpid()) + ".jsonl");
         std::ofstream file(path);
         for (const std::string& line : lines) file << line << '\n';
         file.close();
         Diagnostics diagnostics;
-        const pipeline::Register read =
-            pipeline::read_register({path.string()}, {reference_date, {}, nullptr}, compilation_, diagnostics);
+        const pipeline::Register read = pipeline::read_register(
+            {path.string()}, {reference_date, {}, nullptr, {jobs, {}}}, compilation_, diagnostics);
         fs::remove(path);
         EXPECT_EQ(read.refused, 0U);
-        return monitor::to_monitor(compilation_.sources, read.ledger, {{}, {}, read.refused, true});
+        messages_ = to_text(diagnostics, compilation_.sources, Language::Dutch);
+        return read;
     }
-    std::string monitor_of(const Lines& lines) { return monitor::to_json(monitored(lines)); }
 
     pipeline::Compilation compilation_;
     Lines lines_;
+    std::string messages_;  // about the register that was read last
     std::optional<evaluation::Evaluator> evaluator_;
     evaluation::Evaluation evaluation_;
 };
@@ -121,6 +133,21 @@ TEST_F(Region, TheOrderOfItsRegisterDoesNotMatter) {
                                            << around(expected, place) << "\n-------- and in another order:\n"
                                            << around(found, place);
         }
+    }
+}
+
+// Many more batches than threads, of lines of which some are told again.
+TEST_F(Region, TheNumberOfThreadsDoesNotMatter) {
+    std::mt19937 random(13);
+    Lines lines = with_repeats(lines_);
+    const Lines once = lines;
+    for (int round = 0; round < 8; ++round) lines.insert(lines.end(), once.begin(), once.end());
+    std::shuffle(lines.begin(), lines.end(), random);
+    const std::string expected = monitor_of(lines, 1);
+    const std::string expected_messages = messages_;
+    for (const unsigned jobs : {2U, 3U, 8U}) {
+        EXPECT_TRUE(monitor_of(lines, jobs) == expected) << jobs << " threads";
+        EXPECT_TRUE(messages_ == expected_messages) << jobs << " threads";
     }
 }
 
@@ -190,7 +217,8 @@ TEST_F(Region, SaysOfAProposedCaseWhatItSaysOnceItIsInTheRegister) {
             effects = to_effects(proposals.look(0));
             for (const portfolio::Effect& effect : effects) {
                 if (!effect.before) continue;
-                expect_same(*effect.before, to_standing(Look{ledger}, effect.tally, effect.key), label_of(line));
+                const Look as_it_is{ledger, {}, nullptr, 0, proposals.look(0).names()};
+                expect_same(*effect.before, to_standing(as_it_is, effect.tally, effect.key), label_of(line));
             }
             portfolio::add_cases(batch, evaluation_, ledger);
         });

@@ -3,9 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <functional>
 #include <memory>
+#include <thread>
 
 #include "base/text.h"
 #include "base/written_date.h"
@@ -22,7 +24,9 @@ struct Raw {
     std::string until;
     std::string format = "text";
     std::string language = "nl";
+    std::string jobs;
 };
+constexpr unsigned most_jobs = 256;
 
 enum class Help {
 #define HELP(name, nl, en) name,
@@ -114,6 +118,12 @@ private:
         sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
         sub->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
     }
+    void add_jobs(CLI::App* sub) {
+        sub->add_option("--jobs", raw_.jobs, words(Help::Jobs))->option_text(words(Help::TypeNumber));
+    }
+    void add_progress(CLI::App* sub) {
+        sub->add_flag("--no-progress", raw_.options.hides_progress, words(Help::NoProgress));
+    }
     void add_mapping(CLI::App* sub) {
         sub->add_option("--mapping", raw_.options.mapping, words(Help::Mapping))->option_text(words(Help::TypeFile));
     }
@@ -127,6 +137,8 @@ private:
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
         check->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+        add_jobs(check);
+        add_progress(check);
     }
     void add_agenda() {
         CLI::App* agenda = add_command("agenda", Help::Agenda, Command::Agenda);
@@ -149,6 +161,8 @@ private:
         monitor->add_option("--format", raw_.format, words(Help::MonitorFormat))->option_text("text|json|csv|html");
         monitor->add_option("-o,--output", raw_.options.output, words(Help::Output))
             ->option_text(words(Help::TypeFile));
+        add_jobs(monitor);
+        add_progress(monitor);
     }
     void add_register(CLI::App* sub) {
         sub->add_option("--register", raw_.options.registers, words(Help::Register))
@@ -159,6 +173,7 @@ private:
         CLI::App* test = add_command("test", Help::Test, Command::Test);
         add_agreements(test);
         test->add_option("--junit", raw_.options.junit, words(Help::Junit))->option_text(words(Help::TypeFile));
+        add_jobs(test);
     }
     void add_show() {
         CLI::App* show = add_command("show", Help::Show, Command::Show);
@@ -265,6 +280,18 @@ private:
         return date;
     }
 
+    // Without it as many as there are cores.
+    static Result<unsigned> to_jobs(const std::string& text) {
+        if (text.empty()) return std::clamp(std::thread::hardware_concurrency(), 1U, most_jobs);
+        unsigned jobs = 0;
+        const char* const end = text.data() + text.size();
+        const auto [rest, error] = std::from_chars(text.data(), end, jobs);
+        if (error == std::errc() && rest == end && jobs >= 1 && jobs <= most_jobs) return jobs;
+        const std::string most = std::to_string(most_jobs);
+        return wrong("Verwacht bij `--jobs`: een geheel getal van 1 tot en met " + most + ". Gevonden: `" + text + "`.",
+                     "Expected after `--jobs`: a whole number from 1 to " + most + ". Found: `" + text + "`.");
+    }
+
     // `--case zaak.yaml convenant.md`: an agreement behind a case is still an agreement.
     void move_agreements() {
         std::vector<std::string>& cases = raw_.options.cases;
@@ -292,7 +319,10 @@ private:
         if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
         const Result<std::optional<Date>> until = to_option_date("--until", raw_.until);
         if (!until) return tl::unexpected<Diagnostic>(until.error());
+        const Result<unsigned> jobs = to_jobs(raw_.jobs);
+        if (!jobs) return tl::unexpected<Diagnostic>(jobs.error());
         move_agreements();
+        options.jobs = *jobs;
         options.until = *until;
         options.date = *date;
         options.known_on = *known_on;

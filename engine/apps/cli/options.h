@@ -36,6 +36,8 @@ struct Options {
     bool is_check_only = false;  // fmt --check
     bool writes = false;         // fmt --write
     bool is_verbose = false;
+    unsigned jobs = 1;  // threads
+    bool hides_progress = false;
 };
 
 // The options, or the text of --help or --version, or what is wrong with them.
