@@ -1,7 +1,6 @@
 // Pattern M3. That nothing of a party counts is no proof that nothing happened: perhaps it delivered no figures.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "explanation/report.h"
 #include "monitor/making.h"
@@ -32,7 +31,8 @@ public:
 private:
     // When something of a party counts, or may count; in any tally.
     struct Heard {
-        std::set<Date> moments;
+        std::vector<Date> moments;
+        std::size_t many = 4096;  // with so many of them each day is kept once
         bool is_at_an_unknown_moment = false;
     };
 
@@ -45,6 +45,15 @@ private:
         return role.is_valid() ? &model_.roles[role] : nullptr;
     }
 
+    // There are few days and many entries.
+    static void note(Date day, Heard& heard) {
+        heard.moments.push_back(day);
+        if (heard.moments.size() < heard.many) return;
+        std::sort(heard.moments.begin(), heard.moments.end());
+        heard.moments.erase(std::unique(heard.moments.begin(), heard.moments.end()), heard.moments.end());
+        heard.many = std::max(heard.many, 2 * heard.moments.size());
+    }
+
     void hear(std::size_t index) {
         const model::Tally& tally = tally_at(index);
         const portfolio::OfTally& of = making_.ledger.tallies[index];
@@ -54,7 +63,7 @@ private:
                 if (role_of(tally.dimensions[dimension]) == nullptr) continue;
                 Heard& heard = heard_[of.keys[entry.key][dimension]];
                 const std::optional<Date> day = entry.day();
-                if (day) heard.moments.insert(*day);
+                if (day) note(*day, heard);
                 heard.is_at_an_unknown_moment = heard.is_at_an_unknown_moment || !day;
             }
         }
@@ -64,8 +73,8 @@ private:
         const auto heard = name ? heard_.find(*name) : heard_.end();
         if (heard == heard_.end()) return false;
         if (!period || heard->second.is_at_an_unknown_moment) return true;
-        const auto first = heard->second.moments.lower_bound(period->first);
-        return first != heard->second.moments.end() && !(period->last < *first);
+        return std::any_of(heard->second.moments.begin(), heard->second.moments.end(),
+                           [&](Date moment) { return !(moment < period->first) && !(period->last < moment); });
     }
 
     void add(std::size_t index, std::size_t dimension, const model::Role& role) {

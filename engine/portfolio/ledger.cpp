@@ -150,7 +150,9 @@ void OfTally::add(const Counting& counting, const Entry& entry, std::optional<st
         counting.add_counted(entry, key, 1, group.total);
         if (counting.is_swapped() && counting.is_sure(entry, key)) ++group.sure_by_day[*entry.moment];
         group.entries.push_back(number);
-        note_first(group, number, labels);
+        // Nearly always too late to be among the first.
+        const bool is_later = group.last_of_first && entry.moment && *group.last_of_first < *entry.moment;
+        if (!is_later) note_first(group, number, labels);
         add_bound(group);
     }
     if (entry.of != Truth::False) {
@@ -173,6 +175,7 @@ void OfTally::note_first(Group& group, std::uint32_t number, const Labels& label
         first.pop_back();
     }
     first.insert(std::upper_bound(first.begin(), first.end(), number, is_before), number);
+    if (first.size() == most_first_uses) group.last_of_first = entries[first.back()].moment;
 }
 
 void OfTally::doubt(const Counting& counting, std::uint32_t number) {

@@ -42,6 +42,7 @@ struct Group {
     Total total;
     std::vector<std::uint32_t> entries;          // in OfTally::entries
     std::vector<std::uint32_t> first{};          // of those, by date and label
+    std::optional<Date> last_of_first{};         // the day of the last of those, once there are so many
     std::map<Date, BoundOnDay> bounds{};         // of a limit that is the same for all: as it is on the day of an entry
     std::map<Date, std::int64_t> sure_by_day{};  // of numbers that can be swapped: what counts for certain
 };
