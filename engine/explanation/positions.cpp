@@ -79,6 +79,7 @@ public:
         position.after = effect.after;
         position.outcome = portfolio::outcome_of(effect);
         position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
+        position.is_of_whole_only = effect.is_of_whole_only;
         if (effect.after) {
             add_uses(reading_.model(), look_, most_uses_in_answer, position);
             add_changes(look_, position);

@@ -32,6 +32,7 @@ void BoundOfThing::add(std::int64_t other) {
 Counting::Counting(const model::Tally& tally, Date reference_date)
     : all_(tally.dimensions.size()),
       of_(tally.of_dimensions),
+      is_share_(tally.is_share),
       is_swapped_(tally.swap.has_value()),
       reference_date_(reference_date) {
     std::iota(all_.begin(), all_.end(), std::size_t{0});
@@ -125,9 +126,12 @@ std::uint32_t OfTally::key_number(const Key& key) {
     return found->second;
 }
 
-Group& OfTally::counted_at(std::uint32_t key) {
-    if (places_[key].counted == no_place) places_[key].counted = counted.number_of(keys[key]);
-    return counted[places_[key].counted];
+Group& OfTally::counted_at(const Counting& counting, std::uint32_t key) {
+    std::uint32_t& place = places_[key].counted;
+    if (place != no_place) return counted[place];
+    place = counted.number_of(keys[key]);
+    if (counting.has_larger_whole()) parts[counting.of_part(keys[key])].push_back(place);
+    return counted[place];
 }
 Group& OfTally::of_at(const Counting& counting, std::uint32_t key) {
     if (places_[key].of == no_place) places_[key].of = of.number_of(counting.of_part(keys[key]));
@@ -146,7 +150,7 @@ void OfTally::add(const Counting& counting, const Entry& entry, std::optional<st
         ++on_day.entries;
     };
     if (entry.counts != Truth::False) {
-        Group& group = counted_at(entry.key);
+        Group& group = counted_at(counting, entry.key);
         counting.add_counted(entry, key, 1, group.total);
         if (counting.is_swapped() && counting.is_sure(entry, key)) ++group.sure_by_day[*entry.moment];
         group.entries.push_back(number);
@@ -185,7 +189,7 @@ void OfTally::doubt(const Counting& counting, std::uint32_t number) {
     if (doubtful.counts != Truth::False) doubtful.counts = Truth::Unknown;
     if (doubtful.of != Truth::False) doubtful.of = Truth::Unknown;
     if (entry.counts != Truth::False) {
-        Group& group = counted_at(entry.key);
+        Group& group = counted_at(counting, entry.key);
         counting.add_counted(entry, key, -1, group.total);
         counting.add_counted(doubtful, key, 1, group.total);
         if (counting.is_swapped() && counting.is_sure(entry, key)) --group.sure_by_day[*entry.moment];

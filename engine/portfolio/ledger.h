@@ -79,6 +79,8 @@ public:
     [[nodiscard]] bool is_placed(const Key& found) const { return is_placed(found, all_); }
     [[nodiscard]] Key of_part(const Key& key) const;
     [[nodiscard]] bool is_sure(const Entry& entry, const Key& found) const;
+    // A share of which several combinations are parts of one whole.
+    [[nodiscard]] bool has_larger_whole() const { return is_share_ && of_.size() < all_.size(); }
     [[nodiscard]] bool is_swapped() const { return is_swapped_; }  // numbers that can be handed over
     // `sign`: 1 adds it, -1 takes it away.
     void add_counted(const Entry& entry, const Key& found, std::int64_t sign, Total& into) const;
@@ -94,6 +96,7 @@ private:
 
     Dimensions all_;
     const Dimensions& of_;  // those the denominator is counted by
+    bool is_share_;
     bool is_swapped_;
     Date reference_date_;
 };
@@ -113,11 +116,13 @@ private:
 };
 
 struct OfTally {
-    Entries entries;                               // those of a case stand together
-    std::vector<std::uint32_t> rows;               // of proposed cases: by entry, its thing in the batch
-    std::vector<Key> keys;                         // that some entry has
-    Groups counted;                                // by all dimensions
-    Groups of;                                     // of a share: by those of the denominator
+    Entries entries;                  // those of a case stand together
+    std::vector<std::uint32_t> rows;  // of proposed cases: by entry, its thing in the batch
+    std::vector<Key> keys;            // that some entry has
+    Groups counted;                   // by all dimensions
+    Groups of;                        // of a share: by those of the denominator
+    // Of a share of which the whole is counted by less: the combinations in `counted` that are parts of the same whole.
+    std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash> parts;
     std::map<std::uint32_t, BoundOfThing> bounds;  // by the name of that thing
     std::vector<SwapEntry> swaps;
     SwapPools pools;
@@ -141,7 +146,7 @@ private:
         std::uint32_t of = no_place;       // in `of`
     };
     static constexpr std::uint32_t no_place = 0xffffffffU;
-    Group& counted_at(std::uint32_t key);
+    Group& counted_at(const Counting& counting, std::uint32_t key);
     Group& of_at(const Counting& counting, std::uint32_t key);
     void note_first(Group& group, std::uint32_t number, const Labels& labels) const;
 
