@@ -79,7 +79,10 @@ Json to_json(const PartySum& sum) {
 }
 
 Json to_json(const explanation::TallyPosition::UsedBy& use) {
-    return Json{{"label", use.label}, {"date", optional_date(use.date)}, {"is_sure", use.is_sure}};
+    return Json{{"label", use.label},
+                {"date", optional_date(use.date)},
+                {"late_in", optional_date(use.late_in)},
+                {"is_sure", use.is_sure}};
 }
 
 Json to_json(const SilentParty& silent) {

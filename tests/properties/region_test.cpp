@@ -83,8 +83,8 @@ protected:
         for (const std::string& line : lines) file << line << '\n';
         file.close();
         Diagnostics diagnostics;
-        const pipeline::Register read = pipeline::read_register(
-            {path.string()}, {reference_date, {}, nullptr, {jobs, {}}}, compilation_, diagnostics);
+        pipeline::Register read = pipeline::read_register({path.string()}, {reference_date, {}, nullptr, {jobs, {}}},
+                                                          compilation_, diagnostics);
         fs::remove(path);
         EXPECT_EQ(read.refused, 0U);
         messages_ = to_text(diagnostics, compilation_.sources, Language::Dutch);
