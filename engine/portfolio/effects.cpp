@@ -48,7 +48,7 @@ private:
         effects_.push_back(std::move(effect));
     }
 
-    // It makes the whole of other combinations larger too. Told where that changes what holds there: a part may become
+    // It makes the whole of other combinations larger too. Told where that makes it worse: a part may become
     // too small, or the whole large enough to be judged.
     void add_parts_of_same_whole(model::TallyId tally) {
         const OfTally& proposed = look_.proposed->tallies[tally.index()];
@@ -71,7 +71,9 @@ private:
         seen_.push_back(key);
         Effect effect{tally, key, cases::unknown_row, to_standing(without_, tally, key), {}, {}, true};
         effect.after = to_standing(look_, tally, key);
-        if (effect.before->outcome != effect.after->outcome) effects_.push_back(std::move(effect));
+        const program::Outcome outcome = effect.after->outcome;
+        const bool is_worse = outcome < effect.before->outcome && outcome < program::Outcome::Satisfied;
+        if (is_worse) effects_.push_back(std::move(effect));
     }
 
     const Look& look_;
