@@ -27,6 +27,8 @@ int show(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
 int compile(const Options& options);
+int verify(const Options& options);
+int redact(const Options& options);
 
 // What they share, in console.cpp.
 int to_exit(program::Verdict verdict);
