@@ -236,9 +236,19 @@ struct Sentence {
     std::vector<UsedNumber> numbers;
     Who responsible;  // who is to see to it; empty when nobody is named
 };
+struct ExemptionSeen {  // C64: an exception with an article of its own
+    std::string name;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    std::optional<Date> version_since;
+    Truth in_force = Truth::True;
+    Place where;
+};
 struct Exception {
-    Sentence condition;                // of a shield: on the day that decides
-    std::optional<ShieldDays> shield;  // C83
+    Sentence condition;                      // of a shield: on the day that decides
+    std::optional<ShieldDays> shield;        // C83
+    std::optional<ExemptionSeen> exemption;  // empty: a `tenzij`
     Truth holds = Truth::Unknown;
     std::vector<Exception> exceptions;
 };
@@ -403,7 +413,9 @@ struct Finding {
     std::vector<Action> actions;
     std::vector<Missing> missing;
     std::string ground;  // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
-    std::string act;     // words of the guarded act; empty for obligations
+    // Exempt: what it would have been without the exemption; empty when a `tenzij` excuses.
+    std::optional<Outcome> own_outcome;
+    std::string act;  // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
     std::optional<Date> term;                // obligations: the last day that is in time
     std::optional<Shift> arithmetic;         // how that day was calculated

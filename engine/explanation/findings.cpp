@@ -129,6 +129,9 @@ struct Builder {
         for (const Exception& exception : finding.exceptions) {
             if (exception.holds == Truth::True && finding.ground.empty()) finding.ground = exception.condition.words;
         }
+        if (!proof.own_outcome.is_valid()) return;
+        const auto own = static_cast<Outcome>(reading.value(proof.own_outcome, at.row).value);
+        if (own != Outcome::Exempt) finding.own_outcome = own;
     }
 
     // The part of `bij elke` or `alleen als` that does not hold.

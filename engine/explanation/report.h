@@ -82,6 +82,8 @@ std::string to_words(const Missing& missing, Phrase asking, Language language);
 // What keeps a finding from holding: the facts to ask for, or the facts that it fails on; each once, in words.
 std::vector<std::string> facts_in_the_way(const Finding& finding, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
+// "uitzondering Housing First (artikel 3 lid 4)"
+std::string to_words(const ExemptionSeen& exemption, Language language);
 std::string to_words(const NotCounted& event, Language language);
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);

@@ -316,11 +316,21 @@ Json to_json(const ShieldDays& shield) {
                 {"ended", to_json(shield.ended)}};
 }
 
+Json to_json(const ExemptionSeen& exemption) {
+    return Json{{"name", exemption.name},
+                {"document", exemption.document},
+                {"article", exemption.article},
+                {"version_since", to_json(exemption.version_since)},
+                {"in_force", to_code(exemption.in_force)},
+                {"where", to_json(exemption.where)}};
+}
+
 Json to_json(const Exception& exception) {
     Json json{{"condition", to_json(exception.condition)},
               {"holds", to_code(exception.holds)},
               {"exceptions", to_array(exception.exceptions)}};
     if (exception.shield) json["shield"] = to_json(*exception.shield);
+    if (exception.exemption) json["exemption"] = to_json(*exception.exemption);
     return json;
 }
 
@@ -387,6 +397,7 @@ Json to_json(const Finding& finding) {
               {"reasons", to_array(finding.sentences)},
               {"exceptions", to_array(finding.exceptions)},
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
+    if (finding.own_outcome) json["own_outcome"] = to_code(*finding.own_outcome);
     if (finding.begins) json["begins"] = to_json(*finding.begins);
     if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);
     return json;

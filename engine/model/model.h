@@ -28,6 +28,7 @@ using ParameterId = Id<struct ParameterTag>;
 using DefinitionId = Id<struct DefinitionTag>;
 using TableId = Id<struct TableTag>;
 using RuleId = Id<struct RuleTag>;
+using ExemptionId = Id<struct ExemptionTag>;
 using TallyId = Id<struct TallyTag>;
 using ApportionmentId = Id<struct ApportionmentTag>;
 using ExampleId = Id<struct ExampleTag>;
@@ -188,9 +189,11 @@ struct Validity {
 struct RuleSource {
     DocumentId document;
     std::vector<std::string> headings;
-    std::string article;  // "artikel 3 lid 1"; empty in a plain file
-    std::string prose;    // the paragraphs above the block
-    std::string text;     // C3, empty when none
+    std::string article;          // "artikel 3 lid 1"; empty in a plain file
+    std::string article_number;   // "3"; empty without an article
+    std::vector<int> paragraphs;  // the leden it encodes; empty: the article as a whole
+    std::string prose;            // the paragraphs above the block
+    std::string text;             // C3, empty when none
     bool unverified = false;
 };
 struct ParameterRow {
@@ -645,6 +648,11 @@ struct NotYetPart {
     std::string nl;         // "het stilstaan van een termijn"
     std::string en;
 };
+// C64: an exemption that may take this rule away, or of an exemption: may take that away in turn.
+struct ExemptedBy {
+    ExemptionId exemption;
+    ExpressionId subject;  // the thing the exemption is about, from the subject of the rule
+};
 struct RuleVersion {
     Validity validity;
     VariableId subject;  // Variable.kind and .only say what `bij elke` names
@@ -662,6 +670,7 @@ struct RuleVersion {
     std::optional<Procedure> procedure;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
+    std::vector<ExemptedBy> exempted_by;
     Actors arranged_by;
     std::vector<std::string> tags;
     ExpressionId version_date;  // C10; invalid: none was declared
@@ -674,6 +683,11 @@ struct Rule {
     std::string name;
     DocumentId document;
     std::vector<RuleVersion> versions;  // ascending validity
+};
+struct Exemption {  // C64: where `only_if` holds, the rules it names are exempt
+    std::string name;
+    DocumentId document;
+    RuleVersion version;  // only what an exemption has too: subject, only_if, exceptions, dates and source
 };
 // ---------------------------------------------------------------------------------------------------------- tallies
 
@@ -884,6 +898,7 @@ struct Model {
     Arena<Definition, DefinitionId> definitions;
     Arena<DecisionTable, TableId> tables;
     Arena<Rule, RuleId> rules;
+    Arena<Exemption, ExemptionId> exemptions;
     Arena<Tally, TallyId> tallies;
     Arena<Apportionment, ApportionmentId> apportionments;
     Arena<Example, ExampleId> examples;

@@ -86,18 +86,23 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
     if (!is_given_up() && rests_on_exact_table(version))
         result.outcome = conflict_admitted(rule, version, result.outcome, scope);
     proof.outcome = result.outcome;
+    if (!is_given_up() && !version.exempted_by.empty()) proof.own_outcome = without_exemptions(rule, version, scope);
     return result;
 }
 
 // Leaves in `scope` the date that chooses versions and parameter rows (C10).
 Register Compiler::in_force(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
                             Scope& scope) {
+    return in_force(rule.versions.size() == 1 ? OneOf::Only : OneOf::Several, version, proof.version_date, scope);
+}
+
+Register Compiler::in_force(OneOf versions, const model::RuleVersion& version,
+                            std::optional<ProofOperand>& version_date, Scope& scope) {
     Register date = scope.date;
     if (version.version_date.is_valid()) {
         const Operand declared = settled(expression(version.version_date, scope));
-        proof.version_date = to_proof(declared, version.version_date, scope);
-        const bool is_only_one = rule.versions.size() == 1;
-        const Register otherwise = is_only_one ? scope.date : builder_.unknown();
+        version_date = to_proof(declared, version.version_date, scope);
+        const Register otherwise = versions == OneOf::Only ? scope.date : builder_.unknown();
         scope.date = builder_.lift(declared.low, scope.frame);
         date = builder_.binary(Operation::OrElse, Shape::Value, scope.date, otherwise);
     }

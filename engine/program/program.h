@@ -94,11 +94,16 @@ struct ProofOperand {
     std::vector<StandstillProof> standstills{};  // of the end of a term
     std::optional<FirstDayProof> first_day{};    // that the date is counted from
 };
+// `tenzij`, or an exemption of its own (C64): its `alleen als` is then the condition.
 struct ExceptionProof {
     ProofId condition{};
     Register holds{};  // its condition holds and none of its own exceptions does
     std::vector<ExceptionProof> exceptions{};
     Span where{};
+    model::ExemptionId exemption{};
+    Register in_force{};                         // Truth; of an exemption
+    std::optional<ProofOperand> version_date{};  // likewise
+    ProofId subject_is{};                        // the sub-kind's condition, when its `bij elke` names one
 };
 struct LegProof {
     ProofId condition{};
@@ -263,11 +268,12 @@ struct RuleVersionProof {
     std::optional<TimedActProof> ban;
     std::optional<ProcedureProof> procedure;
     std::vector<ExceptionProof> exceptions;
-    Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
-    Register applies;   // Truth: in force, subject_is and only_if together
-    Register required;  // Truth: the requirement (with lapse)
-    Register excepted;  // Truth: one of the exceptions
-    Register outcome;   // Value: Outcome of this version, see below
+    Register unmet;          // C60, Truth: the duty before it was not met in time; invalid for others
+    Register applies;        // Truth: in force, subject_is and only_if together
+    Register required;       // Truth: the requirement (with lapse)
+    Register excepted;       // Truth: one of the exceptions
+    Register outcome;        // Value: Outcome of this version, see below
+    Register own_outcome{};  // Value: the same without exemptions (C64); invalid when there are none
     // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
     Register is_beyond_mending{};
     Register blocking{};  // Value: Outcome as it counts for the verdict; invalid unless it is a ban or procedure
