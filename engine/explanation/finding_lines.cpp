@@ -49,7 +49,7 @@ void add_requirement(FindingWriter& writer) {
 void add_failed_exceptions(FindingWriter& writer) {
     // Of what is met, or was never asked, no exception was needed.
     const Outcome outcome = writer.finding.outcome;
-    if (outcome == Outcome::Satisfied || outcome == Outcome::NotApplicable) return;
+    if (outcome == Outcome::Satisfied || outcome == Outcome::NotApplicable || !writer.finding.rivals.empty()) return;
     std::optional<Phrase> helping;  // while it can still be arranged
     if (writer.finding.outcome == Outcome::Missing) helping = Phrase::RuleExceptedIf;
     writer.add_all(to_lines(writer.finding.exceptions, helping, writer.view));
@@ -271,6 +271,8 @@ void add_ground(FindingWriter& writer) {
         const std::string own = to_words(*finding.own_outcome, writer.view.language);
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::OwnOutcome, {{"outcome", own}}));
         add_requirement(writer);
+    } else if (!finding.only_in.empty()) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::OnlyInPlace, {{"place", finding.only_in}}));
     } else if (!finding.never_began.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
     } else if (finding.outcome == Outcome::NotApplicable) {
@@ -377,6 +379,9 @@ void add_basis(FindingWriter& writer) {
     }
     LinesByFile agreements;
     for (const Exception& exception : finding.exceptions) collect_exemptions(exception, agreements);
+    for (const RivalRule& rival : finding.rivals) {
+        if (!rival.where.file.empty()) agreements[file_name(rival.where.file)].try_emplace(rival.where.line);
+    }
     const std::string own_file = file_name(finding.where.file);
     agreements[own_file].try_emplace(finding.where.line);
     std::string words = place_words(own_file, agreements[own_file], writer.view.language);
@@ -434,6 +439,7 @@ void add_what_happened(FindingWriter& writer) {
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
     FindingWriter writer{finding, view, {}};
     if (!finding.is_about_root) add_subject(writer);
+    writer.add_all(to_rival_lines(finding, view));
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {

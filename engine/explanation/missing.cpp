@@ -233,6 +233,7 @@ void add_missing(const Reading& reading, const program::ExceptionProof& exceptio
         const At at{reading.program().proofs[exception.condition].frame, row};
         add_missing(reading, *exception.version_date, at, all);
     }
+    add_missing(reading, exception.in_place, row, all, depth + 1);
     add_missing(reading, exception.subject_is, row, all, depth + 1);
     if (exception.condition.is_valid()) add_missing(reading, exception.condition, row, all, depth + 1);
     for (const program::ExceptionProof& inner : exception.exceptions) {

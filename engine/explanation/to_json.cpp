@@ -33,6 +33,7 @@ Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
 Json to_json(const NotCounted& event);
 Json to_json(const Exception& exception);
+Json to_json(const RivalRule& rival);
 Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
 Json to_json(const NotEvaluated& rule);
@@ -352,6 +353,18 @@ Json constructs(const std::vector<model::NotYetPart>& parts) {
     return list;
 }
 
+Json to_json(const RivalRule& rival) {
+    Json json{{"why", to_code(rival.why)},
+              {"kind", to_code(rival.kind)},
+              {"rule", rival.rule},
+              {"document", rival.document},
+              {"article", rival.article},
+              {"where", to_json(rival.where)},
+              {"own_value", to_json(rival.own)},
+              {"other_value", to_json(rival.others)}};
+    return json;
+}
+
 Json to_json(const Begins& begins) {
     return Json{{"state", to_code(begins.state)}, {"day", to_json(begins.day)}, {"sentence", to_json(begins.sentence)}};
 }
@@ -397,6 +410,8 @@ Json to_json(const Finding& finding) {
               {"reasons", to_array(finding.sentences)},
               {"exceptions", to_array(finding.exceptions)},
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
+    if (!finding.only_in.empty()) json["only_in"] = finding.only_in;
+    if (!finding.rivals.empty()) json["other_rules"] = to_array(finding.rivals);
     if (finding.own_outcome) json["own_outcome"] = to_code(*finding.own_outcome);
     if (finding.begins) json["begins"] = to_json(*finding.begins);
     if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);

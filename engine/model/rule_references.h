@@ -9,11 +9,6 @@
 
 namespace toets::model {
 
-struct VersionOfRule {
-    RuleId rule;
-    std::size_t version = 0;
-    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
-};
 struct ReferredRules {
     std::vector<VersionOfRule> versions;  // each once, in the order of the model
     // Only those named as `uitzondering x`: an article or tag stands for what it asks, not for what it excuses.

@@ -4,11 +4,13 @@
 #include "base/text.h"
 #include "model/access.h"
 #include "model/conditions.h"
+#include "model/departures.h"
 #include "model/duties.h"
 #include "model/each_event.h"
 #include "model/exemptions.h"
 #include "model/fields.h"
 #include "model/first_days.h"
+#include "model/localities.h"
 #include "model/powers.h"
 #include "model/print.h"
 #include "model/procedures.h"
@@ -39,12 +41,6 @@ Validity narrowed(Validity outer, const syntax::ValidityClause& own) {
     return outer;
 }
 
-bool sets_aside_others(const syntax::Clause& clause) {
-    return std::holds_alternative<syntax::DepartsClause>(clause.kind) ||
-           std::holds_alternative<syntax::MayDepartClause>(clause.kind) ||
-           std::holds_alternative<syntax::FavourableClause>(clause.kind);
-}
-
 // Reads the clauses of one version of a rule, in the scope of its subject.
 class VersionReader {
 public:
@@ -71,6 +67,8 @@ public:
         if (first_day) scope_.dates.push_back(*first_day);
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
+        version_.in_place = read_in_place(context_, scope_, place_.document);
+        read_permissions(context_, *place_.header, version_);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
         for (const syntax::Clause& clause : place_.header->clauses) read_apart(clause);
@@ -183,10 +181,6 @@ void VersionReader::read_clause(const syntax::Clause& clause) {
         version_.ban = read_ban(context_, scope_, *ban, clause.where);
     } else if (const auto* tags = std::get_if<syntax::TagsClause>(&clause.kind)) {
         for (const syntax::Phrase& tag : tags->tags) version_.tags.push_back(key_of(tag));
-    } else if (sets_aside_others(clause)) {
-        version_.not_yet.push_back({"C66", "afwijken van een andere afspraak", "departing from another agreement"});
-        context_.report(Code::NotYetEvaluated, clause.where,
-                        {term("what", "afwijken van een andere afspraak", "departing from another agreement")});
     } else if (const auto* not_yet = std::get_if<syntax::NotYetClause>(&clause.kind)) {
         version_.not_yet.push_back({not_yet->construct, not_yet->nl, not_yet->en});
     }

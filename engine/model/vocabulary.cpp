@@ -64,7 +64,9 @@ void read_document_clause(Context& context, const Place& place, const syntax::Cl
     Document& document = context.model.documents.at(id);
     if (const auto* level = std::get_if<syntax::LevelClause>(&clause.kind)) {
         document.level = to_model(level->level);
-        if (level->place) document.place = text_of(*level->place);
+        if (!level->place) return;
+        document.place = text_of(*level->place);
+        context.level_clauses[id] = level;
     } else if (const auto* source = std::get_if<syntax::SourceClause>(&clause.kind)) {
         document.source = source->text.value_or("");
         document.unverified = source->unverified;

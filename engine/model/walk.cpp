@@ -291,6 +291,7 @@ void Walk::window(const TimedAct& act) {
 void Walk::power_of(const RuleVersion& version) {
     const Variable& subject = model_.variables[version.subject];
     if (subject.only.is_valid()) sub_kind(subject.only);
+    condition(version.in_place);
     condition(version.only_if);
     exceptions(version.exceptions);
     exempted_by(version);
@@ -303,6 +304,7 @@ void Walk::rule_version(const RuleVersion& version) {
     if (subject.only.is_valid()) sub_kind(subject.only);
     expression(version.around_path);
     expression(version.act);
+    condition(version.in_place);
     condition(version.only_if);
     condition(version.requirement);
     if (version.lapse) {

@@ -32,6 +32,11 @@ ExceptionProof Compiler::exemption(const model::ExemptedBy& by, const Scope& sco
         proof.subject_is = is_one.proof;
         truth = builder_.conjunction(truth, is_one.truth);
     }
+    if (version.in_place.is_valid()) {
+        const Proved is_here = condition(version.in_place, own);
+        proof.in_place = is_here.proof;
+        truth = builder_.conjunction(truth, is_here.truth);
+    }
     const Proved proved = condition(version.only_if, own);
     proof.condition = proved.proof;
     truth = builder_.conjunction(truth, proved.truth);

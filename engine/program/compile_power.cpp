@@ -78,7 +78,9 @@ Register Compiler::has_power(const model::Rule& rule, const model::RuleVersion& 
     std::vector<Proved> asked;
     const model::SubKindId only = model_.variables[version.subject].only;
     if (only.is_valid()) asked.push_back(sub_kind(only, scope.thing(version.subject), scope));
+    if (version.in_place.is_valid()) asked.push_back(condition(version.in_place, scope));
     if (version.only_if.is_valid()) asked.push_back(condition(version.only_if, scope));
+    truth = builder_.conjunction(truth, builder_.negation(is_replaced(version, scope)));
     for (const Proved& each : asked) {
         truth = builder_.conjunction(truth, each.truth);
         if (each.proof.is_valid()) proof.legs.push_back({each.proof, builder_.lift(each.truth, scope.frame), {}});

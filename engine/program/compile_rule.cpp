@@ -85,6 +85,7 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
     result.outcome = decided_by_every_value(rule, version, judged(rule, version, proof, scope), scope);
     if (!is_given_up() && rests_on_exact_table(version))
         result.outcome = conflict_admitted(rule, version, result.outcome, scope);
+    result.outcome = beside_others(version, proof, result.outcome, scope);
     proof.outcome = result.outcome;
     if (!is_given_up() && !version.exempted_by.empty()) proof.own_outcome = without_exemptions(rule, version, scope);
     return result;
@@ -117,6 +118,11 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     if (only.is_valid()) {
         const Proved proved = sub_kind(only, scope.thing(version.subject), scope);
         proof.subject_is = proved.proof;
+        applies = builder_.conjunction(applies, proved.truth);
+    }
+    if (version.in_place.is_valid()) {
+        const Proved proved = condition(version.in_place, scope);
+        proof.in_place = proved.proof;
         applies = builder_.conjunction(applies, proved.truth);
     }
     if (version.only_if.is_valid()) {

@@ -215,6 +215,14 @@ private:
     // compile_exemption.cpp: the version's `tenzij` and the exemptions that may take it away
     std::vector<ExceptionProof> grounds(const model::RuleVersion& version, const Scope& scope);
     ExceptionProof exemption(const model::ExemptedBy& by, const Scope& scope);
+    // compile_precedence.cpp: rules beside each other (C66)
+    RivalProof rival(model::VersionOfRule other, model::ExpressionId subject, const Scope& scope, Scope& theirs);
+    Register favours(const model::Precedence& precedence, RivalProof& proof, const Scope& scope, const Scope& theirs);
+    Register gives_way(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    Register contradicted(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    Register beside_others(const model::RuleVersion& version, RuleVersionProof& proof, Register outcome,
+                           const Scope& scope);
+    Register is_replaced(const model::RuleVersion& version, const Scope& scope);
     Register without_exemptions(const model::Rule& rule, const model::RuleVersion& version, const Scope& scope);
 
     // compile_event.cpp
