@@ -45,6 +45,18 @@ std::string_view to_code(Truth truth) {
     return {};
 }
 
+std::string_view to_code(RivalRule::Why why) {
+    switch (why) {
+        case RivalRule::Why::Departs: return "departs";
+        case RivalRule::Why::MoreFavourable: return "more_favourable";
+        case RivalRule::Why::NotMoreFavourable: return "not_more_favourable";
+        case RivalRule::Why::Undecided: return "undecided";
+        case RivalRule::Why::Contradicts: return "contradicts";
+        case RivalRule::Why::Overrules: return "overrules";
+    }
+    return {};
+}
+
 std::string_view to_code(Relation relation) {
     switch (relation) {
         case Relation::Is: return "is";

@@ -33,6 +33,7 @@ Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
 Json to_json(const NotCounted& event);
 Json to_json(const Exception& exception);
+Json to_json(const RivalRule& rival);
 Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
 Json to_json(const NotEvaluated& rule);
@@ -316,11 +317,21 @@ Json to_json(const ShieldDays& shield) {
                 {"ended", to_json(shield.ended)}};
 }
 
+Json to_json(const ExemptionSeen& exemption) {
+    return Json{{"name", exemption.name},
+                {"document", exemption.document},
+                {"article", exemption.article},
+                {"version_since", to_json(exemption.version_since)},
+                {"in_force", to_code(exemption.in_force)},
+                {"where", to_json(exemption.where)}};
+}
+
 Json to_json(const Exception& exception) {
     Json json{{"condition", to_json(exception.condition)},
               {"holds", to_code(exception.holds)},
               {"exceptions", to_array(exception.exceptions)}};
     if (exception.shield) json["shield"] = to_json(*exception.shield);
+    if (exception.exemption) json["exemption"] = to_json(*exception.exemption);
     return json;
 }
 
@@ -340,6 +351,18 @@ Json constructs(const std::vector<model::NotYetPart>& parts) {
     Json list = Json::array();
     for (const model::NotYetPart& part : parts) list.push_back(part.construct);
     return list;
+}
+
+Json to_json(const RivalRule& rival) {
+    Json json{{"why", to_code(rival.why)},
+              {"kind", to_code(rival.kind)},
+              {"rule", rival.rule},
+              {"document", rival.document},
+              {"article", rival.article},
+              {"where", to_json(rival.where)},
+              {"own_value", to_json(rival.own)},
+              {"other_value", to_json(rival.others)}};
+    return json;
 }
 
 Json to_json(const Begins& begins) {
@@ -387,6 +410,9 @@ Json to_json(const Finding& finding) {
               {"reasons", to_array(finding.sentences)},
               {"exceptions", to_array(finding.exceptions)},
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
+    if (!finding.only_in.empty()) json["only_in"] = finding.only_in;
+    if (!finding.rivals.empty()) json["other_rules"] = to_array(finding.rivals);
+    if (finding.own_outcome) json["own_outcome"] = to_code(*finding.own_outcome);
     if (finding.begins) json["begins"] = to_json(*finding.begins);
     if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);
     return json;
