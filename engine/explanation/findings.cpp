@@ -222,10 +222,14 @@ struct Builder {
     void add_missing_of_default();
 
     // Nothing has to be known any more once the outcome is certain and asks nothing of anybody.
+    [[nodiscard]] bool asks_nothing() const {
+        const auto is = [this](Outcome outcome) { return finding.outcome == outcome; };
+        return is(Outcome::NotApplicable) || is(Outcome::Satisfied) || is(Outcome::Exempt) || is(Outcome::Replaced) ||
+               !finding.rivals.empty();
+    }
+
     void add_missing() {
-        if (finding.outcome == Outcome::NotApplicable || finding.outcome == Outcome::Satisfied) return;
-        if (finding.outcome == Outcome::Exempt || finding.outcome == Outcome::Replaced) return;
-        if (!finding.rivals.empty()) return;
+        if (asks_nothing()) return;
         if (finding.outcome == Outcome::Missing || finding.outcome == Outcome::Violated) {
             return explanation::add_undecided(reading, proof.requirement, at.row, finding.missing);
         }

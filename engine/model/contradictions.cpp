@@ -23,6 +23,15 @@ struct Demand {
 
 bool is_lower_bound(Demand::What what) { return what == Demand::What::AtLeast || what == Demand::What::MoreThan; }
 bool is_upper_bound(Demand::What what) { return what == Demand::What::AtMost || what == Demand::What::LessThan; }
+bool is_strict(Demand::What what) { return what == Demand::What::MoreThan || what == Demand::What::LessThan; }
+
+// Two choices without a value in common.
+bool exclude_each_other(const Demand& one, const Demand& other) {
+    if (one.what != other.what) return false;
+    return std::none_of(one.values.begin(), one.values.end(), [&](std::int64_t value) {
+        return std::find(other.values.begin(), other.values.end(), value) != other.values.end();
+    });
+}
 
 class DemandReader {
 public:
@@ -115,6 +124,7 @@ private:
     [[nodiscard]] bool can_meet(VersionOfRule one, VersionOfRule other) const;
     [[nodiscard]] std::optional<Clash> clash(VersionOfRule one, VersionOfRule other) const;
     [[nodiscard]] std::optional<Clash> clash(const Demand& one, const Demand& other) const;
+    [[nodiscard]] std::optional<std::int64_t> above(ExpressionId one, ExpressionId other) const;
     [[nodiscard]] std::optional<Clash> of_ban(VersionOfRule ban, VersionOfRule duty) const;
     [[nodiscard]] bool gives_way(VersionOfRule one, VersionOfRule other) const;
     [[nodiscard]] bool always_apply(const RuleVersion& one, const RuleVersion& other) const;
@@ -169,43 +179,37 @@ bool ContradictionFinder::always_apply(const RuleVersion& one, const RuleVersion
     return is_same_case && is_free(one) && is_free(other);
 }
 
+// Of fixed bounds how far the first lies above the other; empty when they have no order.
+std::optional<std::int64_t> ContradictionFinder::above(ExpressionId one, ExpressionId other) const {
+    const auto left = fixed_value(model_, one);
+    const auto right = fixed_value(model_, other);
+    if (!left || !right || model_.expressions[one].type != model_.expressions[other].type) return std::nullopt;
+    if (model_.expressions[one].type.base != Base::Duration) return *left - *right;
+    const Duration own = duration_from_column_value(*left);
+    const Duration others = duration_from_column_value(*right);
+    return own.unit == others.unit ? std::optional(std::int64_t{own.count} - others.count) : std::nullopt;
+}
+
 std::optional<Clash> ContradictionFinder::clash(const Demand& one, const Demand& other) const {
     if (one.what == Demand::What::OneOf || other.what == Demand::What::OneOf) {
-        if (one.what != other.what) return std::nullopt;
-        const bool share = std::any_of(one.values.begin(), one.values.end(), [&](std::int64_t value) {
-            return std::find(other.values.begin(), other.values.end(), value) != other.values.end();
-        });
-        return share ? std::nullopt : std::optional(Clash{true, {}, one.where, other.where});
+        return exclude_each_other(one, other) ? std::optional(Clash{true, {}, one.where, other.where}) : std::nullopt;
     }
     const bool is_low_first = is_lower_bound(one.what) && is_upper_bound(other.what);
     const bool is_high_first = is_upper_bound(one.what) && is_lower_bound(other.what);
     if (!is_low_first && !is_high_first) return std::nullopt;
-    const auto is_strict = [](Demand::What what) {
-        return what == Demand::What::MoreThan || what == Demand::What::LessThan;
-    };
     const bool excludes_equal = is_strict(one.what) || is_strict(other.what);
     Clash result{false, {}, one.where, other.where};
-    result.contradiction.own = one.bound;
-    result.contradiction.others = other.bound;
-    result.contradiction.when = is_low_first ? (excludes_equal ? Comparison::AtLeast : Comparison::MoreThan)
-                                             : (excludes_equal ? Comparison::AtMost : Comparison::LessThan);
-    const auto left = fixed_value(model_, one.bound);
-    const auto right = fixed_value(model_, other.bound);
-    if (!left || !right) return result;
-    if (model_.expressions[one.bound].type != model_.expressions[other.bound].type) return std::nullopt;
-    std::int64_t difference = *left - *right;
-    if (model_.expressions[one.bound].type.base == Base::Duration) {
-        const Duration own = duration_from_column_value(*left);
-        const Duration others = duration_from_column_value(*right);
-        if (own.unit != others.unit) return std::nullopt;
-        difference = std::int64_t{own.count} - others.count;
+    if (!fixed_value(model_, one.bound) || !fixed_value(model_, other.bound)) {
+        const Comparison from_below = excludes_equal ? Comparison::AtLeast : Comparison::MoreThan;
+        const Comparison from_above = excludes_equal ? Comparison::AtMost : Comparison::LessThan;
+        result.contradiction.own = one.bound;
+        result.contradiction.others = other.bound;
+        result.contradiction.when = is_low_first ? from_below : from_above;
+        return result;
     }
-    if (is_high_first) difference = -difference;
-    if (difference < 0 || (difference == 0 && !excludes_equal)) return std::nullopt;
-    result.is_certain = true;
-    result.contradiction.own = {};
-    result.contradiction.others = {};
-    return result;
+    const auto gap = is_low_first ? above(one.bound, other.bound) : above(other.bound, one.bound);
+    result.is_certain = gap && (*gap > 0 || (*gap == 0 && excludes_equal));
+    return result.is_certain ? std::optional(result) : std::nullopt;
 }
 
 // A ban without a window, on what the other must see to: by everybody who must do it.

@@ -125,6 +125,9 @@ Register Compiler::beside_others(const model::RuleVersion& version, RuleVersionP
         replaced = builder_.disjunction(replaced, builder_.conjunction(rival.decides, builder_.truth(1)));
         clashes = builder_.disjunction(clashes, rival.decides);
     }
+    // A rule of which nobody knows whether it applies demands nothing for certain.
+    const Register demands = builder_.conjunction(proof.applies, builder_.negation(proof.excepted));
+    clashes = builder_.conjunction(clashes, demands);
     const auto stand_back = [&](Register own) {
         return builder_.emit({.operation = Operation::StandBack,
                               .left = own,
