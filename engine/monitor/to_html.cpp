@@ -224,6 +224,7 @@ std::string to_html(const Monitor& monitor, Language language) {
     }
     for (const TallyTable& tally : monitor.tallies) body += tally_html(reader, tally);
     body += apportionments_html(monitor.apportionments, language);
+    body += redistributions_html(monitor.redistributions, language);
     std::vector<std::string> silent;
     for (const SilentParty& party : monitor.silent) silent.push_back(to_words(reader, party));
     if (!silent.empty()) body += listing_html(reader.say(Phrase::SilentParties), silent);

@@ -99,6 +99,7 @@ std::string_view to_code(Attention::What what) {
         case Attention::What::Unknown: return "unknown";
         case Attention::What::NearLimit: return "near_limit";
         case Attention::What::Undivided: return "undivided";
+        case Attention::What::NotHandedOn: return "not_handed_on";
         case Attention::What::RuleViolated: return "rule_violated";
     }
     return "";
@@ -111,13 +112,16 @@ Json to_json(const Attention& attention) {
               {"row", nullptr},
               {"silent", nullptr},
               {"rule", nullptr},
-              {"division", nullptr}};
+              {"division", nullptr},
+              {"redistribution", nullptr}};
     if (attention.what == Attention::What::NoFigures) {
         json["silent"] = attention.tally;
     } else if (attention.what == Attention::What::RuleViolated) {
         json["rule"] = attention.tally;
     } else if (attention.what == Attention::What::Undivided) {
         json["division"] = attention.tally;
+    } else if (attention.what == Attention::What::NotHandedOn) {
+        json["redistribution"] = attention.tally;
     } else {
         json["tally"] = attention.tally;
         json["row"] = attention.row;
@@ -148,6 +152,7 @@ std::string to_json(const Monitor& monitor) {
               {"silent", to_array(monitor.silent)},
               {"rules", to_array(monitor.rules)}};
     json["divisions"] = Json::parse(apportionments_json(monitor.apportionments));
+    json["redistributions"] = Json::parse(redistributions_json(monitor.redistributions));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

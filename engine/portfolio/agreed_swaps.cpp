@@ -27,8 +27,15 @@ void AgreedNumbers::read_swaps() {
         return std::tie(left.day, left.label, left.from, left.to, left.count) <
                std::tie(right.day, right.label, right.from, right.to, right.count);
     });
-    std::map<Key, std::int64_t> handed_over;  // by combination; below zero: more than it got
-    for (SwapOfNumbers& swap : swaps_) apply_swap(swap, handed_over);
+}
+
+// Those up to that day, or all that are left.
+void AgreedNumbers::apply_swaps(std::optional<Date> until) {
+    for (; applied_swaps_ < swaps_.size(); ++applied_swaps_) {
+        SwapOfNumbers& swap = swaps_[applied_swaps_];
+        if (until && swap.day && *until < *swap.day) return;
+        apply_swap(swap);
+    }
 }
 
 void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
@@ -45,17 +52,18 @@ void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
 }
 
 // Nobody hands over more than there is, or what was made use of by then.
-void AgreedNumbers::apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const {
+void AgreedNumbers::apply_swap(SwapOfNumbers& swap) {
     if (swap.state != SwapOfNumbers::State::Counts) return;
-    const std::optional<Agreed> from = number_of_table(swap.from);
-    const std::optional<Agreed> to = number_of_table(swap.to);
-    const std::int64_t left = from ? *from->value + handed_over[swap.from] - *swap.count : -1;
+    std::optional<Agreed> from = number_of_table(swap.from, totals_.today());
+    const std::optional<Agreed> to = number_of_table(swap.to, totals_.today());
+    if (from) add_handed_on(swap.from, *from);
+    const std::int64_t left = from && from->value ? *from->value + handed_over_[swap.from] - *swap.count : -1;
     if (!to || left < 0 || left < totals_.counted_until(swap.from, *swap.day)) {
         swap.state = SwapOfNumbers::State::TooMany;
         return;
     }
-    handed_over[swap.from] -= *swap.count;
-    handed_over[swap.to] += *swap.count;
+    handed_over_[swap.from] -= *swap.count;
+    handed_over_[swap.to] += *swap.count;
 }
 
 bool AgreedNumbers::touches(const Key& found, const Key& key) {
@@ -63,8 +71,9 @@ bool AgreedNumbers::touches(const Key& found, const Key& key) {
                       [](std::uint32_t one, std::uint32_t other) { return one == other || one == Names::unknown; });
 }
 
-void AgreedNumbers::add_swapped(const Key& key, Agreed& agreed) const {
+void AgreedNumbers::add_swapped(const Key& key, Date until, Agreed& agreed) const {
     for (const SwapOfNumbers& swap : swaps_) {
+        if (swap.day && until < *swap.day) continue;
         const std::int64_t from = touches(swap.from, key) ? 1 : 0;
         const std::int64_t to = touches(swap.to, key) ? 1 : 0;
         if (from + to == 0 || !agreed.value) continue;

@@ -5,6 +5,7 @@
 #include "portfolio/known_since.h"
 #include "portfolio/ledger.h"
 #include "portfolio/made_up_rows.h"
+#include "portfolio/telling.h"
 
 namespace toets::portfolio {
 
@@ -14,6 +15,7 @@ struct Contribution {
     Key key;
     Entry entry;  // without its key and case number
     std::optional<std::int64_t> bound;
+    std::optional<Date> known_since;
 };
 
 class Collector {
@@ -29,6 +31,7 @@ public:
           repeats_(repeats),
           contributions_(ledger.tallies.size()),
           swaps_(ledger.tallies.size()),
+          requests_(ledger.requests.size()),
           numbers_(caseload.cases.size()) {}
 
     std::vector<Repeated> collect() {
@@ -37,6 +40,7 @@ public:
             if (tally.bound_of_thing) add_bounds(tally);
             if (tally.swap) contribute_swaps(tally);
         }
+        for (const program::RedistributionProgram& each : program_.redistributions) contribute_requests(each);
         tell_apart();
         std::vector<bool> is_left_out(caseload_.cases.size(), false);
         for (std::uint32_t index = 0; index < caseload_.cases.size(); ++index) is_left_out[index] = !add_case(index);
@@ -65,7 +69,7 @@ private:
         by_case.resize(caseload_.cases.size());
         const model::Tally& declared = model_.tallies[tally.tally];
         std::optional<KnownSince> known_since;
-        if (declared.closes) known_since.emplace(model_, declared);
+        if (declared.closes || is_redistributed(tally.tally)) known_since.emplace(model_, declared);
         for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
             if (made_up[row] || !is_judged(kind, row)) continue;
             Contribution made;
@@ -75,12 +79,18 @@ private:
             made.entry.row = row;
             if (const auto day = known(tally.moment, row)) made.entry.moment = Date{static_cast<std::int32_t>(*day)};
             made.bound = known(tally.bound, row);
-            if (known_since && made.entry.moment) {
-                made.entry.late_in = late_in(*declared.closes, *made.entry.moment, known_since->of(caseload_, row));
+            if (known_since) made.known_since = known_since->of(caseload_, row);
+            if (declared.closes && made.entry.moment) {
+                made.entry.late_in = late_in(*declared.closes, *made.entry.moment, made.known_since);
             }
             made.key = key_of(tally, row, made.entry);
             by_case[caseload_.tables[kind.index()].case_of[row]].push_back(std::move(made));
         }
+    }
+
+    [[nodiscard]] bool is_redistributed(model::TallyId tally) const {
+        return std::any_of(model_.redistributions.begin(), model_.redistributions.end(),
+                           [tally](const model::Redistribution& each) { return each.tally == tally; });
     }
 
     // What became known only after its year was closed, counts in the year in which it did (pattern K4).
@@ -198,48 +208,65 @@ private:
         }
     }
 
+    // ---------------------------------------------------------------------------------------------- what it asks for
+
+    void contribute_requests(const program::RedistributionProgram& asked) {
+        const model::Redistribution& declared = model_.redistributions[asked.redistribution];
+        const model::Tally& tally = model_.tallies[declared.tally];
+        const model::KindId kind = kind_of(asked.frame);
+        const std::vector<bool> made_up = made_up_rows(caseload_, kind);
+        std::vector<std::vector<RequestEntry>>& by_case = requests_[asked.redistribution.index()];
+        by_case.resize(caseload_.cases.size());
+        for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
+            if (made_up[row] || !is_judged(kind, row)) continue;
+            RequestEntry entry;
+            entry.counts = trace_.truth(asked.counts, row);
+            if (entry.counts == Truth::False) continue;
+            if (const auto day = known(asked.date, row)) entry.day = Date{static_cast<std::int32_t>(*day)};
+            entry.count = asked.number.is_valid() ? known(asked.number, row) : std::optional(std::int64_t{1});
+            entry.tie_value = known(asked.tie_value, row);
+            for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
+                if (index == declared.dimension) {
+                    const model::Type& type = model_.expressions[declared.asked_by].type;
+                    entry.key.push_back(name_of(type, trace_.value(asked.asked_by, row)));
+                } else {
+                    entry.key.push_back(name_in(tally, index, asked.keys[index], row, entry.day));
+                }
+            }
+            entry.key = held(tally, std::move(entry.key), entry.day);
+            by_case[caseload_.tables[kind.index()].case_of[row]].push_back(std::move(entry));
+        }
+    }
+
     // ------------------------------------------------------------------------------------------------- what it adds
 
-    // A number for all that a case tells here, so that what was told before is known again after others were read.
     void tell_apart() {
-        tellings_.assign(caseload_.cases.size(), 0);
+        std::vector<Telling> tellings(caseload_.cases.size());
+        const auto mix = [&](std::uint32_t of_case, std::size_t which, const auto& told) {
+            tellings[of_case].mix(std::uint64_t{which});
+            tellings[of_case].mix(told);
+        };
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
-            for (std::size_t index = 0; index < contributions_[tally].size(); ++index) {
-                for (const Contribution& each : contributions_[tally][index]) mix(tellings_[index], tally, each);
+            for (std::uint32_t index = 0; index < contributions_[tally].size(); ++index) {
+                for (const Contribution& each : contributions_[tally][index]) {
+                    mix(index, tally, each.key);
+                    tellings[index].mix(each.entry);
+                    if (is_redistributed(program_.tallies[tally].tally)) tellings[index].mix(each.known_since);
+                }
             }
-            for (std::size_t index = 0; index < swaps_[tally].size(); ++index) {
-                for (const SwapEntry& each : swaps_[tally][index]) mix(tellings_[index], tally, each);
+            for (std::uint32_t index = 0; index < swaps_[tally].size(); ++index) {
+                for (const SwapEntry& each : swaps_[tally][index]) mix(index, tally, each);
             }
         }
-        for_each_outcome([this](std::uint32_t of_case, std::size_t rule, program::Outcome outcome) {
-            mix(tellings_[of_case], rule);
-            mix(tellings_[of_case], static_cast<std::uint64_t>(outcome));
+        for (std::size_t which = 0; which < requests_.size(); ++which) {
+            for (std::uint32_t index = 0; index < requests_[which].size(); ++index) {
+                for (const RequestEntry& each : requests_[which][index]) mix(index, which, each);
+            }
+        }
+        for_each_outcome([&](std::uint32_t of_case, std::size_t rule, program::Outcome outcome) {
+            mix(of_case, rule, static_cast<std::uint64_t>(outcome));
         });
-    }
-    static void mix(std::uint64_t& telling, std::uint64_t value) {
-        constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;
-        constexpr unsigned shift = 29;
-        telling = (telling ^ value) * factor;
-        telling ^= telling >> shift;
-    }
-    static void mix(std::uint64_t& telling, const std::optional<Date>& day) {
-        mix(telling, day ? static_cast<std::uint64_t>(day->days) : ~std::uint64_t{0});
-    }
-    static void mix(std::uint64_t& telling, std::size_t tally, const Contribution& told) {
-        mix(telling, tally);
-        for (const std::uint32_t name : told.key) mix(telling, name);
-        mix(telling, told.entry.moment);
-        mix(telling, told.entry.late_in);
-        mix(telling, static_cast<std::uint64_t>(told.entry.counts));
-        mix(telling, static_cast<std::uint64_t>(told.entry.of));
-    }
-    static void mix(std::uint64_t& telling, std::size_t tally, const SwapEntry& told) {
-        mix(telling, tally);
-        for (const std::uint32_t name : told.from) mix(telling, name);
-        for (const std::uint32_t name : told.to) mix(telling, name);
-        mix(telling, told.day);
-        mix(telling, told.count ? static_cast<std::uint64_t>(*told.count) : ~std::uint64_t{0});
-        mix(telling, static_cast<std::uint64_t>(told.counts));
+        for (const Telling& telling : tellings) tellings_.push_back(telling.number());
     }
 
     // False when the register told this case before, and the same.
@@ -262,6 +289,7 @@ private:
         const std::uint32_t number = ledger_.labels.add(info.label, kind);
         ledger_.tellings.push_back(tellings_[index]);
         add_swaps(index, number);
+        add_requests(index, number);
         numbers_[index] = number;
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
             OfTally& into = ledger_.tallies[tally];
@@ -270,6 +298,7 @@ private:
             for (Contribution& each : contributions_[tally][index]) {
                 each.entry.case_number = number;
                 into.add(counting, each.key, each.entry, each.bound);
+                if (is_redistributed(program_.tallies[tally].tally)) into.known_since.push_back(each.known_since);
             }
         }
         return true;
@@ -285,25 +314,20 @@ private:
         }
     }
 
-    // Of a swap that is told twice, and not the same, neither is certain.
-    void compare_swaps(std::size_t tally, const std::vector<std::uint32_t>& before, std::uint32_t index) {
-        if (swaps_[tally].empty()) return;
-        std::vector<SwapEntry>& told = swaps_[tally][index];
-        for (SwapEntry& swap : ledger_.tallies[tally].swaps) {
-            if (std::find(before.begin(), before.end(), swap.case_number) == before.end()) continue;
-            const auto same = std::find_if(told.begin(), told.end(), [&](const SwapEntry& other) {
-                return std::tie(swap.day, swap.count, swap.from, swap.to) ==
-                       std::tie(other.day, other.count, other.from, other.to);
-            });
-            const bool is_as_sure = same != told.end() && same->counts >= swap.counts;
-            if (same != told.end()) told.erase(same);
-            if (!is_as_sure) swap.counts = std::min(swap.counts, Truth::Unknown);
+    void add_requests(std::uint32_t index, std::uint32_t number) {
+        for (std::size_t which = 0; which < requests_.size(); ++which) {
+            for (RequestEntry& request : requests_[which][index]) {
+                request.case_number = number;
+                ledger_.requests[which].push_back(std::move(request));
+            }
         }
-        for (SwapEntry& swap : told) swap.counts = std::min(swap.counts, Truth::Unknown);
     }
 
     // What both tell stays as it is; what one of them tells counts perhaps.
     void keep_what_differs(const std::vector<std::uint32_t>& before, std::uint32_t index) {
+        for (std::size_t which = 0; which < requests_.size(); ++which) {
+            doubt_what_differs(ledger_.requests[which], before, requests_[which][index]);
+        }
         for (std::size_t tally = 0; tally < contributions_.size(); ++tally) {
             OfTally& of = ledger_.tallies[tally];
             std::vector<Contribution>& told = contributions_[tally][index];
@@ -311,7 +335,7 @@ private:
                 const auto [first, last] = of.of_case(number);
                 for (std::uint32_t entry = first; entry < last; ++entry) compare_with(told, tally, entry);
             }
-            compare_swaps(tally, before, index);
+            if (!swaps_[tally].empty()) doubt_what_differs(of.swaps, before, swaps_[tally][index]);
             for (Contribution& each : told) {
                 each.entry.counts = std::min(each.entry.counts, Truth::Unknown);
                 each.entry.of = std::min(each.entry.of, Truth::Unknown);
@@ -366,6 +390,7 @@ private:
     Repeats repeats_;
     std::vector<std::vector<std::vector<Contribution>>> contributions_;  // by tally and case of the batch
     std::vector<std::vector<std::vector<SwapEntry>>> swaps_;             // likewise
+    std::vector<std::vector<std::vector<RequestEntry>>> requests_;       // by redistribution and case of the batch
     std::vector<std::uint32_t> numbers_;                                 // in the ledger, by case of the batch
     std::vector<std::uint64_t> tellings_;                                // by case of the batch
     std::vector<Repeated> repeated_;

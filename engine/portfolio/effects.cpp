@@ -25,6 +25,13 @@ std::vector<std::pair<Key, std::uint32_t>> touched(const Look& look, model::Tall
         add(swap.from, cases::unknown_row);
         add(swap.to, cases::unknown_row);
     }
+    const model::Model& model = *look.ledger.program->model;
+    for (std::size_t index = 0; index < model.redistributions.size(); ++index) {
+        if (model.redistributions[model.redistributions.id_at(index)].tally != tally) continue;
+        for (const RequestEntry& request : look.proposed->requests[index]) {
+            if (request.case_number == look.proposed_case) add(request.key, cases::unknown_row);
+        }
+    }
     return keys;
 }
 

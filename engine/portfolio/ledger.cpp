@@ -157,6 +157,7 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       names(std::move(shared)),
       tallies(made_for.tallies.size()),
       shares(made_for.apportionments.size()),
+      requests(made_for.redistributions.size()),
       outcomes(made_for.rules.size()),
       cases_by_outcome(made_for.rules.size()) {
     if (names == nullptr) {

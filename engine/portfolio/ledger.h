@@ -116,6 +116,16 @@ struct SwapEntry {
     Key to;
 };
 
+// C77: somebody asks for what is left over. The period is that of the day.
+struct RequestEntry {
+    std::uint32_t case_number = 0;
+    Truth counts = Truth::False;  // it happened
+    std::optional<Date> day;
+    std::optional<std::int64_t> count;
+    std::optional<std::int64_t> tie_value;
+    Key key;  // of who asks
+};
+
 struct OfTally {
     std::vector<Entry> entries;                    // those of a case stand together
     std::vector<std::uint32_t> first_of_case;      // by case
@@ -124,6 +134,8 @@ struct OfTally {
     Groups of;                                     // of a share: by those of the denominator
     std::map<std::uint32_t, BoundOfThing> bounds;  // by the name of that thing
     std::vector<SwapEntry> swaps;
+    // By entry: since when it is known, when the cases say so. Empty when nothing that is left over is handed on.
+    std::vector<std::optional<Date>> known_since;
 
     // [first, last) in `entries`
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> of_case(std::uint32_t case_number) const;
@@ -147,6 +159,7 @@ struct Ledger {
     std::vector<std::uint64_t> tellings;  // by case: the same for cases that tell the same
     std::vector<OfTally> tallies;         // by TallyId
     Shares shares;                        // what the divisions rest on
+    std::vector<std::vector<RequestEntry>> requests;  // by RedistributionId
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;
     // And in which cases: numbers of labels, in the order in which they were read.

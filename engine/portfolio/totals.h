@@ -23,6 +23,12 @@ struct Uses {
     std::vector<Use> first;  // by date and then by label
     std::size_t more = 0;    // after those
 };
+// What was made use of up to a day, with what was known on that day.
+struct UsedOnDay {
+    std::int64_t used = 0;     // it counted by then
+    std::int64_t open = 0;     // it counts later, and was there already
+    std::int64_t perhaps = 0;  // not enough is known to say
+};
 class Totals {
 public:
     Totals(const Look& look, const program::TallyProgram& compiled);
@@ -34,6 +40,7 @@ public:
 
     [[nodiscard]] Total at(const Key& key) const;
     [[nodiscard]] std::int64_t counted_until(const Key& key, Date day) const;  // for certain
+    [[nodiscard]] UsedOnDay used_on(const Key& key, Date day, bool is_open_used) const;
     [[nodiscard]] Uses uses(const Key& key, std::size_t most) const;
     [[nodiscard]] std::vector<Key> placed() const;  // of which something counts
     [[nodiscard]] const std::vector<SwapEntry>& swaps_of(const Ledger& ledger) const {
