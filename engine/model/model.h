@@ -812,12 +812,12 @@ struct Redistribution {
     Validity validity;
     calendar::DayOfYear day;
     TallyId tally;
-    std::size_t dimension = 0;  // of the tally: who hands on, and who gets it
-    std::string recipient;      // "corporatie"
-    std::string recipients;     // "corporaties"
-    VariableId request;         // an event; its date is its place in the order
-    ExpressionId asked_by;      // the recipient
-    ExpressionId number;        // so many are asked for; invalid: one
+    std::size_t dimension = 0;       // of the tally: who hands on, and who gets it
+    std::string recipient;           // "corporatie"
+    std::string recipients;          // "corporaties"
+    VariableId request;              // an event; its date is its place in the order
+    ExpressionId asked_by;           // the recipient
+    ExpressionId number;             // so many are asked for; invalid: one
     std::vector<ExpressionId> keys;  // by dimension: those of the event; invalid for `dimension` and for periods
     bool is_open_used = false;       // an open offer is used
     enum class Gives { FirstInTable, MostLeft };

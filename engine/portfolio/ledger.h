@@ -153,12 +153,12 @@ struct Ledger {
 
     const program::Program* program;
     Date reference_date;
-    std::shared_ptr<Names> names;         // those of the agreed numbers too
-    std::optional<Holders> holders;       // of what a party had, on the reference date
-    Labels labels;                        // of the cases
-    std::vector<std::uint64_t> tellings;  // by case: the same for cases that tell the same
-    std::vector<OfTally> tallies;         // by TallyId
-    Shares shares;                        // what the divisions rest on
+    std::shared_ptr<Names> names;                     // those of the agreed numbers too
+    std::optional<Holders> holders;                   // of what a party had, on the reference date
+    Labels labels;                                    // of the cases
+    std::vector<std::uint64_t> tellings;              // by case: the same for cases that tell the same
+    std::vector<OfTally> tallies;                     // by TallyId
+    Shares shares;                                    // what the divisions rest on
     std::vector<std::vector<RequestEntry>> requests;  // by RedistributionId
     // By rule, how often each outcome was reached.
     std::vector<std::array<std::size_t, outcome_count>> outcomes;

@@ -17,9 +17,9 @@ struct Holder {  // one that something was agreed with, as it was on the day
     Key key;
     std::optional<Between> number;  // empty: it is not known what was agreed
     std::int64_t used = 0;
-    std::int64_t open = 0;          // offers that were open
-    std::int64_t perhaps = 0;       // perhaps used
-    std::optional<Between> left;    // over
+    std::int64_t open = 0;        // offers that were open
+    std::int64_t perhaps = 0;     // perhaps used
+    std::optional<Between> left;  // over
     std::optional<Between> gives;
 };
 struct Request {

@@ -367,9 +367,9 @@ struct Program {
     std::vector<FrameId> frame_of;  // by Register
     std::vector<Instruction> instructions;
     Arena<Proof, ProofId> proofs;
-    std::vector<RuleProgram> rules;                    // by RuleId, one each
-    std::vector<TallyProgram> tallies;                 // by TallyId, one each
-    std::vector<ApportionmentProgram> apportionments;  // by ApportionmentId, one each
+    std::vector<RuleProgram> rules;                      // by RuleId, one each
+    std::vector<TallyProgram> tallies;                   // by TallyId, one each
+    std::vector<ApportionmentProgram> apportionments;    // by ApportionmentId, one each
     std::vector<RedistributionProgram> redistributions;  // by RedistributionId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;

@@ -518,8 +518,8 @@ struct RoundingClause {
 struct TieBreakClause {  // C77, C89 bij gelijke stand
     enum class Kind { FirstInTable, Highest, Lowest, Lot, Decision };
     Kind kind;
-    std::optional<Word> article;  // Highest and Lowest: `het` hoogste aantal
-    Phrase words;                 // what is the highest or lowest, who decides; empty with Lot
+    std::optional<Word> article;       // Highest and Lowest: `het` hoogste aantal
+    Phrase words;                      // what is the highest or lowest, who decides; empty with Lot
     std::optional<Phrase> recorded{};  // Lot and Decision: `volgens`, where the outcome stands
 };
 struct SwapClause {  // C88 bij elke … gaat … over van … naar
@@ -586,10 +586,9 @@ struct Clause {
                      EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
                      LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
-                     LeftoverClause, OrderClause, OpenOfferClause, GiverClause,
-                     ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
-                     ParagraphsClause, OnClause, PortfolioClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+                     LeftoverClause, OrderClause, OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause,
+                     SwapClause, TurnClause, TieBreakClause, SmallCountsClause, ParagraphsClause, OnClause,
+                     PortfolioClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
