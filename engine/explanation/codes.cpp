@@ -184,6 +184,18 @@ std::string_view to_code(model::Bound bound) {
     return {};
 }
 
+std::string_view to_code(portfolio::SwapOfNumbers::State state) {
+    using State = portfolio::SwapOfNumbers::State;
+    switch (state) {
+        case State::Counts: return "counts";
+        case State::Perhaps: return "perhaps";
+        case State::NotYet: return "not_yet";
+        case State::NotProvided: return "not_provided";
+        case State::TooMany: return "too_many";
+    }
+    return {};
+}
+
 std::string_view to_code(model::RuleKind kind) {
     switch (kind) {
         case model::RuleKind::Precondition: return "precondition";

@@ -23,6 +23,7 @@ std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);
 std::string_view to_code(model::TallyKind kind);
 std::string_view to_code(model::Bound bound);
+std::string_view to_code(portfolio::SwapOfNumbers::State state);
 std::string_view to_code(model::PrivacyClass privacy);
 
 std::string_view to_code(calendar::Occurrence::State state);

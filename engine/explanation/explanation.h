@@ -549,7 +549,8 @@ struct TallyPosition {
     std::vector<Part> key;
     Outcome outcome = Outcome::Unknown;
     bool is_share = false;
-    bool is_blocking = false;  // it keeps the case out
+    bool is_blocking = false;       // it keeps the case out
+    bool is_of_whole_only = false;  // of a share: the case does not count here, and makes the whole larger
     std::int64_t threshold = 0;
     // Empty: it cannot be said for which combination the case counts.
     std::optional<portfolio::Standing> before;

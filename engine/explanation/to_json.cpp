@@ -487,29 +487,35 @@ Json to_json(const TallyPosition& position) {
     }
     Json used_by = Json::array();
     for (const TallyPosition::UsedBy& use : position.used_by) {
-        used_by.push_back(Json{{"label", use.label}, {"date", to_json(use.date)}, {"is_sure", use.is_sure}});
+        used_by.push_back(Json{{"label", use.label},
+                               {"date", to_json(use.date)},
+                               {"late_in", to_json(use.late_in)},
+                               {"is_sure", use.is_sure}});
     }
     Json period = nullptr;
     if (position.after && position.after->period) {
         period = Json{{"first", to_iso(position.after->period->first)}, {"last", to_iso(position.after->period->last)}};
     }
-    return Json{{"kind", to_code(position.kind)},
-                {"name", position.name},
-                {"article", position.article},
-                {"document", position.document},
-                {"where", to_json(position.where)},
-                {"counted", position.counted},
-                {"key", std::move(key)},
-                {"period", std::move(period)},
-                {"outcome", to_words(position.outcome, Language::Dutch)},
-                {"outcome_code", to_code(position.outcome)},
-                {"blocking", position.is_blocking},
-                {"agreed", agreed_json(position)},
-                {"threshold", position.threshold},
-                {"before", to_json(position.before, position.is_share)},
-                {"after", to_json(position.after, position.is_share)},
-                {"used_by", std::move(used_by)},
-                {"missing", to_array(position.missing)}};
+    Json json{{"kind", to_code(position.kind)},
+              {"name", position.name},
+              {"article", position.article},
+              {"document", position.document},
+              {"where", to_json(position.where)},
+              {"counted", position.counted},
+              {"key", std::move(key)},
+              {"period", std::move(period)},
+              {"outcome", to_words(position.outcome, Language::Dutch)},
+              {"outcome_code", to_code(position.outcome)},
+              {"blocking", position.is_blocking},
+              {"agreed", agreed_json(position)},
+              {"threshold", position.threshold},
+              {"before", to_json(position.before, position.is_share)},
+              {"after", to_json(position.after, position.is_share)},
+              {"used_by", std::move(used_by)},
+              {"used_by_more", position.used_by_more},
+              {"missing", to_array(position.missing)}};
+    json.update(Json::parse(to_agreement_json_text(position)));
+    return json;
 }
 
 Json to_json(const Answer& answer) {

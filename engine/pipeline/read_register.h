@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "cases/register_mapping.h"
-#include "diagnostics/diagnostic.h"
+#include "pipeline/case_batches.h"
 #include "pipeline/compile.h"
 #include "portfolio/ledger.h"
 
@@ -17,6 +16,7 @@ struct RegisterOptions {
     Date reference_date;
     std::optional<Date> known_on;
     const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
+    Reading reading{};
 };
 struct Register {
     Register(const program::Program& program, Date reference_date) : ledger(program, reference_date) {}

@@ -78,10 +78,11 @@ private:
     [[nodiscard]] Key held(Key key) const;
 
     // agreed_swaps.cpp
-    void read_swaps();
-    void add_swap(const Ledger& ledger, const SwapEntry& entry);
-    void apply_swap(SwapOfNumbers& swap);
-    void apply_swaps(std::optional<Date> until);
+    // Those that are about the numbers of this combination, or may be.
+    [[nodiscard]] const std::vector<SwapOfNumbers>& swaps_near(const Key& key) const;
+    [[nodiscard]] std::vector<SwapOfNumbers> read_swaps(const std::optional<Key>& pool) const;  // by day
+    [[nodiscard]] SwapOfNumbers to_swap(const Ledger& ledger, const SwapEntry& entry) const;
+    void apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const;
     [[nodiscard]] static bool touches(const Key& found, const Key& key);
     void add_swapped(const Key& key, Date until, Agreed& agreed) const;
 
@@ -111,11 +112,12 @@ private:
 
     const Totals& totals_;
     const model::Tally& tally_;
-    std::map<Key, std::vector<std::size_t>> rows_;  // of Tally::numbers, by the party that holds them now
-    std::vector<SwapOfNumbers> swaps_;              // by day
-    std::size_t applied_swaps_ = 0;                 // the first so many
-    std::map<Key, std::int64_t> handed_over_;       // in swaps, by combination; below zero: more than it got
-    std::vector<Redistributed> redistributed_;      // by day
+    const AgreedTable& table_;
+    mutable std::map<Key, std::vector<SwapOfNumbers>> pools_;  // read when they were asked for; by day
+    // Where what is left over is handed on, it matters what was swapped by then: everything is worked out by day.
+    bool is_handed_on_;
+    std::vector<SwapOfNumbers> swaps_;          // of all pools, by day
+    std::vector<Redistributed> redistributed_;  // by day
 };
 
 }  // namespace toets::portfolio

@@ -36,7 +36,7 @@ void AgreedNumbers::redistribute() {
     const model::Model& model = *totals_.look().ledger.program->model;
     std::vector<std::pair<Date, model::RedistributionId>> days;
     const auto add_days = [&](model::RedistributionId id) {
-        for (const auto& [key, rows] : rows_) {
+        for (const Key& key : table_.keys()) {
             const auto period = totals_.period_of(key);
             const auto day = period ? day_in(model.redistributions[id], to_civil(period->first).year) : std::nullopt;
             const std::pair found{day.value_or(Date{}), id};
@@ -50,20 +50,23 @@ void AgreedNumbers::redistribute() {
     std::stable_sort(days.begin(), days.end(), [](const auto& left, const auto& right) {
         return std::tuple(left.first, left.second.index()) < std::tuple(right.first, right.second.index());
     });
+    if (tally_.swap) swaps_ = read_swaps(std::nullopt);
+    std::map<Key, std::int64_t> handed_over;
+    auto swap = swaps_.begin();
     for (const auto& [day, id] : days) {
-        apply_swaps(day);
+        for (; swap != swaps_.end() && (!swap->day || *swap->day <= day); ++swap) apply_swap(*swap, handed_over);
         redistribute(id, day);
     }
-    apply_swaps(std::nullopt);
+    for (; swap != swaps_.end(); ++swap) apply_swap(*swap, handed_over);
 }
 
 // In the order of the table.
 std::vector<Key> AgreedNumbers::givers_in(int year) const {
     std::vector<std::pair<std::size_t, Key>> found;
-    for (const auto& [key, rows] : rows_) {
+    for (const Key& key : table_.keys()) {
         const auto period = totals_.period_of(key);
-        if (!period || to_civil(period->first).year != year || rows.empty() || !is_held(key)) continue;
-        found.emplace_back(*std::min_element(rows.begin(), rows.end()), key);
+        if (!period || to_civil(period->first).year != year || !is_held(key)) continue;
+        found.emplace_back(table_.rows(key)->front(), key);
     }
     std::sort(found.begin(), found.end());
     std::vector<Key> keys;

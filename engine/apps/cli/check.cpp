@@ -6,6 +6,7 @@
 
 #include "apps/cli/beside_register.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/write_dossier.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
@@ -44,13 +45,14 @@ class Checker {
 public:
     Checker(pipeline::Compilation& compilation, BesideRegister& beside, const Options& options)
         : compilation_(compilation), beside_(beside), options_(options), caseload_(*compilation.model) {
-        const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
+        const bool tells_when =
+            options.format != OutputFormat::JsonLines || options.tells_earliest || !options.dossier.empty();
         if (tells_when) forecaster_.emplace(*compilation.program);
     }
 
     int check(const std::vector<std::string>& files, std::string& output) {
         read(files);
-        if (caseload_.cases.empty()) return exit_;
+        if (caseload_.cases.empty() || !is_one_for_dossier()) return exit_;
         evaluation::Evaluator evaluator(*compilation_.program);
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
@@ -58,6 +60,10 @@ public:
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
+        if (!options_.dossier.empty() && exit_ != exit_error) {
+            const AnsweredCase answered{compilation_, caseload_, answers.front()};
+            if (!write_dossier(answered, options_)) exit_ = exit_error;
+        }
         return exit_;
     }
 
@@ -74,6 +80,16 @@ private:
         if (diagnostics.has_errors()) exit_ = exit_error;
         print_diagnostics(diagnostics, compilation_.sources, options_.language);
         spdlog::debug("{} cases read", caseload_.cases.size());
+    }
+
+    // A dossier is about one case.
+    bool is_one_for_dossier() {
+        if (options_.dossier.empty() || caseload_.cases.size() == 1) return true;
+        const std::string count = std::to_string(caseload_.cases.size());
+        print_diagnostic({Code::DossierOfOneCase, {}, {term("found", count + " zaken", count + " cases")}, {}},
+                         options_.language);
+        exit_ = exit_error;
+        return false;
     }
 
     void answer(const evaluation::Evaluation& evaluation, std::size_t index,
@@ -141,6 +157,9 @@ int check(const Options& options) {
     if (!line_files.empty() && !options.registers.empty() && !options.date) {
         diagnostics.report(Code::ManyNeedDate, {}, {word("path", line_files.front())});
     }
+    if (!options.dossier.empty() && !line_files.empty()) {
+        diagnostics.report(Code::DossierOfOneCase, {}, {word("found", "`" + line_files.front() + "`")});
+    }
     print_diagnostics(diagnostics, compilation.sources, options.language);
     if (diagnostics.error_count() > errors) return exit_error;
     std::vector<std::string> inputs = options.agreements;
@@ -148,6 +167,8 @@ int check(const Options& options) {
     inputs.insert(inputs.end(), files.begin(), files.end());
     inputs.insert(inputs.end(), columned.begin(), columned.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
+    if (!options.secret.empty()) inputs.push_back(options.secret);
+    if (is_input(options.dossier, inputs, "--dossier", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     BesideRegister beside(compilation, mapping ? &*mapping : nullptr, options);

@@ -1,6 +1,8 @@
 // The commands of `toets`, one file each. Each returns the exit status of the process.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,8 @@ int show(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
 int compile(const Options& options);
+int verify(const Options& options);
+int redact(const Options& options);
 
 // What they share, in console.cpp.
 int to_exit(program::Verdict verdict);
@@ -33,6 +37,7 @@ void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, L
 void print_diagnostic(Diagnostic diagnostic, Language language);
 // To the file, or to standard output when it has no name. False, and reported, when that fails.
 bool write_output(const std::string& text, const std::string& path, Language language);
+bool write_output(const std::function<void(std::ostream&)>& write, const std::string& path, Language language);
 // Whether writing to `path` would destroy one of the files read; reported when so. `option` asked for the writing.
 bool is_input(const std::string& path, const std::vector<std::string>& inputs, const std::string& option,
               Language language);
