@@ -89,12 +89,18 @@ std::string key_line(const ApportionmentTable& table, std::size_t index, Languag
 }
 
 std::string tie_break_words(const model::Apportionment& agreed, Language language) {
+    const bool is_recorded = agreed.tie_value.is_valid();
     switch (agreed.tie_break) {
         case model::TieBreak::None: return {};
         case model::TieBreak::Highest:
         case model::TieBreak::Lowest: return say(Phrase::TieByFact, language, {{"fact", agreed.tie_clause}});
-        case model::TieBreak::Lot: return say(Phrase::TieLot, language);
-        case model::TieBreak::Decision: return say(Phrase::TieDecision, language, {{"who", agreed.tie_words}});
+        case model::TieBreak::Lot:
+            return is_recorded ? say(Phrase::TieLotBy, language, {{"fact", agreed.tie_words}})
+                               : say(Phrase::TieLot, language);
+        case model::TieBreak::Decision:
+            return is_recorded
+                       ? say(Phrase::TieDecisionBy, language, {{"who", agreed.decided_by}, {"fact", agreed.tie_words}})
+                       : say(Phrase::TieDecision, language, {{"who", agreed.decided_by}});
     }
     return {};
 }

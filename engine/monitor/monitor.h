@@ -11,6 +11,7 @@
 #include "base/source_text.h"
 #include "explanation/explanation.h"
 #include "monitor/apportionments.h"
+#include "monitor/redistributions.h"
 #include "portfolio/standings.h"
 
 namespace toets::monitor {
@@ -99,7 +100,7 @@ struct SilentParty {
 };
 // What a reader should look at first.
 struct Attention {
-    enum class What { Violated, NoFigures, Behind, Unknown, NearLimit, Undivided, RuleViolated };
+    enum class What { Violated, NoFigures, Behind, Unknown, NearLimit, Undivided, NotHandedOn, RuleViolated };
     What what = What::Violated;
     std::size_t tally = 0;  // or the silent party, the division or the rule
     std::size_t row = 0;
@@ -121,6 +122,7 @@ struct Monitor {
     std::vector<SilentParty> silent;  // in the order of the agreement
     std::vector<RuleUse> rules;       // that were used at all
     std::vector<ApportionmentTable> apportionments;
+    std::vector<RedistributionTable> redistributions;
 };
 
 struct Asked {

@@ -91,6 +91,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
         monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}, {}});
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
+    monitor.redistributions = to_redistribution_tables(portfolio::Look{ledger});
     Making making{ledger, {}};
     add_rows(sources, asked, making, monitor);
     monitor.rules = to_uses(making);

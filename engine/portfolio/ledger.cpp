@@ -257,6 +257,7 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       names(std::move(shared)),
       agreed(std::make_shared<AgreedTables>(*program->model, *names, day)),
       tallies(made_for.tallies.size()),
+      requests(made_for.redistributions.size()),
       shares(made_for.apportionments.size()) {}
 
 Ledger::Ledger(const Ledger& beside, std::shared_ptr<Names> shared)
@@ -265,6 +266,7 @@ Ledger::Ledger(const Ledger& beside, std::shared_ptr<Names> shared)
       names(std::move(shared)),
       agreed(beside.agreed),
       tallies(program->tallies.size()),
+      requests(program->redistributions.size()),
       shares(program->apportionments.size()) {}
 
 }  // namespace toets::portfolio

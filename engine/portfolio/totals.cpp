@@ -120,6 +120,47 @@ std::int64_t Totals::counted_until(const Key& key, Date day) const {
     return counted;
 }
 
+// Of what counts later, it matters whether it was there already. Where the cases do not say since when it is known,
+// that can only be said on the day itself; what is proposed now was not there before.
+UsedOnDay Totals::used_on(const Key& key, Date day, bool is_open_used) const {
+    UsedOnDay used;
+    const auto see = [&](const Entry& entry, const Key& found, const std::optional<Date>& known, std::int64_t sign,
+                         bool is_new) {
+        if (entry.counts == Truth::False || (known && day < *known)) return;
+        const std::optional<Date> counts_on = entry.late_in ? entry.late_in : entry.moment;
+        if (!counting_.is_sure(entry, found)) {
+            const bool is_never_used = counts_on && day < *counts_on && !is_open_used;
+            if (!is_never_used) used.perhaps += sign;
+        } else if (*counts_on <= day) {
+            used.used += sign;
+        } else if (known || day == today()) {
+            used.open += sign;
+        } else if (is_open_used && !is_new) {
+            used.perhaps += sign;
+        }
+    };
+    const auto known_since = [](const OfTally& of, std::uint32_t number) {
+        return number < of.known_since.size() ? of.known_since[number] : std::nullopt;
+    };
+    for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
+        for (const std::uint32_t number : group.entries) {
+            see(of_tally_.entries[number], group.key, known_since(of_tally_, number), 1, false);
+        }
+    });
+    const auto see_own = [&](const Ledger& ledger, std::uint32_t of_case, std::int64_t sign, bool is_new) {
+        const OfTally& of = ledger.tallies[compiled_.tally.index()];
+        const auto [first, last] = of.of_case(of_case);
+        for (std::uint32_t number = first; number < last; ++number) {
+            const Key& found = of.keys[of.entries[number].key];
+            if (!counting_.counts_in(found, key)) continue;
+            see(of.entries[number], found, known_since(of, number), sign, is_new);
+        }
+    };
+    for (const std::uint32_t number : look_.left_out) see_own(look_.ledger, number, -1, false);
+    if (look_.proposed != nullptr) see_own(*look_.proposed, look_.proposed_case, 1, look_.left_out.empty());
+    return used;
+}
+
 // How many entries of cases that are left out stand in the group.
 std::size_t Totals::left_out_of(const Group& group) const {
     std::size_t count = 0;

@@ -35,6 +35,7 @@ public:
     RuleProgram rule(model::RuleId id);
     TallyProgram tally(model::TallyId id);
     ApportionmentProgram apportionment(model::ApportionmentId id);
+    RedistributionProgram redistribution(model::RedistributionId id);
     // Everything unverified that the program made so far may rest on.
     [[nodiscard]] const std::vector<UnverifiedUse>& unverified() const { return unverified_; }
 

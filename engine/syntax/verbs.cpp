@@ -84,25 +84,27 @@ bool has_head(const Tokens& tokens, Segment segment) {
 }
 
 bool is_clause_of_its_own(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Ensures,     TokenKind::DeterminesVersion,
-                            TokenKind::MayChoose,   TokenKind::FromFile,
-                            TokenKind::Level,       TokenKind::Source,
-                            TokenKind::ValidFrom,   TokenKind::ValidBetween,
-                            TokenKind::Uses,        TokenKind::Party,
-                            TokenKind::Role,        TokenKind::Terms,
-                            TokenKind::ForEvery,    TokenKind::Tags,
-                            TokenKind::Lapse,       TokenKind::Curable,
-                            TokenKind::ArrangedBy,  TokenKind::Paragraphs,
-                            TokenKind::OnDate,      TokenKind::HitRule,
-                            TokenKind::Suspends,    TokenKind::Forbids,
-                            TokenKind::Strives,     TokenKind::Decides,
-                            TokenKind::ShownBy,     TokenKind::OnDefault,
-                            TokenKind::Succeeds,    TokenKind::Goes,
-                            TokenKind::CarriesOver, TokenKind::WhatIsCarried,
-                            TokenKind::YearCloses,  TokenKind::IsFor,
-                            TokenKind::OnTie,       TokenKind::Exempts,
-                            TokenKind::Departs,     TokenKind::MayDepart,
-                            TokenKind::Favourable});
+    return is_one_of(kind, {TokenKind::Ensures,      TokenKind::DeterminesVersion,
+                            TokenKind::MayChoose,    TokenKind::FromFile,
+                            TokenKind::Level,        TokenKind::Source,
+                            TokenKind::ValidFrom,    TokenKind::ValidBetween,
+                            TokenKind::Uses,         TokenKind::Party,
+                            TokenKind::Role,         TokenKind::Terms,
+                            TokenKind::ForEvery,     TokenKind::Tags,
+                            TokenKind::Lapse,        TokenKind::Curable,
+                            TokenKind::ArrangedBy,   TokenKind::Paragraphs,
+                            TokenKind::OnDate,       TokenKind::HitRule,
+                            TokenKind::Suspends,     TokenKind::Forbids,
+                            TokenKind::Strives,      TokenKind::Decides,
+                            TokenKind::ShownBy,      TokenKind::OnDefault,
+                            TokenKind::Succeeds,     TokenKind::Goes,
+                            TokenKind::CarriesOver,  TokenKind::WhatIsCarried,
+                            TokenKind::YearCloses,   TokenKind::IsFor,
+                            TokenKind::OnTie,        TokenKind::Exempts,
+                            TokenKind::Departs,      TokenKind::MayDepart,
+                            TokenKind::Favourable,   TokenKind::ApportionsLeft,
+                            TokenKind::OfferIsUsed,  TokenKind::OfferIsLeft,
+                            TokenKind::MostLeftOver, TokenKind::FirstInTable});
 }
 
 }  // namespace
