@@ -62,7 +62,7 @@ std::string to_html(const Entry& entry);  // as in the page of an answer
 std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
                     Phrase footer = Phrase::DocumentOf);
 std::string to_json_text(const TallyPosition& position);
-std::string to_agreement_json_text(const TallyPosition& position);  // agreement_json.cpp
+std::string to_agreement_json_text(const TallyPosition& position);           // agreement_json.cpp
 std::vector<Line> to_rival_lines(const Finding& finding, const View& view);  // rival_lines.cpp
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp
