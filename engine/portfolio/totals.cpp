@@ -120,6 +120,20 @@ std::int64_t Totals::counted_until(const Key& key, Date day) const {
     return counted;
 }
 
+namespace {
+
+// Where it counts on that day; null: nowhere.
+std::int64_t* count_of(const Entry& entry, bool is_sure, Date day, bool is_open_known, bool may_be_open,
+                       UsedOnDay& used) {
+    const std::optional<Date> counts_on = entry.day();
+    if (!is_sure) return counts_on && day < *counts_on && !may_be_open ? nullptr : &used.perhaps;
+    if (*counts_on <= day) return &used.used;
+    if (is_open_known) return &used.open;
+    return may_be_open ? &used.perhaps : nullptr;
+}
+
+}  // namespace
+
 // Of what counts later, it matters whether it was there already. Where the cases do not say since when it is known,
 // that can only be said on the day itself; what is proposed now was not there before.
 UsedOnDay Totals::used_on(const Key& key, Date day, bool is_open_used) const {
@@ -127,16 +141,11 @@ UsedOnDay Totals::used_on(const Key& key, Date day, bool is_open_used) const {
     const auto see = [&](const Entry& entry, const Key& found, const std::optional<Date>& known, std::int64_t sign,
                          bool is_new) {
         if (entry.counts == Truth::False || (known && day < *known)) return;
-        const std::optional<Date> counts_on = entry.late_in ? entry.late_in : entry.moment;
-        if (!counting_.is_sure(entry, found)) {
-            const bool is_never_used = counts_on && day < *counts_on && !is_open_used;
-            if (!is_never_used) used.perhaps += sign;
-        } else if (*counts_on <= day) {
-            used.used += sign;
-        } else if (known || day == today()) {
-            used.open += sign;
-        } else if (is_open_used && !is_new) {
-            used.perhaps += sign;
+        const bool is_open_known = known || day == today();
+        const bool may_be_open = is_open_used && !is_new;
+        if (std::int64_t* count = count_of(entry, counting_.is_sure(entry, found), day, is_open_known,
+                                           counting_.is_sure(entry, found) ? may_be_open : is_open_used, used)) {
+            *count += sign;
         }
     };
     const auto known_since = [](const OfTally& of, std::uint32_t number) {

@@ -265,6 +265,7 @@ private:
 
     std::uint32_t places_after(TokenKind kind);
     void remember(TokenKind kind);
+    void remember_lasting(TokenKind kind);
 
     const PhraseTable& table_;
     const Tokens& words_;
@@ -292,6 +293,10 @@ void PhraseMerger::remember(TokenKind kind) {
     if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
                          TokenKind::ForEvery, TokenKind::Step}))
         timed_after_comma_ = true;
+    remember_lasting(kind);
+}
+
+void PhraseMerger::remember_lasting(TokenKind kind) {
     const bool verb = kind == TokenKind::Is || kind == TokenKind::Has || kind == TokenKind::Lies ||
                       kind == TokenKind::Runs || kind == TokenKind::Contains;
     if (verb || opens_sentence(kind)) lasting_ = 0;
