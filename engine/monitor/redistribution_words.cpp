@@ -5,6 +5,7 @@
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 #include "monitor/redistributions.h"
+#include "monitor/tie_words.h"
 
 namespace toets::monitor {
 
@@ -28,23 +29,6 @@ Date new_year_before(Date day) { return to_date({to_civil(day).year, 1, 1}).valu
 
 std::string day_words(const RedistributionTable& table, Language language) {
     return toets::to_words(table.outcome.day, language);
-}
-
-std::string tie_words_of(const model::Redistribution& agreed, Language language) {
-    const bool is_recorded = agreed.tie_value.is_valid();
-    switch (agreed.tie_break) {
-        case model::TieBreak::None: return {};
-        case model::TieBreak::Highest:
-        case model::TieBreak::Lowest: return say(Phrase::TieByFact, language, {{"fact", agreed.tie_clause}});
-        case model::TieBreak::Lot:
-            return is_recorded ? say(Phrase::TieLotBy, language, {{"fact", agreed.tie_words}})
-                               : say(Phrase::TieLot, language);
-        case model::TieBreak::Decision:
-            return is_recorded
-                       ? say(Phrase::TieDecisionBy, language, {{"who", agreed.decided_by}, {"fact", agreed.tie_words}})
-                       : say(Phrase::TieDecision, language, {{"who", agreed.decided_by}});
-    }
-    return {};
 }
 
 std::string lacking_words(const RedistributionTable& table, std::size_t index, Language language) {
@@ -183,7 +167,7 @@ std::vector<std::string> agreed_lines(const RedistributionTable& table, Language
         say(Phrase::LeftoverOver, language,
             {{"date", day_words(table, language)}, {"name", table.tally}, {"recipients", agreed.recipients}}),
         say(agreed.number.is_valid() ? Phrase::InOrderOf : Phrase::InOrderOfOne, language, {{"event", table.event}}) +
-            "; " + tie_words_of(agreed, language),
+            "; " + tie_words(agreed, language),
         say(agreed.is_open_used ? Phrase::OpenIsUsed : Phrase::OpenIsLeft, language) + "; " +
             say(is_table ? Phrase::FirstInTableGives : Phrase::MostLeftGives, language)};
     if (agreed.source.unverified) lines.push_back(say(Phrase::SourceUnverified, language));
