@@ -69,6 +69,7 @@ struct KeyHash {
 struct Period {
     Date first;
     Date last;
+    friend bool operator==(const Period&, const Period&) = default;
 };
 std::string period_name(model::TallyDimension::What what, Date day);
 std::optional<Period> period_named(model::TallyDimension::What what, std::string_view name);

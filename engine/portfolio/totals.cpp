@@ -142,11 +142,10 @@ UsedOnDay Totals::used_on(const Key& key, Date day, bool is_open_used) const {
                          bool is_new) {
         if (entry.counts == Truth::False || (known && day < *known)) return;
         const bool is_open_known = known || day == today();
-        const bool may_be_open = is_open_used && !is_new;
-        if (std::int64_t* count = count_of(entry, counting_.is_sure(entry, found), day, is_open_known,
-                                           counting_.is_sure(entry, found) ? may_be_open : is_open_used, used)) {
-            *count += sign;
-        }
+        const bool is_sure = counting_.is_sure(entry, found);
+        const bool may_be_open = is_open_used && !(is_sure && is_new);
+        std::int64_t* count = count_of(entry, is_sure, day, is_open_known, may_be_open, used);
+        if (count != nullptr) *count += sign;
     };
     const auto known_since = [](const OfTally& of, std::uint32_t number) {
         return number < of.known_since.size() ? of.known_since[number] : std::nullopt;
