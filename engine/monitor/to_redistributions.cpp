@@ -36,9 +36,7 @@ std::vector<RedistributionTable> to_redistribution_tables(const portfolio::Look&
         }
         for (const portfolio::Request& request : outcome.requests) {
             table.requests.push_back(names.text(request.key[agreed.dimension]));
-            const bool has_unknown =
-                std::find(request.key.begin(), request.key.end(), portfolio::Names::unknown) != request.key.end();
-            table.is_key_known.push_back(!has_unknown);
+            table.is_key_known.push_back(!portfolio::has_unknown(request.key));
         }
         table.outcome = std::move(outcome);
         tables.push_back(std::move(table));

@@ -28,7 +28,7 @@ Agreement AgreedNumbers::at(const Key& key) const {
     agreement.agreed = number(key);
     const std::vector<SwapOfNumbers>& swaps = swaps_near(key);
     std::copy_if(swaps.begin(), swaps.end(), std::back_inserter(agreement.swaps),
-                 [&](const SwapOfNumbers& swap) { return touches(swap.from, key) || touches(swap.to, key); });
+                 [&](const SwapOfNumbers& swap) { return may_be(swap.from, key) || may_be(swap.to, key); });
     agreement.handed_on = handed_on_of(redistributed_, key);
     const auto period = totals_.period_of(key);
     const model::Model& model = *totals_.look().ledger.program->model;

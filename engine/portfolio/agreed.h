@@ -83,7 +83,6 @@ private:
     [[nodiscard]] std::vector<SwapOfNumbers> read_swaps(const std::optional<Key>& pool) const;  // by day
     [[nodiscard]] SwapOfNumbers to_swap(const Ledger& ledger, const SwapEntry& entry) const;
     void apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const;
-    [[nodiscard]] static bool touches(const Key& found, const Key& key);
     void add_swapped(const Key& key, Date until, Agreed& agreed) const;
 
     // agreed_leftovers.cpp

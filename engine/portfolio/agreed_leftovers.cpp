@@ -9,23 +9,16 @@ namespace toets::portfolio {
 
 namespace {
 
-bool has_unknown_name(const Key& key) { return std::find(key.begin(), key.end(), Names::unknown) != key.end(); }
-
 std::optional<Date> day_in(const model::Redistribution& declared, int year) {
     const auto day = to_date({year, declared.day.month, declared.day.day});
     return day && declared.validity.contains(*day) ? day : std::nullopt;
-}
-
-Key pool_of(Key key, std::size_t dimension) {
-    key[dimension] = Names::none;
-    return key;
 }
 
 // What a request lacks, and what makes it come too late.
 Request::State state_of(const RequestEntry& entry, Date day) {
     const Date first = to_date({to_civil(day).year, 1, 1}).value_or(Date{});
     if (entry.day && (*entry.day < first || day < *entry.day)) return Request::State::TooLate;
-    const bool is_known = entry.day && entry.count && entry.counts == Truth::True && !has_unknown_name(entry.key);
+    const bool is_known = entry.day && entry.count && entry.counts == Truth::True && !has_unknown(entry.key);
     return is_known ? Request::State::Ordered : Request::State::Perhaps;
 }
 
@@ -107,10 +100,8 @@ void AgreedNumbers::add_requests(const Ledger& ledger, std::optional<std::uint32
         if (is_left_out || entry.counts == Truth::False || (only && *only != entry.case_number)) continue;
         const model::Redistribution& declared = ledger.program->model->redistributions[into.redistribution];
         Key of_day = totals_.in_year(entry.key, to_civil(into.day).year);
-        const Key pool = pool_of(of_day, declared.dimension);
-        const bool is_here = std::equal(pool.begin(), pool.end(), into.pool.begin(),
-                                        [](auto one, auto other) { return one == other || one == Names::unknown; });
-        if (!is_here) continue;
+        const Key pool = SwapPools::pool_of(of_day, declared.dimension);
+        if (!may_be(pool, into.pool)) continue;
         Request request{std::string(ledger.labels[entry.case_number]),
                         of_day,
                         entry.day,
@@ -120,8 +111,8 @@ void AgreedNumbers::add_requests(const Ledger& ledger, std::optional<std::uint32
                         false,
                         {}};
         const bool has_number =
-            has_unknown_name(of_day) || std::any_of(into.holders.begin(), into.holders.end(),
-                                                    [&](const Holder& holder) { return holder.key == of_day; });
+            has_unknown(of_day) || std::any_of(into.holders.begin(), into.holders.end(),
+                                               [&](const Holder& holder) { return holder.key == of_day; });
         if (request.state == Request::State::TooLate && entry.day &&
             to_civil(*entry.day).year != to_civil(into.day).year)
             continue;
@@ -135,7 +126,7 @@ void AgreedNumbers::redistribute(model::RedistributionId id, Date day) {
     const model::Redistribution& declared = look.ledger.program->model->redistributions[id];
     std::vector<Redistributed> pools;
     for (const Key& key : givers_in(to_civil(day).year)) {
-        const Key pool = pool_of(key, declared.dimension);
+        const Key pool = SwapPools::pool_of(key, declared.dimension);
         auto found = std::find_if(pools.begin(), pools.end(), [&](const auto& each) { return each.pool == pool; });
         if (found == pools.end()) {
             pools.push_back({id, day, pool, {}, false, {}, {}});
@@ -166,11 +157,6 @@ void add_to(std::optional<Between>& sum, const std::optional<Between>& other) {
     if (!sum) return;
     sum->low += other->low;
     sum->high += other->high;
-}
-
-bool may_be(const Key& found, const Key& key) {
-    return std::equal(found.begin(), found.end(), key.begin(),
-                      [](std::uint32_t one, std::uint32_t other) { return one == other || one == Names::unknown; });
 }
 
 }  // namespace

@@ -9,8 +9,6 @@ namespace toets::portfolio {
 
 namespace {
 
-bool has_unknown(const Key& key) { return std::find(key.begin(), key.end(), Names::unknown) != key.end(); }
-
 std::vector<std::uint32_t> numbers_of(const std::vector<SwapEntry>& swaps) {
     std::vector<std::uint32_t> numbers(swaps.size());
     std::iota(numbers.begin(), numbers.end(), std::uint32_t{0});
@@ -86,16 +84,11 @@ void AgreedNumbers::apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>&
     handed_over[swap.to] += *swap.count;
 }
 
-bool AgreedNumbers::touches(const Key& found, const Key& key) {
-    return std::equal(found.begin(), found.end(), key.begin(),
-                      [](std::uint32_t one, std::uint32_t other) { return one == other || one == Names::unknown; });
-}
-
 void AgreedNumbers::add_swapped(const Key& key, Date until, Agreed& agreed) const {
     for (const SwapOfNumbers& swap : swaps_near(key)) {
         if (swap.day && until < *swap.day) continue;
-        const std::int64_t from = touches(swap.from, key) ? 1 : 0;
-        const std::int64_t to = touches(swap.to, key) ? 1 : 0;
+        const std::int64_t from = may_be(swap.from, key) ? 1 : 0;
+        const std::int64_t to = may_be(swap.to, key) ? 1 : 0;
         if (from + to == 0 || !agreed.value) continue;
         if (swap.state == SwapOfNumbers::State::Counts) {
             *agreed.value += (to - from) * *swap.count;

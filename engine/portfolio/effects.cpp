@@ -50,7 +50,7 @@ private:
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
         seen_.push_back(key);
         Effect effect{tally, key, row, {}, {}, {}, false};
-        if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
+        if (!has_unknown(key)) {
             effect.before = to_standing(without_, tally, key);
             const bool counts = row != cases::unknown_row;
             if (counts) effect.turn = turn_of(without_, tally, key);

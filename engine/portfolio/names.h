@@ -61,6 +61,9 @@ private:
 };
 
 using Key = std::vector<std::uint32_t>;  // a name by dimension
+bool has_unknown(const Key& key);
+// Whether it is the asked one as far as its names are known: an unknown one may be any name.
+bool may_be(const Key& found, const Key& asked);
 struct KeyHash {
     std::size_t operator()(const Key& key) const noexcept;
 };

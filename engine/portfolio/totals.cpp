@@ -40,10 +40,7 @@ void Totals::for_each_group(const Groups& groups, bool is_of, const Key& key, co
     if (const Group* group = groups.find(wanted)) see(*group);
     for (const std::uint32_t number : groups.loose()) {
         const Group& group = groups.all()[number];
-        const bool fits = std::equal(
-            group.key.begin(), group.key.end(), wanted.begin(),
-            [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
-        if (fits && group.key != wanted) see(group);
+        if (group.key != wanted && may_be(group.key, wanted)) see(group);
     }
 }
 
