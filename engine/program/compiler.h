@@ -282,7 +282,8 @@ private:
     enum class OneOf { Several, Only };
     Register in_force(OneOf versions, const model::RuleVersion& version, std::optional<ProofOperand>& version_date,
                       Scope& scope);
-    // Of a rule and of an exemption: the thing is of the sub-kind that `bij elke` names, in the place of the document.
+    // Of a rule, an exemption and a rule beside it: the thing is of the sub-kind that `bij elke` names, in the place of
+    // the document.
     template <class Version, class Proof>
     Register is_about(const Version& version, Proof& proof, const Scope& scope) {
         Register truth = builder_.truth(2);
