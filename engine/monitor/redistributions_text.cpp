@@ -9,7 +9,7 @@ namespace toets::monitor {
 
 namespace {
 
-constexpr std::string_view indent = "  ";
+constexpr std::string_view table_indent = "  ";
 
 // Words to the left, numbers to the right: by what the second row holds.
 std::string in_columns(const std::vector<Cells>& rows) {
@@ -24,7 +24,7 @@ std::string in_columns(const std::vector<Cells>& rows) {
     };
     std::string text = "\n";
     for (const Cells& row : rows) {
-        std::string line(indent);
+        std::string line(table_indent);
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string room(widths[i] - std::min(widths[i], display_width(row[i])), ' ');
             line += (i > 0 ? "  " : "") + (is_number(i) ? room + row[i] : row[i] + room);
@@ -36,15 +36,15 @@ std::string in_columns(const std::vector<Cells>& rows) {
 }
 
 std::string redistribution_text(const RedistributionTable& table, Language language) {
-    const std::string hanging = std::string(indent) + "  ";
-    std::string text = "\n" + explanation::wrapped(name_of(table, language), "", std::string(indent));
+    const std::string hanging = std::string(table_indent) + "  ";
+    std::string text = "\n" + explanation::wrapped(name_of(table, language), "", std::string(table_indent));
     for (const std::string& line : agreed_lines(table, language)) {
-        text += explanation::wrapped(line, std::string(indent), hanging);
+        text += explanation::wrapped(line, std::string(table_indent), hanging);
     }
     const std::string tables = in_columns(holder_cells(table, language)) + in_columns(request_cells(table, language));
     text += tables + (tables.empty() ? "" : "\n");
     for (const std::string& line : reason_lines(table, language)) {
-        text += explanation::wrapped(line, std::string(indent), hanging);
+        text += explanation::wrapped(line, std::string(table_indent), hanging);
     }
     return text;
 }
