@@ -196,6 +196,17 @@ public:
         if (tie.words.words.empty()) return dump_.line(depth_, "OnTie", kind);
         dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
     }
+    void operator()(const SeesClause& sees) {
+        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : "Sees", sees.classes);
+        dump_.phrases(depth_ + 1, "role", sees.roles);
+    }
+    void operator()(const ConsentClause& consent) {
+        dump_.phrase(depth_, "WithConsent", consent.privacy);
+        dump_.phrase(depth_ + 1, "of", consent.giver);
+    }
+    void operator()(const ShownAsClause& shown) {
+        dump_.phrase(depth_, "ShownAs \"" + shown.text + "\"", shown.privacy);
+    }
     void operator()(const SmallCountsClause& small) { dump_.line(depth_, "CountsBelow", std::to_string(small.fewest)); }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");

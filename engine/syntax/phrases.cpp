@@ -165,7 +165,7 @@ bool opens_names(TokenKind kind) {
     return is_one_of(kind, {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
                             TokenKind::RuleKind, TokenKind::Tally, TokenKind::Apportionment, TokenKind::Calendar,
                             TokenKind::Example, TokenKind::Level, TokenKind::Uses, TokenKind::Party, TokenKind::Role,
-                            TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule});
+                            TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule, TokenKind::Sees});
 }
 
 bool opens_sentence(TokenKind kind) {

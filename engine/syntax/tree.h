@@ -524,6 +524,19 @@ struct TurnClause {       // C89 de volgende … is voor
 struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
     std::int64_t fewest = 0;
 };
+struct SeesClause {  // C78 … ziet: …
+    std::vector<Phrase> roles;
+    std::vector<Phrase> classes;  // empty: `niets`
+    bool outcome_only = false;    // … ziet van … alleen de uitkomst
+};
+struct ConsentClause {  // C78 … alleen met toestemming van …
+    Phrase privacy;
+    Phrase giver;
+};
+struct ShownAsClause {  // C78 … wordt getoond als "…"
+    Phrase privacy;
+    std::string text;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -572,8 +585,8 @@ struct Clause {
                      SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
                      LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
                      ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
-                     ParagraphsClause, OnClause, PortfolioClause, FromFileClause, FactsClause, ExpectsClause,
-                     NotYetClause, InvalidClause>;
+                     SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
+                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

@@ -100,7 +100,9 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Succeeds,    TokenKind::Goes,
                             TokenKind::CarriesOver, TokenKind::WhatIsCarried,
                             TokenKind::YearCloses,  TokenKind::IsFor,
-                            TokenKind::OnTie});
+                            TokenKind::OnTie,       TokenKind::Sees,
+                            TokenKind::SeesOf,      TokenKind::WithConsent,
+                            TokenKind::ShownAs});
 }
 
 }  // namespace
