@@ -194,6 +194,7 @@ std::string row_html(const Reader& reader, const Row& row) {
 
 std::string tally_html(const Reader& reader, const TallyTable& tally) {
     std::string html = element("h2", "", name_of(tally, reader.language)) + "\n";
+    if (!tally.is_shown) return html + element("p", "", reader.say(Phrase::TallyNotShown)) + "\n";
     if (tally.rows.empty()) return html + element("p", "", reader.say(Phrase::NothingCounted)) + "\n";
     for (const Row& row : tally.rows) html += row_html(reader, row);
     return html;
@@ -216,6 +217,7 @@ std::string to_html(const Monitor& monitor, Language language) {
                         reader.say(Phrase::SmallCountsHidden, {{"fewest", std::to_string(monitor.fewest_shown)}})) +
                 "\n";
     }
+    if (!monitor.not_shown.empty()) body += element("p", "legend", not_shown_words(reader)) + "\n";
     body += attention_html(reader);
     if (!monitor.tallies.empty()) {
         body += overview_html(reader);

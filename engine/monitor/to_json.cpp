@@ -147,6 +147,13 @@ std::string to_json(const Monitor& monitor) {
               {"tallies", to_array(monitor.tallies)},
               {"silent", to_array(monitor.silent)},
               {"rules", to_array(monitor.rules)}};
+    if (!monitor.role.empty()) {
+        json["seen_by"] = monitor.role;
+        json["not_shown"] = monitor.not_shown;
+        for (const TallyTable& tally : monitor.tallies) {
+            if (!tally.is_shown) json["not_shown"].push_back(tally.name);
+        }
+    }
     json["divisions"] = Json::parse(apportionments_json(monitor.apportionments));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -39,8 +39,8 @@ void add_rows(const Sources& sources, const Asked& asked, Making& making, Monito
     const portfolio::Look look{making.ledger};
     const std::size_t most_uses = asked.all_uses ? explanation::all_uses : explanation::most_uses_in_words;
     for (portfolio::Standing& standing : portfolio::to_standings(look)) {
-        if (!is_in(standing, asked.period)) continue;
         const std::size_t index = standing.tally.index();
+        if (!is_in(standing, asked.period) || !monitor.tallies[index].is_shown) continue;
         monitor.tallies[index].rows.push_back(to_row(sources, look, standing, most_uses));
         making.standings[index].push_back(std::move(standing));
     }
@@ -61,6 +61,38 @@ std::vector<RuleUse> to_uses(const Making& making) {
         if (is_used) uses.push_back(std::move(use));
     }
     return uses;
+}
+
+// What rests on facts that the reader does not see is named, and not told.
+void note_not_shown(const model::Model& model, const explanation::RoleView& view, Monitor& monitor) {
+    monitor.role = view.role();
+    for (std::size_t index = 0; index < monitor.tallies.size(); ++index) {
+        monitor.tallies[index].is_shown = view.unseen(model.tallies.id_at(index)).empty();
+    }
+    for (std::size_t index = 0; index < model.rules.size(); ++index) {
+        const model::RuleId id = model.rules.id_at(index);
+        if (!view.unseen(id).empty()) monitor.not_shown.push_back(model.rules[id].name);
+    }
+    std::erase_if(monitor.apportionments, [&](const ApportionmentTable& table) {
+        const bool is_unseen = !view.unseen(table.outcome.apportionment).empty();
+        if (is_unseen) monitor.not_shown.push_back(model.apportionments[table.outcome.apportionment].name);
+        return is_unseen;
+    });
+}
+
+void leave_out_unseen(const model::Model& model, const explanation::RoleView& view, Monitor& monitor) {
+    std::erase_if(monitor.rules, [&](const RuleUse& use) {
+        for (std::size_t index = 0; index < model.rules.size(); ++index) {
+            const model::RuleId id = model.rules.id_at(index);
+            const bool is_it = model.rules[id].kind == use.kind && model.rules[id].name == use.name;
+            if (is_it && !view.unseen(id).empty()) return true;
+        }
+        return false;
+    });
+    for (SilentParty& silent : monitor.silent) {
+        std::erase_if(silent.tallies, [&](std::size_t tally) { return !monitor.tallies[tally].is_shown; });
+    }
+    std::erase_if(monitor.silent, [](const SilentParty& silent) { return silent.tallies.empty(); });
 }
 
 }  // namespace
@@ -88,12 +120,14 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
         monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}});
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
+    if (asked.view != nullptr) note_not_shown(model, *asked.view, monitor);
     Making making{ledger, {}};
     add_rows(sources, asked, making, monitor);
     monitor.rules = to_uses(making);
     add_silent(making, monitor);
     monitor.fewest_shown = model.fewest_shown;
     if (monitor.fewest_shown > 0) hide_small_counts(making, monitor);
+    if (asked.view != nullptr) leave_out_unseen(model, *asked.view, monitor);
     monitor.attention = to_attention(monitor);
     return monitor;
 }

@@ -23,6 +23,7 @@ struct Reader {
 
 std::string title_of(const Reader& reader, explanation::Phrase heading);
 std::vector<std::string> title_parts(const Reader& reader);  // reference date, period, what was known
+std::string not_shown_words(const Reader& reader);           // what the reader may not see
 std::string register_words(const Reader& reader);
 std::string name_of(const TallyTable& tally, Language language);  // "contingent woningen (artikel 9)"
 std::string outcome_words(const Reader& reader, const Row& row);

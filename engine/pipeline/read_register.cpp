@@ -1,5 +1,6 @@
 #include "pipeline/read_register.h"
 
+#include "cases/hide.h"
 #include "evaluation/evaluation.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
@@ -13,6 +14,7 @@ public:
     RegisterReader(const RegisterOptions& options, Compilation& compilation, Diagnostics& diagnostics)
         : compilation_(compilation),
           mapping_(options.mapping),
+          sight_(options.sight),
           diagnostics_(diagnostics),
           evaluator_(*compilation.program),
           register_(*compilation.program, options.reference_date) {
@@ -50,6 +52,12 @@ private:
     }
 
     void add(const cases::Caseload& batch) {
+        if (sight_ == nullptr) return add_as_seen(batch);
+        cases::Caseload seen = batch;
+        cases::hide_from_role(seen, sight_->hides, sight_->sees);
+        add_as_seen(seen);
+    }
+    void add_as_seen(const cases::Caseload& batch) {
         evaluator_.run(batch, evaluation_options_, evaluation_);
         for (const portfolio::Repeated& each : portfolio::add_cases(batch, evaluation_, register_.ledger)) {
             diagnostics_.report(each.is_different ? Code::CaseToldDifferently : Code::CaseTwiceInRegister, {},
@@ -59,6 +67,7 @@ private:
 
     Compilation& compilation_;
     const cases::RegisterMapping* mapping_;
+    const model::Sight* sight_;
     Diagnostics& diagnostics_;
     cases::ReadOptions read_options_;
     evaluation::Options evaluation_options_;

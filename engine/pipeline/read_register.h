@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "cases/register_mapping.h"
 #include "diagnostics/diagnostic.h"
+#include "model/sight.h"
 #include "pipeline/compile.h"
 #include "portfolio/ledger.h"
 
@@ -17,6 +18,7 @@ struct RegisterOptions {
     Date reference_date;
     std::optional<Date> known_on;
     const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
+    const model::Sight* sight = nullptr;              // of who may not see everything; null: the register as it is
 };
 struct Register {
     Register(const program::Program& program, Date reference_date) : ledger(program, reference_date) {}

@@ -7,10 +7,10 @@ namespace toets::cli {
 const portfolio::Ledger& BesideRegister::on(Date day) {
     if (!register_) {
         Diagnostics diagnostics;
-        register_.emplace(
-            pipeline::read_register(options_.registers, {day, options_.known_on, mapping_}, compilation_, diagnostics));
+        register_.emplace(pipeline::read_register(options_.registers, {day, options_.known_on, mapping_, sight_},
+                                                  compilation_, diagnostics));
         has_errors_ = diagnostics.has_errors();
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        if (sight_ == nullptr) print_case_diagnostics(diagnostics, compilation_.sources, options_);
     }
     ensure(register_->ledger.reference_date == day);
     return register_->ledger;

@@ -30,7 +30,9 @@ struct CaseloadSummary {
     std::size_t refused = 0;
     std::size_t without_date = 0;
     std::optional<Date> known_on;
-    std::optional<Date> beside_on;  // the day on which the register was looked at
+    std::string role;                    // who reads it; empty: somebody who sees everything
+    std::vector<std::string> not_shown;  // rules of which that role may not see how they came out
+    std::optional<Date> beside_on;       // the day on which the register was looked at
 
     void print(const model::Model& model, Language language, std::ostream& output) const;
 };

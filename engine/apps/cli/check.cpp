@@ -6,6 +6,7 @@
 
 #include "apps/cli/beside_register.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/role_answers.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
@@ -42,8 +43,9 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 // The answers to the cases of ordinary files, all in one batch.
 class Checker {
 public:
-    Checker(pipeline::Compilation& compilation, BesideRegister& beside, const Options& options)
-        : compilation_(compilation), beside_(beside), options_(options), caseload_(*compilation.model) {
+    // `role`: who reads the answers; null: somebody who sees everything.
+    Checker(pipeline::Compilation& compilation, BesideRegister& beside, RoleAnswers* role, const Options& options)
+        : compilation_(compilation), beside_(beside), role_(role), options_(options), caseload_(*compilation.model) {
         const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
         if (tells_when) forecaster_.emplace(*compilation.program);
     }
@@ -55,6 +57,7 @@ public:
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
         if (beside_.is_given() && !set_beside(evaluation)) return exit_;
+        if (role_ != nullptr) role_->set(caseload_);
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
@@ -72,7 +75,7 @@ private:
             if (!is_read) refused_.push_back(std::filesystem::path(file).filename().string());
         }
         if (diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        print_case_diagnostics(diagnostics, compilation_.sources, options_);
         spdlog::debug("{} cases read", caseload_.cases.size());
     }
 
@@ -87,9 +90,12 @@ private:
         }
         std::optional<portfolio::Look> look;
         if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
-        answers.push_back(explanation::from_evaluation(
-            {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index),
-            forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr));
+        forecast::Forecaster* forecaster = forecaster_ ? &*forecaster_ : nullptr;
+        const auto number = static_cast<std::uint32_t>(index);
+        explanation::Answer whole =
+            explanation::from_evaluation({*compilation_.program, caseload_, evaluation, compilation_.sources}, number,
+                                         role_ == nullptr ? forecaster : nullptr, look ? &*look : nullptr);
+        answers.push_back(role_ == nullptr ? std::move(whole) : role_->as_seen(number, whole, forecaster));
         exit_ = worse_exit(exit_, to_exit(answers.back().verdict));
     }
 
@@ -108,12 +114,14 @@ private:
         if (!day) return true;
         proposals_.emplace(beside_.on(*day));
         proposals_->set(caseload_, evaluation);
+        if (role_ != nullptr) role_->set_beside(*day);
         if (beside_.has_errors()) exit_ = exit_error;
         return true;
     }
 
     pipeline::Compilation& compilation_;
     BesideRegister& beside_;
+    RoleAnswers* role_;
     const Options& options_;
     cases::Caseload caseload_;
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
@@ -127,6 +135,8 @@ private:
 int check(const Options& options) {
     pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
+    const auto view = find_role_view(compilation, options);
+    if (!view) return exit_error;
     Diagnostics diagnostics;
     std::vector<std::string> files;
     std::vector<std::string> line_files;
@@ -151,9 +161,12 @@ int check(const Options& options) {
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     BesideRegister beside(compilation, mapping ? &*mapping : nullptr, options);
-    exit = worse_exit(exit, Checker(compilation, beside, options).check(files, output));
+    std::optional<RoleAnswers> role;
+    if (view->has_value()) role.emplace(compilation, **view, mapping ? &*mapping : nullptr, options);
+    RoleAnswers* const reader = role ? &*role : nullptr;
+    exit = worse_exit(exit, Checker(compilation, beside, reader, options).check(files, output));
     if (!line_files.empty()) {
-        const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output};
+        const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output, reader};
         return worse_exit(exit, check_lines(question, beside, compilation, options));
     }
     if (!output.empty() && !write_output(output, options.output, options.language)) return exit_error;

@@ -6,6 +6,7 @@
 #include "apps/cli/beside_register.h"
 #include "apps/cli/caseload_summary.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/role_answers.h"
 #include "base/text.h"
 #include "diagnostics/to_text.h"
 #include "explanation/failures.h"
@@ -21,21 +22,24 @@ namespace {
 
 class LineChecker {
 public:
-    LineChecker(const pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options,
+    LineChecker(const LinesQuestion& question, const pipeline::Compilation& compilation, const Options& options,
                 std::ostream& output)
         : compilation_(compilation),
           options_(options),
           output_(output),
-          batches_(mapping, to_read_options(options)),
+          role_(question.role),
+          batches_(question.mapping, to_read_options(options)),
           evaluator_(*compilation.program) {
         summary_.rules.resize(compilation.model->rules.size());
         summary_.known_on = options.known_on;
+        if (role_ != nullptr) note_role();
         if (options.tells_earliest) forecaster_.emplace(*compilation.program);
     }
 
     // From now on each case is set beside this register, by itself.
     void set_beside(const portfolio::Ledger& ledger) {
         proposals_.emplace(ledger);
+        if (role_ != nullptr) role_->set_beside(ledger.reference_date);
         summary_.tallies.resize(compilation_.model->tallies.size());
         summary_.beside_on = ledger.reference_date;
     }
@@ -47,7 +51,7 @@ public:
             batches_.read(path, caseload, diagnostics, [this](const cases::Caseload& batch) { answer(batch); });
         summary_.refused += summary.refused;
         if (summary.refused > 0 || diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        print_case_diagnostics(diagnostics, compilation_.sources, options_);
     }
 
     int finish() {
@@ -59,6 +63,13 @@ public:
     }
 
 private:
+    void note_role() {
+        summary_.role = role_->view().role();
+        for (const model::Rule& rule : compilation_.model->rules) {
+            const model::RuleId id{static_cast<std::uint32_t>(&rule - &*compilation_.model->rules.begin())};
+            if (!role_->view().unseen(id).empty()) summary_.not_shown.push_back(rule.name);
+        }
+    }
     static cases::ReadOptions to_read_options(const Options& options) {
         cases::ReadOptions read_options;
         read_options.known_on = options.known_on;
@@ -70,16 +81,18 @@ private:
         const bool tells_each = options_.format == OutputFormat::JsonLines;
         evaluator_.run(batch, {options_.date, tells_each || proposals_}, evaluation_);
         if (proposals_) proposals_->set(batch, evaluation_);
+        if (role_ != nullptr) role_->set(batch);
         for (std::size_t i = 0; i < batch.cases.size(); ++i) count_case(batch, i, tells_each);
-        count_outcomes(batch);
-        count_failures(batch);
+        role_ != nullptr ? count_outcomes(role_->caseload(), role_->evaluation()) : count_outcomes(batch, evaluation_);
+        if (role_ == nullptr) count_failures(batch);
     }
 
     // Each failure once a case.
     void count_failures(const cases::Caseload& batch) {
         std::set<std::pair<std::uint32_t, std::string>> seen;
         for (const evaluation::CalculationError& error : evaluation_.errors) {
-            if (!evaluation_.reference_dates[error.case_index]) continue;
+            const bool is_judged = error.case_index != cases::no_case && evaluation_.reference_dates[error.case_index];
+            if (!is_judged) continue;
             const auto failed = explanation::to_failed(*compilation_.program, compilation_.sources, error);
             const std::string words = to_text(explanation::to_diagnostic(failed), Sources(), options_.language);
             if (!seen.emplace(error.case_index, words).second) continue;
@@ -101,9 +114,12 @@ private:
         std::optional<portfolio::Look> look;
         if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
         if (tells) {
-            const explanation::Answer answer = explanation::from_evaluation(
-                {*compilation_.program, batch, evaluation_, compilation_.sources}, static_cast<std::uint32_t>(index),
-                forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr);
+            forecast::Forecaster* forecaster = forecaster_ ? &*forecaster_ : nullptr;
+            const auto number = static_cast<std::uint32_t>(index);
+            explanation::Answer answer =
+                explanation::from_evaluation({*compilation_.program, batch, evaluation_, compilation_.sources}, number,
+                                             role_ == nullptr ? forecaster : nullptr, look ? &*look : nullptr);
+            if (role_ != nullptr) answer = role_->as_seen(number, answer, forecaster);
             output_ << explanation::to_json_line(answer);
             count_verdict(answer.verdict);
         } else {
@@ -120,17 +136,21 @@ private:
     program::Verdict count_effects(const portfolio::Look& look, program::Verdict verdict) {
         const std::vector<portfolio::Effect> effects = portfolio::to_effects(look);
         for (const portfolio::Effect& effect : effects) {
+            if (role_ != nullptr && !role_->view().unseen(effect.tally).empty()) continue;
             ++summary_.tallies[effect.tally.index()][static_cast<std::size_t>(portfolio::outcome_of(effect))];
         }
         return portfolio::with_effects(verdict, *compilation_.program, effects);
     }
 
-    void count_outcomes(const cases::Caseload& batch) {
+    // For a role only of rules that rest on nothing it does not see.
+    void count_outcomes(const cases::Caseload& batch, const evaluation::Evaluation& evaluation) {
         for (const program::RuleProgram& rule : compilation_.program->rules) {
-            const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
+            if (role_ != nullptr && !role_->view().unseen(rule.rule).empty()) continue;
+            const auto& outcomes = evaluation.outcomes[rule.rule.index()];
             const cases::Table& table = batch.tables[compilation_.program->frames[rule.frame].kind.index()];
             for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
-                if (!evaluation_.reference_dates[table.case_of[row]]) continue;
+                const std::uint32_t of = table.case_of[row];
+                if (of == cases::no_case || !evaluation.reference_dates[of]) continue;
                 ++summary_.rules[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
             }
         }
@@ -139,6 +159,7 @@ private:
     const pipeline::Compilation& compilation_;
     const Options& options_;
     std::ostream& output_;
+    RoleAnswers* role_;
     pipeline::CaseBatches batches_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
@@ -170,7 +191,7 @@ int check_lines(const LinesQuestion& question, BesideRegister& beside, const pip
     }
     std::ostream& output = options.output.empty() ? std::cout : file;
     output << question.before;
-    LineChecker checker(compilation, question.mapping, options, output);
+    LineChecker checker(question, compilation, options, output);
     if (ledger != nullptr) checker.set_beside(*ledger);
     for (const std::string& path : question.paths) checker.check(path);
     return worse_exit(checker.finish(), beside.has_errors() ? exit_error : exit_good);

@@ -20,6 +20,7 @@ constexpr int exit_cannot_be_said = 3;
 int check(const Options& options);
 int agenda(const Options& options);
 int monitor(const Options& options);
+int data_need(const Options& options);
 int test(const Options& options);
 int show(const Options& options);
 int explain(const Options& options);
@@ -31,6 +32,8 @@ int to_exit(program::Verdict verdict);
 int worse_exit(int left, int right);  // 2 > 1 > 3 > 0
 void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, Language language);
 void print_diagnostic(Diagnostic diagnostic, Language language);
+// Of cases and registers: a role that may not see everything is not told what is wrong in a file, only in which.
+void print_case_diagnostics(const Diagnostics& diagnostics, const Sources& sources, const Options& options);
 // To the file, or to standard output when it has no name. False, and reported, when that fails.
 bool write_output(const std::string& text, const std::string& path, Language language);
 // Whether writing to `path` would destroy one of the files read; reported when so. `option` asked for the writing.
@@ -47,6 +50,7 @@ struct LinesQuestion {
     const std::vector<std::string>& paths;
     const cases::RegisterMapping* mapping;  // null when none of them has columns
     const std::string& before;              // the answers already made
+    class RoleAnswers* role = nullptr;      // who reads them; null: somebody who sees everything
 };
 class BesideRegister;
 // Answered batch by batch, with memory independent of their length. In check_lines.cpp.

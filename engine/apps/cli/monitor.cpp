@@ -1,6 +1,7 @@
 // toets monitor: how it stands with everything that was agreed, over a whole register.
 #include "monitor/monitor.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/role_answers.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/read_register.h"
 
@@ -34,6 +35,9 @@ int monitor(const Options& options) {
     }
     pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
+    const auto view = find_role_view(compilation, options);
+    if (!view) return exit_error;
+    const explanation::RoleView* reader = view->has_value() ? &**view : nullptr;
     std::vector<std::string> inputs = options.agreements;
     inputs.insert(inputs.end(), options.registers.begin(), options.registers.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
@@ -44,12 +48,15 @@ int monitor(const Options& options) {
         print_diagnostics(diagnostics, compilation.sources, options.language);
         return exit_error;
     }
-    const pipeline::Register read = pipeline::read_register(
-        options.registers, {*options.date, options.known_on, mapping ? &*mapping : nullptr}, compilation, diagnostics);
-    print_diagnostics(diagnostics, compilation.sources, options.language);
+    const pipeline::Register read =
+        pipeline::read_register(options.registers,
+                                {*options.date, options.known_on, mapping ? &*mapping : nullptr,
+                                 reader != nullptr ? &reader->sight() : nullptr},
+                                compilation, diagnostics);
+    print_case_diagnostics(diagnostics, compilation.sources, options);
     const bool is_json = options.format == OutputFormat::Json;
-    const monitor::Monitor result =
-        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused, is_json});
+    const monitor::Monitor result = monitor::to_monitor(compilation.sources, read.ledger,
+                                                        {options.known_on, period, read.refused, is_json, reader});
     if (!write_output(to_output(result, options), options.output, options.language)) return exit_error;
     return diagnostics.has_errors() ? exit_error : exit_good;
 }

@@ -53,6 +53,7 @@ public:
         add_check();
         add_agenda();
         add_monitor();
+        add_data_need();
         add_test();
         add_show();
         add_others();
@@ -117,12 +118,22 @@ private:
     void add_mapping(CLI::App* sub) {
         sub->add_option("--mapping", raw_.options.mapping, words(Help::Mapping))->option_text(words(Help::TypeFile));
     }
+    void add_role(CLI::App* sub) {
+        sub->add_option("--role", raw_.options.role, words(Help::Role))->option_text(words(Help::TypeName));
+    }
+    void add_data_need() {
+        CLI::App* need = add_command("data-need", Help::DataNeed, Command::DataNeed);
+        add_agreements(need);
+        need->add_option("--format", raw_.format, words(Help::DataNeedFormat))->option_text("text|json|csv");
+        need->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
     void add_check() {
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
         add_register(check);
         add_mapping(check);
+        add_role(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
@@ -133,6 +144,7 @@ private:
         add_agreements(agenda);
         add_cases(agenda);
         add_mapping(agenda);
+        add_role(agenda);
         agenda->add_option("--until", raw_.until, words(Help::Until))->option_text(words(Help::TypeDate));
         agenda->add_option("--party", raw_.options.party, words(Help::Party))->option_text(words(Help::TypeName));
         agenda->add_option("--format", raw_.format, words(Help::AgendaFormat))->option_text("text|json|csv|ics");
@@ -143,6 +155,7 @@ private:
         add_agreements(monitor);
         add_register(monitor);
         add_mapping(monitor);
+        add_role(monitor);
         monitor->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
         monitor->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
         monitor->add_option("--period", raw_.options.period, words(Help::Period))->option_text(words(Help::TypeName));
@@ -243,6 +256,12 @@ private:
         if (name == "html") return OutputFormat::Html;
         return not_one_of("--format", "text, json, csv, html", name);
     }
+    static Result<OutputFormat> list_format(const std::string& name) {
+        if (name == "text") return OutputFormat::Text;
+        if (name == "json") return OutputFormat::Json;
+        if (name == "csv") return OutputFormat::Csv;
+        return not_one_of("--format", "text, json, csv", name);
+    }
     static Result<OutputFormat> agenda_format(const std::string& name) {
         if (name == "text") return OutputFormat::Text;
         if (name == "json") return OutputFormat::Json;
@@ -281,9 +300,10 @@ private:
         Options& options = raw_.options;
         if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
         options.language = language_;
-        const auto format = options.command == Command::Agenda    ? agenda_format(raw_.format)
-                            : options.command == Command::Monitor ? monitor_format(raw_.format)
-                                                                  : answer_format(raw_.format);
+        const auto format = options.command == Command::Agenda     ? agenda_format(raw_.format)
+                            : options.command == Command::Monitor  ? monitor_format(raw_.format)
+                            : options.command == Command::DataNeed ? list_format(raw_.format)
+                                                                   : answer_format(raw_.format);
         if (!format) return tl::unexpected<Diagnostic>(format.error());
         options.format = *format;
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
