@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "data_need/data_need.h"
-#include "diagnostics/printable.h"
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 

@@ -9,15 +9,8 @@ namespace toets::model {
 
 namespace {
 
-const char* privacy_word(PrivacyClass privacy) {
-    switch (privacy) {
-        case PrivacyClass::None: return "";
-        case PrivacyClass::Housing: return " wonen";
-        case PrivacyClass::Financial: return " financieel";
-        case PrivacyClass::Care: return " zorg";
-        case PrivacyClass::Safety: return " veiligheid";
-    }
-    return "";
+std::string privacy_word(PrivacyClass privacy) {
+    return privacy == PrivacyClass::None ? std::string() : " " + std::string(privacy_name(privacy));
 }
 
 const char* completeness_word(Completeness completeness) {
@@ -115,11 +108,11 @@ private:
                         (role.outcome_only.is_empty() ? "" : ", uitkomst van" + words_of(role.outcome_only)));
         }
         for (const Consent& consent : access.consents) {
-            line(0, std::string("toestemming voor") + privacy_word(consent.privacy) + " van " +
-                        model_.kinds[consent.giver].name.text);
+            line(0,
+                 "toestemming voor" + privacy_word(consent.privacy) + " van " + model_.kinds[consent.giver].name.text);
         }
         for (const ShownAs& shown : access.shown_as) {
-            line(0, std::string("getoond") + privacy_word(shown.privacy) + ": \"" + shown.text + "\"");
+            line(0, "getoond" + privacy_word(shown.privacy) + ": \"" + shown.text + "\"");
         }
     }
 

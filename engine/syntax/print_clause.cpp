@@ -141,23 +141,6 @@ std::string text_of(const SuccessionClause& succession) {
            date_text(succession.from);
 }
 
-std::string enumeration(const std::vector<Phrase>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        text += (i == 0 ? "" : i + 1 == names.size() ? " en " : ", ") + text_of(names[i]);
-    }
-    return text;
-}
-
-std::string text_of(const SeesClause& sees) {
-    const bool is_plural = sees.roles.size() > 1;
-    const std::string who = enumeration(sees.roles);
-    if (sees.outcome_only) {
-        return who + (is_plural ? " zien van " : " ziet van ") + enumeration(sees.classes) + " alleen de uitkomst";
-    }
-    return who + (is_plural ? " zien: " : " ziet: ") + (sees.classes.empty() ? "niets" : enumeration(sees.classes));
-}
-
 std::string text_of(const SwapClause& swap) {
     return (swap.neuter ? "bij elk " : "bij elke ") + text_of(swap.event) + (swap.plural ? " gaan " : " gaat ") +
            text_of(swap.number) + " over van " + text_of(swap.from) + " naar " + text_of(swap.to);
