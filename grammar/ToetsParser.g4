@@ -96,6 +96,7 @@ header
     | DECISION_TABLE phrase
     | DEFINITION definition
     | RULE_KIND phrase
+    | EXEMPTION phrase
     | TALLY phrase
     | APPORTIONMENT phrase
     | ACCESS
@@ -131,6 +132,10 @@ clause
     | AS_SOON_AS sentence
     | AS_SOON_AS_THAT listHead
     | TAGS phrases
+    | EXEMPTS namedRules
+    | DEPARTS namedRules
+    | MAY_DEPART (IN_FAVOUR phrase)?
+    | FAVOURABLE phrase
     | REQUIRES sentence
     | REQUIRES_THAT listHead
     | AIMS sentence
@@ -186,6 +191,8 @@ clause
       )
     ;
 
+// `artikel 3 lid 1, artikel 5 tot en met 7 en voorwaarde x`: cut into rules by the name pass.
+namedRules   : phrase ((COMMA | UNTIL) phrase)* ;
 per          : PER phrase (COMMA PER phrase)* ;
 duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
 recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;

@@ -1,21 +1,20 @@
 #include "cases/batches.h"
 
+#include "cases/case_stream.h"
+
 namespace toets::cases {
 
-void Batches::count(bool is_read) {
-    ++(is_read ? summary_.cases : summary_.refused);
-    if (caseload_.cases.size() >= size_) hand_over();
-}
-
-LinesSummary Batches::finish() {
-    hand_over();
-    return summary_;
-}
-
-void Batches::hand_over() {
-    if (caseload_.cases.empty()) return;
-    on_batch_(caseload_);
-    caseload_.clear();
+LinesSummary read_in_order(CaseStream& stream, Caseload& caseload, Diagnostics& diagnostics,
+                           const BatchHandler& on_batch) {
+    LinesSummary summary;
+    const std::unique_ptr<BatchReader> reader = stream.make_reader(caseload);
+    for (RawBatch batch = stream.next(); !batch.is_empty(); batch = stream.next()) {
+        summary += reader->read(batch, diagnostics);
+        if (!caseload.cases.empty()) on_batch(caseload);
+        caseload.clear();
+    }
+    if (summary.cases + summary.refused == 0) stream.report_empty(diagnostics);
+    return summary;
 }
 
 Diagnostic with_place_note(Diagnostic diagnostic, Note place) {

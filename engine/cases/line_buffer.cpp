@@ -24,15 +24,19 @@ void LineBuffer::fill() {
     is_at_end_ = !input_.good();
 }
 
-void LineBuffer::skip_rest_of_line() {
+std::size_t LineBuffer::skip_rest_of_line() {
+    std::size_t skipped = 0;
     while (true) {
         const void* found = std::memchr(bytes_.data() + begin_, '\n', end_ - begin_);
         if (found != nullptr) {
-            begin_ = static_cast<std::size_t>(static_cast<const char*>(found) - bytes_.data()) + 1;
-            return;
+            const std::size_t after = static_cast<std::size_t>(static_cast<const char*>(found) - bytes_.data()) + 1;
+            skipped += after - begin_;
+            begin_ = after;
+            return skipped;
         }
+        skipped += end_ - begin_;
         begin_ = end_;
-        if (is_at_end_) return;
+        if (is_at_end_) return skipped;
         fill();
     }
 }
@@ -48,11 +52,11 @@ std::optional<Line> LineBuffer::next() {
     const std::size_t size =
         found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - first) : end_ - begin_;
     if (size > longest_line) {
-        skip_rest_of_line();
-        return Line{{}, true};
+        return Line{{}, true, skip_rest_of_line()};
     }
-    begin_ += found != nullptr ? size + 1 : size;
-    return Line{{first, size}, false};
+    const std::size_t taken = found != nullptr ? size + 1 : size;
+    begin_ += taken;
+    return Line{{first, size}, false, taken};
 }
 
 }  // namespace toets::cases

@@ -15,6 +15,7 @@ constexpr std::size_t longest_line = std::size_t{1} << 20;  // bytes
 struct Line {
     std::string_view text;     // without its line end; valid until the next line is asked for
     bool is_too_long = false;  // then text is empty
+    std::size_t bytes = 0;     // that were taken for it, with its line end
 };
 
 class LineBuffer {
@@ -24,7 +25,8 @@ public:
 
 private:
     void fill();
-    void skip_rest_of_line();
+    // Gives the number of bytes that were skipped.
+    std::size_t skip_rest_of_line();
 
     std::istream& input_;
     std::vector<char> bytes_;

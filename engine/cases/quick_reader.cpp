@@ -175,7 +175,7 @@ private:
         std::string_view name;
         const std::string_view token = trimmed_token(value.raw_json_token());
         if (!token.starts_with('"') || !unescaped(value, token, name)) return false;
-        if (options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = name;
+        if (options_.keep_names && !is_keyword(name)) caseload_.labels[{path_.back().kind, path_.back().row}] = name;
         return true;
     }
 

@@ -2,6 +2,7 @@
 
 #include "cases/checkpoint.h"
 #include "cases/number.h"
+#include "cases/raw_value.h"
 #include "cases/value.h"
 
 namespace toets::cases {
@@ -117,7 +118,9 @@ void ThingReader::read_party_name(const KeyUse& use, const Origin& origin) {
 
 void ThingReader::read_label(const Node& value) {
     if (value.is_scalar()) {
-        if (options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
+        // "onbekend" is no name: two things of which nobody knows it need not be the same.
+        const bool is_name = !is_keyword(value.text);
+        if (is_name && options_.keep_names) caseload_.labels[{path_.back().kind, path_.back().row}] = value.text;
         return;
     }
     diagnostics_.report(Code::WrongForm, value.where,

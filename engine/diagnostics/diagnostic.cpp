@@ -35,15 +35,25 @@ void Diagnostics::report(Code code, Span where, std::vector<Argument> arguments,
 }
 
 void Diagnostics::report(Diagnostic diagnostic) {
-    const bool is_error = severity(diagnostic.code) == Severity::Error;
+    if (count(severity(diagnostic.code) == Severity::Error)) diagnostics_.push_back(std::move(diagnostic));
+}
+
+bool Diagnostics::count(bool is_error) {
     std::size_t& count = is_error ? error_count_ : warning_count_;
     ++count;
-    if (count <= limit) {
-        diagnostics_.push_back(std::move(diagnostic));
-    } else if (count == limit + 1) {
+    if (count == limit + 1) {
         const Code code = is_error ? Code::TooManyErrors : Code::TooManyWarnings;
         diagnostics_.push_back({code, {}, {word("limit", std::to_string(limit))}, {}});
     }
+    return count <= limit;
+}
+
+void Diagnostics::add(const Diagnostics& others) {
+    for (const Diagnostic& each : others.diagnostics_) {
+        if (each.code != Code::TooManyErrors && each.code != Code::TooManyWarnings) report(each);
+    }
+    for (std::size_t more = limit; more < others.error_count_; ++more) count(true);
+    for (std::size_t more = limit; more < others.warning_count_; ++more) count(false);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

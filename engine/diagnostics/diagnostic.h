@@ -52,6 +52,8 @@ public:
     static constexpr std::size_t limit = 200;
     void report(Code code, Span where, std::vector<Argument> arguments = {}, std::vector<Note> notes = {});
     void report(Diagnostic diagnostic);
+    // As if those were reported here.
+    void add(const Diagnostics& others);
     [[nodiscard]] bool has_errors() const { return error_count_ > 0; }
     [[nodiscard]] std::size_t error_count() const { return error_count_; }
     // In the order of their places: by source, then by byte; equal places in order of report.
@@ -59,6 +61,9 @@ public:
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return diagnostics_; }
 
 private:
+    // Whether there is room to keep one more; the first for which there is none is told of.
+    bool count(bool is_error);
+
     std::vector<Diagnostic> diagnostics_;
     std::size_t error_count_ = 0;
     std::size_t warning_count_ = 0;

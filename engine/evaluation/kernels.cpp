@@ -85,6 +85,7 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::JudgeObligation: return kernel_judge_obligation;
         case Operation::JudgeProcedure: return kernel_judge_procedure;
         case Operation::TooManyDecimals: return kernel_too_many_decimals;
+        case Operation::StandBack: return kernel_stand_back;
         case Operation::AdmitConflict: return kernel_admit_conflict;
         case Operation::LookUpConflicting: return kernel_look_up_conflicting;
         case Operation::FinishOutcome: return kernel_finish_outcome;

@@ -84,6 +84,7 @@ void kernel_judge_precondition(Machine& machine, const Instruction& instruction)
 void kernel_judge_obligation(Machine& machine, const Instruction& instruction);
 void kernel_judge_procedure(Machine& machine, const Instruction& instruction);
 void kernel_too_many_decimals(Machine& machine, const Instruction& instruction);
+void kernel_stand_back(Machine& machine, const Instruction& instruction);
 void kernel_admit_conflict(Machine& machine, const Instruction& instruction);
 void kernel_look_up_conflicting(Machine& machine, const Instruction& instruction);
 void kernel_finish_outcome(Machine& machine, const Instruction& instruction);

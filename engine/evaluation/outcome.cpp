@@ -141,6 +141,19 @@ void kernel_merge_outcomes(Machine& machine, const Instruction& instruction) {
     std::fill_n(out.states, rows, known);
 }
 
+void kernel_stand_back(Machine& machine, const Instruction& instruction) {
+    const ValuesOut out = machine.write_value(instruction.result);
+    const std::int64_t* own = machine.value(instruction.left).values;
+    const Byte* replaced = machine.truth(instruction.right);
+    const Byte* contradicted = machine.truth(instruction.third);
+    const std::size_t rows = machine.rows(instruction.result);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto outcome = static_cast<Outcome>(own[row]);
+        out.values[row] = static_cast<std::int64_t>(outcome_beside_others(outcome, replaced[row], contradicted[row]));
+    }
+    std::fill_n(out.states, rows, known);
+}
+
 void kernel_admit_conflict(Machine& machine, const Instruction& instruction) {
     constexpr auto conflicting = static_cast<std::int64_t>(Outcome::Conflicting);
     const ValuesOut out = machine.write_value(instruction.result);

@@ -45,6 +45,15 @@ constexpr Outcome procedure_outcome(Byte applies, Byte any, Byte broken, Byte re
     return Outcome::Pending;
 }
 
+// A rule beside others. `replaced`: another takes its place. `contradicted`: one of the same rank demands what cannot
+// be met together with it; only when that is certain.
+constexpr Outcome outcome_beside_others(Outcome own, Byte replaced, Byte contradicted) {
+    if (own == Outcome::NotApplicable) return own;
+    if (replaced == is_true) return Outcome::Replaced;
+    if (contradicted == is_true && own != Outcome::Exempt) return Outcome::Conflicting;
+    return replaced == is_unknown ? Outcome::Unknown : own;
+}
+
 // Collects the outcomes of the rules of each case; the worst one that blocks decides. Without any rule in force nothing
 // was judged, and nothing can be said.
 class Verdicts {

@@ -45,6 +45,18 @@ std::string_view to_code(Truth truth) {
     return {};
 }
 
+std::string_view to_code(RivalRule::Why why) {
+    switch (why) {
+        case RivalRule::Why::Departs: return "departs";
+        case RivalRule::Why::MoreFavourable: return "more_favourable";
+        case RivalRule::Why::NotMoreFavourable: return "not_more_favourable";
+        case RivalRule::Why::Undecided: return "undecided";
+        case RivalRule::Why::Contradicts: return "contradicts";
+        case RivalRule::Why::Overrules: return "overrules";
+    }
+    return {};
+}
+
 std::string_view to_code(Relation relation) {
     switch (relation) {
         case Relation::Is: return "is";
@@ -182,6 +194,18 @@ std::string_view to_code(model::Bound bound) {
         case model::Bound::AtMost: return "at_most";
         case model::Bound::Exactly: return "exactly";
         case model::Bound::AimFor: return "aim_for";
+    }
+    return {};
+}
+
+std::string_view to_code(portfolio::SwapOfNumbers::State state) {
+    using State = portfolio::SwapOfNumbers::State;
+    switch (state) {
+        case State::Counts: return "counts";
+        case State::Perhaps: return "perhaps";
+        case State::NotYet: return "not_yet";
+        case State::NotProvided: return "not_provided";
+        case State::TooMany: return "too_many";
     }
     return {};
 }

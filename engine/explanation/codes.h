@@ -10,7 +10,8 @@ namespace toets::explanation {
 std::string_view to_code(Verdict verdict);    // "not_allowed"
 std::string_view to_code(NothingJudged why);  // "not_in_force"; empty for No
 std::string_view to_code(Outcome outcome);    // "missing"
-std::string_view to_code(Truth truth);        // "true", "false", "unknown"
+std::string_view to_code(Truth truth);
+std::string_view to_code(RivalRule::Why why);  // "true", "false", "unknown"
 std::string_view to_code(Relation relation);
 std::string_view to_code(Joined joined);
 std::string_view to_code(Action::What what);
@@ -23,6 +24,7 @@ std::string_view to_code(Missing::Why why);
 std::string_view to_code(model::RuleKind kind);
 std::string_view to_code(model::TallyKind kind);
 std::string_view to_code(model::Bound bound);
+std::string_view to_code(portfolio::SwapOfNumbers::State state);
 std::string_view to_code(model::PrivacyClass privacy);
 std::string_view to_code(NotShown::State state);
 std::string_view to_code(SeenBy::Together together);

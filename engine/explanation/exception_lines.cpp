@@ -19,6 +19,13 @@ struct ExceptionWriter {
     }
 };
 
+// Its sentence, and of an exemption where it stands.
+std::string ground_words(const Exception& exception, const ExceptionWriter& writer) {
+    if (!exception.exemption) return exception.condition.words;
+    return writer.phrase(Phrase::GroundExemption, {{"exemption", to_words(*exception.exemption, writer.view.language)},
+                                                   {"sentence", exception.condition.words}});
+}
+
 void add_standing(const ShieldDays& shield, ExceptionWriter& writer) {
     if (!shield.judged_on) return;
     const std::string date = writer.words(*shield.judged_on);
@@ -47,11 +54,19 @@ void add_lifted(const Exception& exception, ExceptionWriter& writer) {
         for (const Exception& lifting : inner.exceptions) {
             if (lifting.holds != Truth::True) continue;
             writer.add(writer.phrase(Phrase::ExceptionOfException,
-                                     {{"sentence", inner.condition.words}, {"ground", lifting.condition.words}}));
+                                     {{"sentence", inner.condition.words}, {"ground", ground_words(lifting, writer)}}));
             if (lifting.shield) add_standing(*lifting.shield, writer);
             add_lifted(lifting, writer);
         }
     }
+}
+
+void add_what_helps(const Exception& exception, Phrase helping, ExceptionWriter& writer) {
+    const std::string& words = exception.condition.words;
+    if (!exception.exemption) return writer.add(writer.phrase(helping, {{"sentence", words}}));
+    if (exception.exemption->in_force == Truth::False) return;
+    const std::string exemption = to_words(*exception.exemption, writer.view.language);
+    writer.add(writer.phrase(Phrase::RuleExemptIf, {{"exemption", exemption}, {"sentence", words}}));
 }
 
 void add_failed(const Exception& exception, std::optional<Phrase> helping, ExceptionWriter& writer) {
@@ -60,11 +75,14 @@ void add_failed(const Exception& exception, std::optional<Phrase> helping, Excep
                                     [](const Exception& each) { return each.holds == Truth::True; });
     const std::string& words = exception.condition.words;
     if (inner == exception.exceptions.end()) {
-        const bool is_false = exception.condition.truth == Truth::False;
-        if (helping && is_false) writer.add(writer.phrase(*helping, {{"sentence", words}}));
+        if (helping && exception.condition.truth == Truth::False) add_what_helps(exception, *helping, writer);
     } else if (exception.condition.truth == Truth::True) {
-        writer.add(writer.phrase(Phrase::ExceptionFails, {{"sentence", words}}) + " (" +
-                   writer.phrase(Phrase::Ground, {{"sentence", inner->condition.words}}) + ")");
+        const std::string fails =
+            exception.exemption ? writer.phrase(Phrase::ExemptionFails,
+                                                {{"exemption", to_words(*exception.exemption, writer.view.language)},
+                                                 {"sentence", words}})
+                                : writer.phrase(Phrase::ExceptionFails, {{"sentence", words}});
+        writer.add(fails + " (" + writer.phrase(Phrase::Ground, {{"sentence", ground_words(*inner, writer)}}) + ")");
         if (inner->shield) add_standing(*inner->shield, writer);
     }
     // An exception to it that fell away has let it come back.

@@ -236,9 +236,19 @@ struct Sentence {
     std::vector<UsedNumber> numbers;
     Who responsible;  // who is to see to it; empty when nobody is named
 };
+struct ExemptionSeen {  // C64: an exception with an article of its own
+    std::string name;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    std::optional<Date> version_since;
+    Truth in_force = Truth::True;
+    Place where;
+};
 struct Exception {
-    Sentence condition;                // of a shield: on the day that decides
-    std::optional<ShieldDays> shield;  // C83
+    Sentence condition;                      // of a shield: on the day that decides
+    std::optional<ShieldDays> shield;        // C83
+    std::optional<ExemptionSeen> exemption;  // empty: a `tenzij`
     Truth holds = Truth::Unknown;
     std::vector<Exception> exceptions;
 };
@@ -385,6 +395,25 @@ struct Timeline {
     std::optional<Quiet> quiet;    // empty: nothing ends a course, or how long is not known
 };
 
+struct RivalRule {  // C66: another rule about the same
+    enum class Why {
+        Departs,            // it took this one's place
+        MoreFavourable,     // likewise, because it is at least as favourable
+        NotMoreFavourable,  // this one departs from it, and does not favour
+        Undecided,          // this one and it depart, and nobody can say which favours
+        Contradicts,        // it demands what cannot be met together
+        Overrules,          // likewise, and it has a higher rank
+    };
+    Why why = Why::Departs;
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string rule;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    Place where;
+    Value own;  // what was compared
+    Value others;
+};
 struct Finding {
     model::RuleId id;       // of the rule, and
     std::uint32_t row = 0;  // of the thing it is about
@@ -406,8 +435,13 @@ struct Finding {
     std::vector<Exception> exceptions;  // `tenzij` of the rule
     std::vector<Action> actions;
     std::vector<Missing> missing;
-    std::string ground;  // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
-    std::string act;     // words of the guarded act; empty for obligations
+    std::string ground;   // Exempt, NotApplicable: the sentence that decided; by lapse: the event that stayed away
+    std::string only_in;  // NotApplicable: the place where its document holds
+    std::vector<RivalRule> rivals;  // Replaced, Conflicting
+    // Exempt: what it would have been without the exemption; empty when a `tenzij` excuses. Replaced, Conflicting: what
+    // it would have been without the other rule.
+    std::optional<Outcome> own_outcome;
+    std::string act;  // words of the guarded act; empty for obligations
     std::optional<Date> act_date;
     std::optional<Date> term;                // obligations: the last day that is in time
     std::optional<Shift> arithmetic;         // how that day was calculated
@@ -547,7 +581,8 @@ struct TallyPosition {
     std::vector<Part> key;
     Outcome outcome = Outcome::Unknown;
     bool is_share = false;
-    bool is_blocking = false;  // it keeps the case out
+    bool is_blocking = false;       // it keeps the case out
+    bool is_of_whole_only = false;  // of a share: the case does not count here, and makes the whole larger
     std::int64_t threshold = 0;
     // Empty: it cannot be said for which combination the case counts.
     std::optional<portfolio::Standing> before;

@@ -49,7 +49,7 @@ void add_requirement(FindingWriter& writer) {
 void add_failed_exceptions(FindingWriter& writer) {
     // Of what is met, or was never asked, no exception was needed.
     const Outcome outcome = writer.finding.outcome;
-    if (outcome == Outcome::Satisfied || outcome == Outcome::NotApplicable) return;
+    if (outcome == Outcome::Satisfied || outcome == Outcome::NotApplicable || !writer.finding.rivals.empty()) return;
     std::optional<Phrase> helping;  // while it can still be arranged
     if (writer.finding.outcome == Outcome::Missing) helping = Phrase::RuleExceptedIf;
     writer.add_all(to_lines(writer.finding.exceptions, helping, writer.view));
@@ -245,15 +245,34 @@ void add_not_counted(FindingWriter& writer) {
     }
 }
 
+// The exception that decided: a `tenzij`, or an exemption with the article it stands at.
+void add_exception_ground(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    const auto decided = std::find_if(finding.exceptions.begin(), finding.exceptions.end(),
+                                      [](const Exception& each) { return each.holds == Truth::True; });
+    if (decided == finding.exceptions.end() || !decided->exemption) {
+        return writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
+    }
+    writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundExemption,
+                                                 {{"exemption", to_words(*decided->exemption, writer.view.language)},
+                                                  {"sentence", finding.ground}}));
+}
+
 void add_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::Lapsed, {{"event", finding.ground}}));
     } else if (finding.outcome == Outcome::Exempt) {
-        writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
+        add_exception_ground(writer);
         for (const Exception& exception : finding.exceptions) {
             if (exception.holds == Truth::True) writer.add_all(to_ground_lines(exception, writer.view));
         }
+        if (!finding.own_outcome) return;
+        const std::string own = to_words(*finding.own_outcome, writer.view.language);
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::OwnOutcome, {{"outcome", own}}));
+        add_requirement(writer);
+    } else if (!finding.only_in.empty()) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::OnlyInPlace, {{"place", finding.only_in}}));
     } else if (!finding.never_began.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
     } else if (finding.outcome == Outcome::NotApplicable) {
@@ -263,7 +282,7 @@ void add_ground(FindingWriter& writer) {
         }
         if (finding.power && (finding.power->is_excepted || finding.ground.empty()) && finding.is_in_force) {
             if (!finding.power->is_excepted) return;
-            return writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
+            return add_exception_ground(writer);
         }
         writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
@@ -320,6 +339,15 @@ void collect_places(const Sentence& sentence, LinesByFile& places) {
     for (const Exception& exception : sentence.exceptions) collect_places(exception, places);
 }
 
+// Where the exemptions stand that decided.
+void collect_exemptions(const Exception& exception, LinesByFile& places) {
+    const bool counts = exception.exemption && exception.condition.truth == Truth::True;
+    if (counts && !exception.exemption->where.file.empty()) {
+        places[file_name(exception.exemption->where.file)].try_emplace(exception.exemption->where.line);
+    }
+    for (const Exception& inner : exception.exceptions) collect_exemptions(inner, places);
+}
+
 std::string place_words(const std::string& file, const std::map<std::uint32_t, SourceNames>& lines, Language language) {
     std::string numbers;
     for (const auto& [line, sources] : lines) {
@@ -349,7 +377,16 @@ void add_basis(FindingWriter& writer) {
             for (const Exception& exception : act.exceptions) collect_places(exception, places);
         }
     }
-    std::string words = place_words(file_name(finding.where.file), {{finding.where.line, {}}}, writer.view.language);
+    LinesByFile agreements;
+    for (const Exception& exception : finding.exceptions) collect_exemptions(exception, agreements);
+    for (const RivalRule& rival : finding.rivals) {
+        if (!rival.where.file.empty()) agreements[file_name(rival.where.file)].try_emplace(rival.where.line);
+    }
+    const std::string own_file = file_name(finding.where.file);
+    agreements[own_file].try_emplace(finding.where.line);
+    std::string words = place_words(own_file, agreements[own_file], writer.view.language);
+    agreements.erase(own_file);
+    for (const auto& [file, lines] : agreements) words += "; " + place_words(file, lines, writer.view.language);
     for (const auto& [file, lines] : places) words += "; " + place_words(file, lines, writer.view.language);
     writer.add(Line::Kind::Basis, writer.phrase(Phrase::Basis, {{"places", words}}));
 }
@@ -402,6 +439,7 @@ void add_what_happened(FindingWriter& writer) {
 std::vector<Line> to_lines(const Finding& finding, const View& view) {
     FindingWriter writer{finding, view, {}};
     if (!finding.is_about_root) add_subject(writer);
+    writer.add_all(to_rival_lines(finding, view));
     if (finding.outcome != Outcome::NotApplicable && finding.outcome != Outcome::Exempt) add_requirement(writer);
     add_failed_exceptions(writer);
     if (!finding.default_of.empty() && finding.outcome != Outcome::NotApplicable) {

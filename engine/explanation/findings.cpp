@@ -5,6 +5,7 @@
 #include "explanation/duties.h"
 #include "explanation/numbers.h"
 #include "explanation/procedures.h"
+#include "explanation/rivals.h"
 #include "explanation/sentences.h"
 #include "explanation/terms.h"
 #include "explanation/timed_acts.h"
@@ -129,11 +130,18 @@ struct Builder {
         for (const Exception& exception : finding.exceptions) {
             if (exception.holds == Truth::True && finding.ground.empty()) finding.ground = exception.condition.words;
         }
+        if (!proof.own_outcome.is_valid()) return;
+        const auto own = static_cast<Outcome>(reading.value(proof.own_outcome, at.row).value);
+        if (own != Outcome::Exempt) finding.own_outcome = own;
     }
 
     // The part of `bij elke` or `alleen als` that does not hold.
     void add_why_not_applicable() {
-        for (const program::ProofId condition : {proof.subject_is, proof.only_if}) {
+        if (proof.in_place.is_valid() && truth(reading.program().proofs[proof.in_place].truth) == Truth::False) {
+            finding.only_in = reading.words().sentence(version.in_place);
+            finding.ground = finding.only_in;
+        }
+        for (const program::ProofId condition : {proof.in_place, proof.subject_is, proof.only_if}) {
             if (!condition.is_valid()) continue;
             Sentence sentence = to_sentence(reading, condition, at.row, {{}, nullptr, false, 0, version_date});
             if (sentence.truth == Truth::False && finding.ground.empty()) finding.ground = failing_words(sentence);
@@ -214,16 +222,23 @@ struct Builder {
     void add_missing_of_default();
 
     // Nothing has to be known any more once the outcome is certain and asks nothing of anybody.
+    [[nodiscard]] bool asks_nothing() const {
+        const auto is = [this](Outcome outcome) { return finding.outcome == outcome; };
+        return is(Outcome::NotApplicable) || is(Outcome::Satisfied) || is(Outcome::Exempt) || is(Outcome::Replaced) ||
+               !finding.rivals.empty();
+    }
+
     void add_missing() {
-        if (finding.outcome == Outcome::NotApplicable || finding.outcome == Outcome::Satisfied) return;
-        if (finding.outcome == Outcome::Exempt) return;
+        if (asks_nothing()) return;
         if (finding.outcome == Outcome::Missing || finding.outcome == Outcome::Violated) {
             return explanation::add_undecided(reading, proof.requirement, at.row, finding.missing);
         }
         if (proof.in_force.is_valid() && truth(proof.in_force) == Truth::Unknown && proof.version_date) {
             explanation::add_missing(reading, *proof.version_date, at, finding.missing);
         }
+        explanation::add_missing(reading, proof.in_place, at.row, finding.missing);
         explanation::add_missing(reading, proof.subject_is, at.row, finding.missing);
+        if (finding.outcome == Outcome::Unknown) add_missing_of_rivals(reading, proof, at, finding.missing);
         explanation::add_missing(reading, proof.only_if, at.row, finding.missing);
         explanation::add_missing(reading, proof.requirement, at.row, finding.missing);
         for (const program::ExceptionProof& exception : proof.exceptions) {
@@ -293,6 +308,7 @@ struct Builder {
             add_requirement();
         }
         add_exceptions();
+        describe_rivals(reading, proof, at, finding);
         add_lapse();
         if (proof.duty && version.duty) describe_duty(reading, *proof.duty, *version.duty, at, finding);
         add_ban();

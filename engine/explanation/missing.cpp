@@ -233,6 +233,12 @@ void add_missing(const Reading& reading, const program::ProofOperand& operand, A
 void add_missing(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row,
                  std::vector<Missing>& all, int depth) {
     if (depth > most_depth || reading.truth(exception.holds, row) != Truth::Unknown) return;
+    if (exception.version_date && reading.truth(exception.in_force, row) == Truth::Unknown) {
+        const At at{reading.program().proofs[exception.condition].frame, row};
+        add_missing(reading, *exception.version_date, at, all);
+    }
+    add_missing(reading, exception.in_place, row, all, depth + 1);
+    add_missing(reading, exception.subject_is, row, all, depth + 1);
     if (exception.condition.is_valid()) add_missing(reading, exception.condition, row, all, depth + 1);
     for (const program::ExceptionProof& inner : exception.exceptions) {
         add_missing(reading, inner, row, all, depth + 1);

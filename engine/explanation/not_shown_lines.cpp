@@ -7,23 +7,23 @@ namespace toets::explanation {
 
 namespace {
 
-using State = NotShown::State;
+using NotShownState = NotShown::State;
 using Together = SeenBy::Together;
 
-Phrase state_phrase(State state) {
+Phrase state_phrase(NotShownState state) {
     switch (state) {
-        case State::NotSaid: return Phrase::StateNotSaid;
-        case State::InOrder: return Phrase::StateInOrder;
-        case State::NotInOrder: return Phrase::StateNotInOrder;
-        case State::CannotBeSaid: return Phrase::StateCannotBeSaid;
+        case NotShownState::NotSaid: return Phrase::StateNotSaid;
+        case NotShownState::InOrder: return Phrase::StateInOrder;
+        case NotShownState::NotInOrder: return Phrase::StateNotInOrder;
+        case NotShownState::CannotBeSaid: return Phrase::StateCannotBeSaid;
     }
     return Phrase::StateNotSaid;
 }
 
 // For the colour of it.
-Outcome outcome_like(State state) {
-    if (state == State::InOrder) return Outcome::Satisfied;
-    return state == State::NotInOrder ? Outcome::Missing : Outcome::Unknown;
+Outcome outcome_like(NotShownState state) {
+    if (state == NotShownState::InOrder) return Outcome::Satisfied;
+    return state == NotShownState::NotInOrder ? Outcome::Missing : Outcome::Unknown;
 }
 
 std::string facts_words(const NotShown& rule, Language language) {
@@ -48,7 +48,7 @@ std::string reference_of(const NotShown& rule) {
     return has_article ? rule.document + " " + rule.article : rule.document;
 }
 
-std::size_t count_blocking(const SeenBy& seen_by, State state) {
+std::size_t count_blocking(const SeenBy& seen_by, NotShownState state) {
     const auto is_blocking = [state](const NotShown& rule) { return rule.is_blocking && rule.state == state; };
     return static_cast<std::size_t>(std::count_if(seen_by.not_shown.begin(), seen_by.not_shown.end(), is_blocking));
 }
@@ -70,27 +70,27 @@ Entry to_entry(const NotShown& rule, const SeenBy& seen_by, const View& view) {
     for (const Missing& missing : rule.missing) {
         entry.lines.push_back({Line::Kind::Need, 0, to_words(missing, Phrase::FactNotKnown, language)});
     }
-    if (rule.who.names.empty() || rule.state == State::InOrder) return entry;
-    const Phrase action = rule.state == State::NotSaid ? Phrase::UnseenAsk : Phrase::UnseenToDo;
+    if (rule.who.names.empty() || rule.state == NotShownState::InOrder) return entry;
+    const Phrase action = rule.state == NotShownState::NotSaid ? Phrase::UnseenAsk : Phrase::UnseenToDo;
     entry.lines.push_back({Line::Kind::Action, 0, say(action, language, {{"who", to_words(rule.who, language)}})});
     return entry;
 }
 
 std::string together_words(const SeenBy& seen_by, Language language) {
     std::vector<std::string> parts;
-    const auto add = [&](State state, Phrase one, Phrase several) {
+    const auto add = [&](NotShownState state, Phrase one, Phrase several) {
         const std::size_t count = count_blocking(seen_by, state);
         const std::string number = std::to_string(count);
         if (count == 1) parts.push_back(say(one, language, {{"role", seen_by.role}}));
         if (count > 1) parts.push_back(say(several, language, {{"count", number}, {"role", seen_by.role}}));
     };
     if (seen_by.together == Together::InOrder) return say(Phrase::AllOfUnseenHold, language);
-    add(State::NotInOrder, Phrase::OneUnseenNotInOrder, Phrase::SeveralUnseenNotInOrder);
-    add(State::CannotBeSaid, Phrase::OneUnseenUndecided, Phrase::SeveralUnseenUndecided);
+    add(NotShownState::NotInOrder, Phrase::OneUnseenNotInOrder, Phrase::SeveralUnseenNotInOrder);
+    add(NotShownState::CannotBeSaid, Phrase::OneUnseenUndecided, Phrase::SeveralUnseenUndecided);
     const Phrase several = seen_by.together == Together::OneIsNotInOrder   ? Phrase::OneOfUnseenNotInOrder
                            : seen_by.together == Together::OneCannotBeSaid ? Phrase::OneOfUnseenUndecided
                                                                            : Phrase::SeveralNotShown;
-    add(State::NotSaid, Phrase::OneNotShown, several);
+    add(NotShownState::NotSaid, Phrase::OneNotShown, several);
     return joined(parts, ", ");
 }
 

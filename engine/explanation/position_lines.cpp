@@ -188,6 +188,7 @@ std::vector<Line> to_lines(const TallyPosition& position, const View& view) {
                    {{"key", key_words(position, view.language)}, {"agreed", agreed_words(position, view.language)}});
         add_agreement(writer);
         add_counts(writer);
+        if (position.is_of_whole_only) writer.add(Phrase::CountsInWholeOnly);
         const bool is_judged = position.after->agreed && position.after->agreed->value;
         if (position.outcome == Outcome::NotApplicable && is_judged && position.threshold > 0) {
             writer.add(Phrase::JudgedFrom, {{"count", std::to_string(position.threshold)}});

@@ -46,12 +46,10 @@ void add_changes(const portfolio::Look& look, TallyPosition& position) {
     const portfolio::Standing& standing = *position.after;
     const model::Tally& tally = look.ledger.program->model->tallies[standing.tally];
     for (const portfolio::Holders::Succession& each : standing.succeeded) {
-        position.succeeded.push_back({look.ledger.names->text(each.party), each.from});
+        position.succeeded.push_back({look.names()->text(each.party), each.from});
     }
     for (const portfolio::SwapOfNumbers& swap : standing.swaps) {
-        const auto name = [&](const portfolio::Key& key) {
-            return look.ledger.names->text(key[tally.swap->dimension]);
-        };
+        const auto name = [&](const portfolio::Key& key) { return look.names()->text(key[tally.swap->dimension]); };
         const bool is_received = swap.to == standing.key;
         position.swaps.push_back({swap.label, swap.day, swap.count, is_received,
                                   name(is_received ? swap.from : swap.to), name(swap.from), swap.state});
@@ -62,8 +60,8 @@ void add_turn(const portfolio::Look& look, const portfolio::Key& key, const std:
               model::TallyId id, TallyPosition& position) {
     if (!turn) return;
     const model::Turn& declared = *look.ledger.program->model->tallies[id].turn;
-    TallyPosition::Turn made{{}, turn->left, look.ledger.names->text(key[declared.dimension]), declared.decided_by};
-    for (const std::uint32_t name : turn->names) made.names.push_back(look.ledger.names->text(name));
+    TallyPosition::Turn made{{}, turn->left, look.names()->text(key[declared.dimension]), declared.decided_by};
+    for (const std::uint32_t name : turn->names) made.names.push_back(look.names()->text(name));
     position.turn = std::move(made);
 }
 
@@ -75,14 +73,15 @@ public:
         const model::Tally& tally = reading_.model().tallies[effect.tally];
         TallyPosition position = described(reading_.model(), reading_.sources(), tally);
         for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
-            position.key.push_back({tally.dimensions[index].words, look_.ledger.names->text(effect.key[index])});
+            position.key.push_back({tally.dimensions[index].words, look_.names()->text(effect.key[index])});
         }
         position.before = effect.before;
         position.after = effect.after;
         position.outcome = portfolio::outcome_of(effect);
         position.is_blocking = portfolio::keeps_out(reading_.model(), effect);
+        position.is_of_whole_only = effect.is_of_whole_only;
         if (effect.after) {
-            add_uses(reading_.model(), look_, all_uses, position);
+            add_uses(reading_.model(), look_, most_uses_in_answer, position);
             add_changes(look_, position);
             add_turn(look_, effect.key, effect.turn, effect.tally, position);
         }
@@ -166,7 +165,7 @@ TallyPosition to_position(const Sources& sources, const portfolio::Look& look, c
     const model::Tally& tally = model.tallies[standing.tally];
     TallyPosition position = described(model, sources, tally);
     for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
-        position.key.push_back({tally.dimensions[index].words, look.ledger.names->text(standing.key[index])});
+        position.key.push_back({tally.dimensions[index].words, look.names()->text(standing.key[index])});
     }
     position.after = standing;
     position.outcome = standing.agreed ? standing.outcome : Outcome::NotApplicable;

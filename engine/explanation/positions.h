@@ -6,6 +6,7 @@
 namespace toets::explanation {
 
 constexpr std::size_t most_uses_in_words = 5;  // the others are a number
+constexpr std::size_t most_uses_in_answer = 100;
 constexpr std::size_t all_uses = static_cast<std::size_t>(-1);
 // One combination as it stands, apart from any case. With at most so many of the cases that count there.
 TallyPosition to_position(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing,

@@ -282,6 +282,13 @@ void add_failures(const Answer& answer, Language language, Report& report) {
 
 }  // namespace
 
+std::string to_words(const ExemptionSeen& exemption, Language language) {
+    const std::string name = say(Phrase::ExemptionName, language, {{"name", exemption.name}});
+    std::string where = exemption.article;
+    if (!exemption.is_main_document) where = exemption.document + (where.empty() ? "" : " " + where);
+    return where.empty() ? name : name + " (" + where + ")";
+}
+
 std::string to_words_as_known(Date known_on, Language language) {
     return say(Phrase::AsKnown, language, {{"date", toets::to_words(known_on, language)}});
 }

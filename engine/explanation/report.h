@@ -65,6 +65,8 @@ std::string to_html(const Entry& entry);                               // as in 
 std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
                     Phrase footer = Phrase::DocumentOf);
 std::string to_json_text(const TallyPosition& position);
+std::string to_agreement_json_text(const TallyPosition& position);           // agreement_json.cpp
+std::vector<Line> to_rival_lines(const Finding& finding, const View& view);  // rival_lines.cpp
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp
 // Of a sentence that holds: its parts that do, each with what was found.
@@ -87,6 +89,8 @@ std::vector<std::string> facts_in_the_way(const Finding& finding, Language langu
 std::string class_words(model::PrivacyClass privacy, Language language);  // "gegevens over zorg"
 std::string no_consent_words(const Missing& missing, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
+// "uitzondering Housing First (artikel 3 lid 4)"
+std::string to_words(const ExemptionSeen& exemption, Language language);
 std::string to_words(const NotCounted& event, Language language);
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);

@@ -9,7 +9,7 @@ namespace toets::explanation {
 
 namespace {
 
-using State = NotShown::State;
+using NotShownState = NotShown::State;
 using Together = SeenBy::Together;
 
 std::vector<model::PrivacyClass> classes_in(model::ClassSet set) {
@@ -65,7 +65,7 @@ public:
         for (NotShown& rule : seen_by_.not_shown) set_own_state(rule);
         set_together();
         for (NotShown& rule : seen_by_.not_shown) {
-            if (rule.state != State::NotInOrder) rule.texts.clear();
+            if (rule.state != NotShownState::NotInOrder) rule.texts.clear();
         }
         const bool has_blocking = std::any_of(seen_by_.not_shown.begin(), seen_by_.not_shown.end(), is_blocking);
         // The first possible day would rest on what is not seen as well.
@@ -83,12 +83,12 @@ private:
             return access_.outcome_only.has(privacy);
         });
         if (!is_told) return;
-        rule.state = State::InOrder;
+        rule.state = NotShownState::InOrder;
         const auto weigh = [&rule](Outcome outcome) {
             if (evaluation::allows(outcome)) return;
             const bool is_open = outcome == Outcome::Unknown;
-            if (!is_open) rule.state = State::NotInOrder;
-            if (is_open && rule.state == State::InOrder) rule.state = State::CannotBeSaid;
+            if (!is_open) rule.state = NotShownState::NotInOrder;
+            if (is_open && rule.state == NotShownState::InOrder) rule.state = NotShownState::CannotBeSaid;
         };
         for (const Finding& finding : whole_.findings) {
             if (!rule.tally && finding.id == rule.rule) weigh(finding.outcome);
@@ -99,7 +99,7 @@ private:
     }
 
     [[nodiscard]] bool is_explained(Outcome worst) const {
-        const State state = worst == Outcome::Unknown ? State::CannotBeSaid : State::NotInOrder;
+        const NotShownState state = worst == Outcome::Unknown ? NotShownState::CannotBeSaid : NotShownState::NotInOrder;
         const auto& rules = seen_by_.not_shown;
         const auto& findings = seen_.findings;
         return std::any_of(rules.begin(), rules.end(),
@@ -123,16 +123,16 @@ private:
         bool has_blocking = false;
         for (NotShown& rule : seen_by_.not_shown) {
             has_blocking = has_blocking || rule.is_blocking;
-            if (rule.is_blocking && rule.state == State::NotSaid) open.push_back(&rule);
+            if (rule.is_blocking && rule.state == NotShownState::NotSaid) open.push_back(&rule);
         }
         if (!has_blocking) return;
         seen_by_.together = to_together();
         if (seen_by_.together == Together::InOrder) {
-            for (NotShown* rule : open) rule->state = State::InOrder;
+            for (NotShown* rule : open) rule->state = NotShownState::InOrder;
         }
         if (open.size() != 1) return;
-        if (seen_by_.together == Together::OneIsNotInOrder) open.front()->state = State::NotInOrder;
-        if (seen_by_.together == Together::OneCannotBeSaid) open.front()->state = State::CannotBeSaid;
+        if (seen_by_.together == Together::OneIsNotInOrder) open.front()->state = NotShownState::NotInOrder;
+        if (seen_by_.together == Together::OneCannotBeSaid) open.front()->state = NotShownState::CannotBeSaid;
     }
 
     const model::RoleAccess& access_;

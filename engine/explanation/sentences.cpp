@@ -367,6 +367,21 @@ ShieldDays to_shield_days(const Reading& reading, const program::Proof& proof, s
     return days;
 }
 
+ExemptionSeen to_exemption(const Reading& reading, const program::ExceptionProof& proof, std::uint32_t row) {
+    const model::Exemption& declared = reading.model().exemptions[proof.exemption];
+    const model::RuleSource& source = declared.version.source;
+    const model::Document& document = reading.model().documents[declared.document];
+    ExemptionSeen seen;
+    seen.name = declared.name;
+    seen.article = source.article.empty() && !source.headings.empty() ? source.headings.back() : source.article;
+    seen.document = document.name;
+    seen.is_main_document = declared.document.index() == 0;
+    seen.version_since = declared.version.validity.first;
+    seen.in_force = reading.truth(proof.in_force, row);
+    seen.where = reading.words().place(declared.version.where);
+    return seen;
+}
+
 }  // namespace
 
 Exception to_exception(const Reading& reading, const program::ExceptionProof& exception, std::uint32_t row, int depth) {
@@ -375,6 +390,7 @@ Exception to_exception(const Reading& reading, const program::ExceptionProof& ex
     if (proof.shield) told.shield = to_shield_days(reading, proof, row);
     told.condition = to_sentence(reading, proof.shield ? proof.legs.front().condition : exception.condition, row, {});
     if (proof.shield) told.condition.truth = told.condition.holds = reading.truth(proof.truth, row);
+    if (exception.exemption.is_valid()) told.exemption = to_exemption(reading, exception, row);
     told.holds = reading.truth(exception.holds, row);
     if (depth >= most_depth) return told;
     for (const program::ExceptionProof& inner : exception.exceptions) {

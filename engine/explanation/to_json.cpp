@@ -33,6 +33,7 @@ Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
 Json to_json(const NotCounted& event);
 Json to_json(const Exception& exception);
+Json to_json(const RivalRule& rival);
 Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
 Json to_json(const NotEvaluated& rule);
@@ -319,11 +320,21 @@ Json to_json(const ShieldDays& shield) {
                 {"ended", to_json(shield.ended)}};
 }
 
+Json to_json(const ExemptionSeen& exemption) {
+    return Json{{"name", exemption.name},
+                {"document", exemption.document},
+                {"article", exemption.article},
+                {"version_since", to_json(exemption.version_since)},
+                {"in_force", to_code(exemption.in_force)},
+                {"where", to_json(exemption.where)}};
+}
+
 Json to_json(const Exception& exception) {
     Json json{{"condition", to_json(exception.condition)},
               {"holds", to_code(exception.holds)},
               {"exceptions", to_array(exception.exceptions)}};
     if (exception.shield) json["shield"] = to_json(*exception.shield);
+    if (exception.exemption) json["exemption"] = to_json(*exception.exemption);
     return json;
 }
 
@@ -343,6 +354,18 @@ Json constructs(const std::vector<model::NotYetPart>& parts) {
     Json list = Json::array();
     for (const model::NotYetPart& part : parts) list.push_back(part.construct);
     return list;
+}
+
+Json to_json(const RivalRule& rival) {
+    Json json{{"why", to_code(rival.why)},
+              {"kind", to_code(rival.kind)},
+              {"rule", rival.rule},
+              {"document", rival.document},
+              {"article", rival.article},
+              {"where", to_json(rival.where)},
+              {"own_value", to_json(rival.own)},
+              {"other_value", to_json(rival.others)}};
+    return json;
 }
 
 Json to_json(const Begins& begins) {
@@ -390,6 +413,9 @@ Json to_json(const Finding& finding) {
               {"reasons", to_array(finding.sentences)},
               {"exceptions", to_array(finding.exceptions)},
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
+    if (!finding.only_in.empty()) json["only_in"] = finding.only_in;
+    if (!finding.rivals.empty()) json["other_rules"] = to_array(finding.rivals);
+    if (finding.own_outcome) json["own_outcome"] = to_code(*finding.own_outcome);
     if (finding.begins) json["begins"] = to_json(*finding.begins);
     if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);
     return json;
@@ -490,29 +516,35 @@ Json to_json(const TallyPosition& position) {
     }
     Json used_by = Json::array();
     for (const TallyPosition::UsedBy& use : position.used_by) {
-        used_by.push_back(Json{{"label", use.label}, {"date", to_json(use.date)}, {"is_sure", use.is_sure}});
+        used_by.push_back(Json{{"label", use.label},
+                               {"date", to_json(use.date)},
+                               {"late_in", to_json(use.late_in)},
+                               {"is_sure", use.is_sure}});
     }
     Json period = nullptr;
     if (position.after && position.after->period) {
         period = Json{{"first", to_iso(position.after->period->first)}, {"last", to_iso(position.after->period->last)}};
     }
-    return Json{{"kind", to_code(position.kind)},
-                {"name", position.name},
-                {"article", position.article},
-                {"document", position.document},
-                {"where", to_json(position.where)},
-                {"counted", position.counted},
-                {"key", std::move(key)},
-                {"period", std::move(period)},
-                {"outcome", to_words(position.outcome, Language::Dutch)},
-                {"outcome_code", to_code(position.outcome)},
-                {"blocking", position.is_blocking},
-                {"agreed", agreed_json(position)},
-                {"threshold", position.threshold},
-                {"before", to_json(position.before, position.is_share)},
-                {"after", to_json(position.after, position.is_share)},
-                {"used_by", std::move(used_by)},
-                {"missing", to_array(position.missing)}};
+    Json json{{"kind", to_code(position.kind)},
+              {"name", position.name},
+              {"article", position.article},
+              {"document", position.document},
+              {"where", to_json(position.where)},
+              {"counted", position.counted},
+              {"key", std::move(key)},
+              {"period", std::move(period)},
+              {"outcome", to_words(position.outcome, Language::Dutch)},
+              {"outcome_code", to_code(position.outcome)},
+              {"blocking", position.is_blocking},
+              {"agreed", agreed_json(position)},
+              {"threshold", position.threshold},
+              {"before", to_json(position.before, position.is_share)},
+              {"after", to_json(position.after, position.is_share)},
+              {"used_by", std::move(used_by)},
+              {"used_by_more", position.used_by_more},
+              {"missing", to_array(position.missing)}};
+    json.update(Json::parse(to_agreement_json_text(position)));
+    return json;
 }
 
 Json to_codes(const std::vector<model::PrivacyClass>& classes) {

@@ -118,7 +118,7 @@ Argument dates_argument(const Model& model, KindId kind) {
 }
 
 // The parameters with more than one row that a version without a date uses: of a rule of one version.
-void check_parameter_dates(Context& context, const Rule& rule, const RuleVersion& version) {
+void check_parameter_dates(Context& context, Argument rule, const RuleVersion& version) {
     Walk walk(context.model);
     walk.rule_version(version);
     std::string list;
@@ -132,8 +132,7 @@ void check_parameter_dates(Context& context, const Rule& rule, const RuleVersion
     if (list.empty()) return;
     const KindId kind = context.model.variables[version.subject].kind;
     context.report(Code::ParameterDateMissing, version.where,
-                   {rule_argument("rule", rule), word("parameters", list), dates_argument(context.model, kind)},
-                   std::move(notes));
+                   {std::move(rule), word("parameters", list), dates_argument(context.model, kind)}, std::move(notes));
 }
 
 // B22: which date chooses the version is never implied.
@@ -144,12 +143,20 @@ void check_version_dates(Context& context) {
         });
         if (found == rule.versions.end()) continue;
         if (rule.versions.size() == 1) {
-            check_parameter_dates(context, rule, *found);
+            check_parameter_dates(context, rule_argument("rule", rule), *found);
             continue;
         }
         const KindId kind = context.model.variables[found->subject].kind;
         context.report(Code::VersionDateMissing, found->where,
                        {rule_argument("rule", rule), dates_argument(context.model, kind)});
+    }
+}
+
+void check_exemption_dates(Context& context) {
+    for (const Exemption& exemption : context.model.exemptions) {
+        if (exemption.version.version_date.is_valid()) continue;
+        const std::string name = " `" + exemption.name + "`";
+        check_parameter_dates(context, term("rule", "Uitzondering" + name, "Exemption" + name), exemption.version);
     }
 }
 
@@ -190,6 +197,7 @@ void check_unused(Context& context) {
     for (const Rule& rule : context.model.rules) {
         for (const RuleVersion& version : rule.versions) walk.rule_version(version);
     }
+    for (const Exemption& exemption : context.model.exemptions) walk.rule_version(exemption.version);
     for (const Tally& tally : context.model.tallies) walk.tally(tally);
     for (const Apportionment& each : context.model.apportionments) walk.apportionment(each);
     // What a later construct uses cannot be seen yet, so nothing is called unused as long as there are any.
@@ -290,6 +298,7 @@ void check_model(Context& context) {
     check_circles(context);
     if (context.diagnostics.has_errors()) return;  // the walks below need a model without circles
     check_version_dates(context);
+    check_exemption_dates(context);
     check_end_of_validity(context);
     check_value_gaps(context);
     check_unused(context);

@@ -77,6 +77,7 @@ struct Context {
     std::map<DocumentId, std::pair<const syntax::Document*, const syntax::Clause*>>
         version_clauses;                                                      // C10 in the document header
     std::map<DocumentId, const syntax::NewerVersionClause*> version_choices;  // likewise
+    std::map<DocumentId, const syntax::LevelClause*> level_clauses;           // of a municipality or corporation
     std::map<DefinitionId, Progress> definition_progress;
     std::map<TableId, Progress> table_progress;
 

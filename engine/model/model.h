@@ -29,6 +29,7 @@ using ParameterId = Id<struct ParameterTag>;
 using DefinitionId = Id<struct DefinitionTag>;
 using TableId = Id<struct TableTag>;
 using RuleId = Id<struct RuleTag>;
+using ExemptionId = Id<struct ExemptionTag>;
 using TallyId = Id<struct TallyTag>;
 using ApportionmentId = Id<struct ApportionmentTag>;
 using ExampleId = Id<struct ExampleTag>;
@@ -193,9 +194,11 @@ struct Validity {
 struct RuleSource {
     DocumentId document;
     std::vector<std::string> headings;
-    std::string article;  // "artikel 3 lid 1"; empty in a plain file
-    std::string prose;    // the paragraphs above the block
-    std::string text;     // C3, empty when none
+    std::string article;          // "artikel 3 lid 1"; empty in a plain file
+    std::string article_number;   // "3"; empty without an article
+    std::vector<int> paragraphs;  // the leden it encodes; empty: the article as a whole
+    std::string prose;            // the paragraphs above the block
+    std::string text;             // C3, empty when none
     bool unverified = false;
 };
 struct ParameterRow {
@@ -650,6 +653,42 @@ struct NotYetPart {
     std::string nl;         // "het stilstaan van een termijn"
     std::string en;
 };
+// C2, from the highest; None: a file without a header.
+enum class Level { Law, Region, Municipality, Corporation, None };
+struct VersionOfRule {
+    RuleId rule;
+    std::size_t version = 0;
+    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
+};
+enum class Favourable { Shorter, Longer, Lower, Higher };  // C81
+struct Permission {                                        // C66 een gemeente mag afwijken
+    Level level = Level::Municipality;
+    std::string in_favour_of;  // "de cliënt"; empty: in any way
+    Span where;
+};
+// C66: another rule that takes the place of this one, or would if it were more favourable.
+struct Precedence {
+    VersionOfRule other;
+    ExpressionId subject;  // the thing the other is about, from the subject of this one
+    bool must_favour = false;
+    // The numbers or dates that are compared, of this rule and of the other; invalid when that cannot be done.
+    ExpressionId own{};
+    ExpressionId others{};
+    Favourable favourable = Favourable::Shorter;
+};
+// Another rule of the same rank or higher with a demand that cannot be met together with this one's.
+struct Contradiction {
+    VersionOfRule other;
+    ExpressionId own{};  // they contradict where `own when others`; invalid: wherever both apply
+    ExpressionId others{};
+    Comparison when = Comparison::MoreThan;
+    bool gives_way = false;  // the other has a higher rank
+};
+// C64: an exemption that may take this rule away, or of an exemption: may take that away in turn.
+struct ExemptedBy {
+    ExemptionId exemption;
+    ExpressionId subject;  // the thing the exemption is about, from the subject of the rule
+};
 struct RuleVersion {
     Validity validity;
     VariableId subject;  // Variable.kind and .only say what `bij elke` names
@@ -657,6 +696,7 @@ struct RuleVersion {
     VariableId around;
     ExpressionId around_path;  // from the subject
     ExpressionId act;          // the date of the guarded act; invalid: the subject's own date, or none for a begrip
+    ConditionId in_place;      // C2: where the rules of the document hold; invalid: everywhere
     ConditionId only_if;       // may be invalid
     ConditionId requirement;   // vereist, streeft naar; invalid for obligations
     std::optional<Lapse> lapse;
@@ -667,6 +707,12 @@ struct RuleVersion {
     std::optional<Procedure> procedure;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
+    std::vector<ExemptedBy> exempted_by;
+    std::vector<Permission> may_depart;
+    std::optional<Favourable> favourable;
+    std::vector<Precedence> replaced_by;  // the rules that depart from this one
+    std::vector<Precedence> departs;      // the rules this one departs from, where that must favour somebody
+    std::vector<Contradiction> contradictions;
     Actors arranged_by;
     std::vector<std::string> tags;
     ExpressionId version_date;  // C10; invalid: none was declared
@@ -679,6 +725,11 @@ struct Rule {
     std::string name;
     DocumentId document;
     std::vector<RuleVersion> versions;  // ascending validity
+};
+struct Exemption {  // C64: where `only_if` holds, the rules it names are exempt
+    std::string name;
+    DocumentId document;
+    RuleVersion version;  // only what an exemption has too: subject, only_if, exceptions, dates and source
 };
 // ---------------------------------------------------------------------------------------------------------- tallies
 
@@ -867,7 +918,6 @@ struct TermCalendar {  // C9
     Span where;
 };
 enum class DocumentKind { Covenant, PerformanceAgreements, Ordinance, Law, Concepts, Plain };
-enum class Level { Law, Region, Municipality, Corporation, None };
 struct Document {
     std::string name;
     DocumentKind kind = DocumentKind::Plain;
@@ -930,6 +980,7 @@ struct Model {
     Arena<Definition, DefinitionId> definitions;
     Arena<DecisionTable, TableId> tables;
     Arena<Rule, RuleId> rules;
+    Arena<Exemption, ExemptionId> exemptions;
     Arena<Tally, TallyId> tallies;
     Arena<Apportionment, ApportionmentId> apportionments;
     Arena<Example, ExampleId> examples;

@@ -4,10 +4,13 @@
 #include "base/text.h"
 #include "model/access.h"
 #include "model/conditions.h"
+#include "model/departures.h"
 #include "model/duties.h"
 #include "model/each_event.h"
+#include "model/exemptions.h"
 #include "model/fields.h"
 #include "model/first_days.h"
+#include "model/localities.h"
 #include "model/powers.h"
 #include "model/print.h"
 #include "model/procedures.h"
@@ -55,8 +58,8 @@ public:
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
         if (!version_.subject.is_valid()) return version_;
-        const auto& header = std::get<syntax::RuleHeader>(place_.header->kind);
-        is_procedure_ = header.kind == syntax::RuleKind::Procedure;
+        const auto* header = std::get_if<syntax::RuleHeader>(&place_.header->kind);
+        is_procedure_ = header != nullptr && header->kind == syntax::RuleKind::Procedure;
         for (const syntax::Clause& clause : place_.header->clauses) {
             if (!is_procedure_) read_each_event(clause);
         }
@@ -64,6 +67,8 @@ public:
         if (first_day) scope_.dates.push_back(*first_day);
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
+        version_.in_place = read_in_place(context_, scope_, place_.document);
+        read_permissions(context_, *place_.header, version_);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
         for (const syntax::Clause& clause : place_.header->clauses) read_apart(clause);
@@ -107,7 +112,9 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
         report_unknown_kind(context_, every->kind);
         return;
     }
-    context_.model.kinds.at(subject.kind).is_subject = true;
+    // An exemption judges nothing by itself.
+    const bool is_judged = std::holds_alternative<syntax::RuleHeader>(place_.header->kind);
+    if (is_judged) context_.model.kinds.at(subject.kind).is_subject = true;
     version_.subject = context_.model.variables.add(subject);
     scope_ = {{version_.subject}, place_.document};
     if (every->act) version_.act = read_date(context_, scope_, *every->act);
@@ -330,50 +337,11 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
 
 }  // namespace
 
-namespace {
-
-// The tags an exception that is not evaluated yet names ("regels met kenmerk a en b"); empty when it names rules in
-// another way.
-std::vector<std::string> exempted_tags(const syntax::NotYetHeader& header) {
-    std::vector<std::string> tags;
-    for (const std::string& line : header.lines) {
-        std::string rest = fold(line);
-        const std::size_t start = rest.find("met kenmerk ");
-        if (start == std::string::npos) continue;
-        rest.erase(0, start + std::string("met kenmerk ").size());
-        while (!rest.empty()) {
-            const std::size_t end = std::min({rest.find(','), rest.find(" en "), rest.size()});
-            tags.push_back(key_of(rest.substr(0, end)));
-            rest.erase(0, end);
-            while (!rest.empty() && (rest.front() == ' ' || rest.front() == ',')) rest.erase(0, 1);
-            if (rest.rfind("en ", 0) == 0) rest.erase(0, 3);
-        }
-    }
-    return tags;
+std::optional<RuleVersion> read_exemption_version(Context& context, const Place& place) {
+    RuleVersion version = VersionReader(context, place).read();
+    if (!version.subject.is_valid()) return std::nullopt;
+    return version;
 }
-
-bool may_be_exempted(const RuleVersion& version, const std::vector<std::string>& tags) {
-    if (tags.empty()) return true;
-    return std::any_of(version.tags.begin(), version.tags.end(),
-                       [&](const std::string& tag) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); });
-}
-
-// Whether an exception that is not evaluated yet takes a duty away is unknown: a rule it names that is not met is
-// therefore `onbekend`, never a breach.
-void add_unknown_exception(Context& context, const Place& place, const syntax::NotYetHeader& header) {
-    const std::vector<std::string> tags = exempted_tags(header);
-    for (std::size_t i = 0; i < context.model.rules.size(); ++i) {
-        const RuleId id = context.model.rules.id_at(i);
-        if (tags.empty() && context.model.rules[id].document != place.document) continue;
-        for (RuleVersion& version : context.model.rules.at(id).versions) {
-            if (!may_be_exempted(version, tags) || !version.not_yet.empty()) continue;
-            const ConditionId unknown = context.add(NotYetCondition{header.construct}, place.header->heading);
-            version.exceptions.push_back({unknown, {}, place.header->heading});
-        }
-    }
-}
-
-}  // namespace
 
 void read_rules(Context& context, const std::vector<Place>& places) {
     for (const Place& place : places) {
@@ -384,12 +352,9 @@ void read_rules(Context& context, const std::vector<Place>& places) {
                                              source_of(context, place), place.header->heading});
         }
     }
-    for (const Place& place : places) {
-        const auto* later = std::get_if<syntax::NotYetHeader>(&place.header->kind);
-        if (later != nullptr && later->construct == "C64") add_unknown_exception(context, place, *later);
-    }
     for (std::size_t i = 0; i < context.model.rules.size(); ++i)
         check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));
+    read_exemptions(context, places);
     declare_powers(context);
 }
 

@@ -8,6 +8,8 @@
 
 namespace toets::model {
 
+// The subject, conditions, dates and source of an exemption (C64); empty when its subject is not known.
+std::optional<RuleVersion> read_exemption_version(Context& context, const Place& place);
 void read_rules(Context& context, const std::vector<Place>& places);
 void read_examples(Context& context, const std::vector<Place>& places);
 

@@ -34,6 +34,13 @@ bool have_shield(const Model& model, const std::vector<Exception>& exceptions) {
     return has_shield(model, walk);
 }
 
+bool have_shield(const Model& model, const RuleVersion& version) {
+    Walk walk(model);
+    walk.exceptions(version.exceptions);
+    walk.exempted_by(version);
+    return has_shield(model, walk);
+}
+
 void check_shields(Context& context) {
     const Model& model = context.model;
     for (std::size_t index = 0; index < model.conditions.size(); ++index) {
@@ -50,8 +57,9 @@ void check_shields(Context& context) {
     for (const Rule& rule : model.rules) {
         for (const RuleVersion& version : rule.versions) {
             const bool returns = version.duty && version.duty->recurrence;
-            if (!returns || !have_shield(model, version.exceptions)) continue;
-            context.report(Code::ShieldOfSeries, version.exceptions.front().where);
+            if (!returns || !have_shield(model, version)) continue;
+            const Span where = version.exceptions.empty() ? version.where : version.exceptions.front().where;
+            context.report(Code::ShieldOfSeries, where);
         }
     }
 }

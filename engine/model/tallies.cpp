@@ -7,6 +7,7 @@
 #include "model/carry_over.h"
 #include "model/conditions.h"
 #include "model/fields.h"
+#include "model/localities.h"
 #include "model/print.h"
 #include "model/swaps.h"
 #include "model/vocabulary.h"
@@ -40,7 +41,9 @@ public:
         if (!tally_.counted.is_valid()) return std::nullopt;
         scope_ = {{tally_.counted}, place_.document};
         each<syntax::MomentClause>([this](const auto& moment) { read_moment(moment); });
-        each<syntax::CountsClause>([this](const auto& counts) { tally_.filter = filter(counts.filter, scope_); });
+        each<syntax::CountsClause>([this](const auto& counts) {
+            tally_.filter = in_place_too(context_, scope_, place_.document, filter(counts.filter, scope_));
+        });
         each<syntax::NotCountedClause>(
             [this](const auto& not_counted) { tally_.not_counted.push_back(filter(not_counted.condition, scope_)); });
         each<syntax::PerClause>([this](const auto& per) { read_dimensions(per); });
@@ -129,7 +132,7 @@ private:
         tally_.of = context_.model.variables.add(*things);
         Scope scope = scope_;
         scope.variables = {tally_.of};
-        tally_.of_filter = filter(out_of.filter, scope_);
+        tally_.of_filter = in_place_too(context_, scope_, place_.document, filter(out_of.filter, scope_));
         for (std::size_t i = 0; out_of.dimensions.empty() && i < tally_.dimensions.size(); ++i) {
             tally_.of_dimensions.push_back(i);
         }

@@ -79,6 +79,10 @@ public:
         for (const Definition& definition : model_.definitions) print(definition);
         for (const DecisionTable& table : model_.tables) print(table);
         for (const Rule& rule : model_.rules) print(rule);
+        for (const Exemption& exemption : model_.exemptions) {
+            line(0, "uitzondering " + exemption.name);
+            print(exemption.version);
+        }
         for (const Tally& tally : model_.tallies) print(tally);
         for (const Apportionment& each : model_.apportionments) print(each);
         for (const Example& example : model_.examples) print(example);
@@ -200,6 +204,8 @@ private:
         if (version.curable_until.is_valid())
             line(2, "herstelbaar tot en met " + to_text(model_, version.curable_until));
         text_ += to_text(model_, version.exceptions, 2);
+        for (const ExemptedBy& by : version.exempted_by)
+            line(2, "tenzij uitzondering " + model_.exemptions[by.exemption].name);
         if (!version.arranged_by.actors.empty()) line(2, "te regelen door " + to_text(model_, version.arranged_by));
         for (const NotYetPart& part : version.not_yet) line(2, "nog niet: " + part.construct);
     }

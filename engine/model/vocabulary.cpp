@@ -65,7 +65,9 @@ void read_document_clause(Context& context, const Place& place, const syntax::Cl
     Document& document = context.model.documents.at(id);
     if (const auto* level = std::get_if<syntax::LevelClause>(&clause.kind)) {
         document.level = to_model(level->level);
-        if (level->place) document.place = text_of(*level->place);
+        if (!level->place) return;
+        document.place = text_of(*level->place);
+        context.level_clauses[id] = level;
     } else if (const auto* source = std::get_if<syntax::SourceClause>(&clause.kind)) {
         document.source = source->text.value_or("");
         document.unverified = source->unverified;
@@ -293,9 +295,10 @@ void declare_derived(Context& context, const Place& place) {
         [&](const syntax::PropertyDefinition& header) { declare_property(context, place, header); },
         [&](const syntax::CompletenessDefinition& header) { declare_completeness(context, place, header); },
         [](const syntax::SubKindDefinition&) {}, [](const syntax::DocumentHeader&) {}, [](const syntax::KindHeader&) {},
-        [](const syntax::RuleHeader&) {}, [](const syntax::TallyHeader&) {}, [](const syntax::AccessHeader&) {},
-        [](const syntax::ApportionmentHeader&) {}, [](const syntax::CalendarHeader&) {},
-        [](const syntax::ExampleHeader&) {}, [](const syntax::NotYetHeader&) {}, [](const syntax::InvalidHeader&) {});
+        [](const syntax::RuleHeader&) {}, [](const syntax::ExemptionHeader&) {}, [](const syntax::TallyHeader&) {},
+        [](const syntax::AccessHeader&) {}, [](const syntax::ApportionmentHeader&) {},
+        [](const syntax::CalendarHeader&) {}, [](const syntax::ExampleHeader&) {}, [](const syntax::NotYetHeader&) {},
+        [](const syntax::InvalidHeader&) {});
 }
 
 // Sub-kinds may rest on each other in any order: a base that is not known yet is tried again.
@@ -330,7 +333,8 @@ RuleSource source_of(const Context& context, const Place& place) {
         const std::string folded = fold(heading.text);
         if (folded.rfind("artikel ", 0) != 0) continue;
         const std::size_t end = folded.find_first_of(" .:-", 8);
-        source.article = "artikel " + folded.substr(8, end == std::string::npos ? end : end - 8);
+        source.article_number = folded.substr(8, end == std::string::npos ? end : end - 8);
+        source.article = "artikel " + source.article_number;
     }
     std::vector<int> numbers;
     for (const syntax::Paragraph& paragraph : place.block->prose) {
@@ -345,6 +349,7 @@ RuleSource source_of(const Context& context, const Place& place) {
             source.unverified = text->unverified;
         }
     }
+    source.paragraphs = numbers;
     for (std::size_t i = 0; i < numbers.size() && !source.article.empty(); ++i) {
         const char* separator = i == 0 ? " lid " : i + 1 == numbers.size() ? " en " : ", ";
         source.article += separator + std::to_string(numbers[i]);

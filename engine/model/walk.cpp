@@ -262,6 +262,16 @@ void Walk::exceptions(const std::vector<Exception>& list) {
     }
 }
 
+void Walk::exempted_by(const RuleVersion& version) {
+    for (const ExemptedBy& by : version.exempted_by) {
+        expression(by.subject);
+        if (!exemptions_.insert(by.exemption).second) continue;
+        const RuleVersion& exemption = model_.exemptions[by.exemption].version;
+        rule_version(exemption);
+        exempted_by(exemption);
+    }
+}
+
 void Walk::actors(const Actors& list) {
     for (const Actor& actor : list.actors) expression(actor.holder);
 }
@@ -281,8 +291,10 @@ void Walk::window(const TimedAct& act) {
 void Walk::power_of(const RuleVersion& version) {
     const Variable& subject = model_.variables[version.subject];
     if (subject.only.is_valid()) sub_kind(subject.only);
+    condition(version.in_place);
     condition(version.only_if);
     exceptions(version.exceptions);
+    exempted_by(version);
     expression(version.version_date);
     if (version.power) window(*version.power);
 }
@@ -292,6 +304,7 @@ void Walk::rule_version(const RuleVersion& version) {
     if (subject.only.is_valid()) sub_kind(subject.only);
     expression(version.around_path);
     expression(version.act);
+    condition(version.in_place);
     condition(version.only_if);
     condition(version.requirement);
     if (version.lapse) {

@@ -24,6 +24,8 @@ public:
     void condition(ConditionId id);
     void rule_version(const RuleVersion& version);
     void exceptions(const std::vector<Exception>& exceptions);
+    // The exemptions that may take the rule away; no part of the rule itself.
+    void exempted_by(const RuleVersion& version);
     void actors(const Actors& actors);
     void duty(const Duty& duty);
     void step(const Step& step);
@@ -53,6 +55,7 @@ private:
     const Model& model_;
     std::set<ExpressionId> expressions_;
     std::set<ConditionId> conditions_;
+    std::set<ExemptionId> exemptions_;
 };
 
 }  // namespace toets::model

@@ -24,7 +24,8 @@ void add_silent(const Making& making, Monitor& monitor);
 std::optional<Pace> to_pace(const portfolio::Standing& standing, bool is_share, Date today);
 // C78: takes out every small count, and every other number from which it could be worked out.
 void hide_small_counts(const Making& making, Monitor& monitor);
-// From what the report shows.
+// From what the report shows. The first: only of what is shown whole.
+void add_party_sums(const Making& making, Monitor& monitor);
 std::vector<Attention> to_attention(const Monitor& monitor);
 
 }  // namespace toets::monitor

@@ -18,8 +18,6 @@ bool is_within(const Member& member, const std::optional<portfolio::Period>& per
     return member.day && !(*member.day < period->first) && !(period->last < *member.day);
 }
 
-std::optional<Date> day_of(const portfolio::Entry& entry) { return entry.late_in ? entry.late_in : entry.moment; }
-
 bool is_loose(const portfolio::Key& key) {
     return std::find(key.begin(), key.end(), portfolio::Names::unknown) != key.end();
 }
@@ -43,8 +41,8 @@ Members members_of(const portfolio::Ledger& ledger, const portfolio::Standing& s
     Members members;
     const auto add = [&](const portfolio::Group& group) {
         for (const std::uint32_t number : group.entries) {
-            const portfolio::Entry& entry = of.entries[number];
-            members.push_back({entry.case_number, entry.moment, day_of(entry), counting.is_sure(entry, group.key)});
+            const portfolio::Entry entry = of.entries[number];
+            members.push_back({entry.case_number, entry.moment, entry.day(), counting.is_sure(entry, group.key)});
         }
     };
     if (const portfolio::Group* group = of.counted.find(standing.key)) add(*group);
@@ -57,13 +55,14 @@ Members members_of(const portfolio::Ledger& ledger, const portfolio::Standing& s
 
 Wholes::Wholes(const portfolio::Ledger& ledger, model::TallyId tally) : counting_(counting_of(ledger, tally)) {
     const portfolio::OfTally& of = ledger.tallies[tally.index()];
-    for (const portfolio::Entry& entry : of.entries) {
+    for (std::uint32_t number = 0; number < of.entries.size(); ++number) {
+        const portfolio::Entry entry = of.entries[number];
         if (entry.of == Truth::False) continue;
         const portfolio::Key key = counting_.of_part(of.keys[entry.key]);
         const auto [found, is_new] = by_key_.try_emplace(key);
         if (is_new && is_loose(key)) loose_.push_back(key);
         const bool is_sure = entry.of == Truth::True && entry.moment.has_value() && !is_loose(key);
-        found->second.push_back({entry.case_number, entry.moment, day_of(entry), is_sure});
+        found->second.push_back({entry.case_number, entry.moment, entry.day(), is_sure});
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,13 +64,25 @@ struct Row {
     bool is_outcome_shown = true;
     [[nodiscard]] bool is_whole() const { return counted.are_exact() && of.are_exact(); }
 };
+// Of a contingent by more than one thing: everything of one party in one period.
+struct PartySum {
+    std::string role;  // "gemeente"
+    std::string party;
+    std::optional<portfolio::Period> period;
+    std::optional<portfolio::Agreed> agreed;  // where the same was agreed everywhere: a minimum, a maximum ...
+    Figures counted;
+    std::vector<Quarter> quarters;
+    std::size_t rows = 0;
+    bool is_shown = true;  // every number it is the sum of is
+};
 // A contingent, spread or share with each of its combinations.
 struct TallyTable {
     model::TallyKind kind = model::TallyKind::Contingent;
     std::string name;
     std::string article;
     std::vector<Row> rows;
-    bool is_shown = true;  // false: it rests on facts that the reader does not see
+    std::vector<PartySum> sums;  // by role, period and the order of the rows
+    bool is_shown = true;        // false: it rests on facts that the reader does not see
 };
 // In how many cases a rule came out how.
 struct RuleUse {
@@ -92,6 +105,9 @@ struct Attention {
     What what = What::Violated;
     std::size_t tally = 0;  // or the silent party, the division or the rule
     std::size_t row = 0;
+    [[nodiscard]] bool is_of_row() const {
+        return what == What::Violated || what == What::Behind || what == What::Unknown || what == What::NearLimit;
+    }
 };
 struct Monitor {
     std::string agreement;
@@ -115,13 +131,13 @@ struct Asked {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
     std::size_t refused = 0;
-    bool all_uses = false;                        // all cases that count somewhere, not only as many as words tell
     const explanation::RoleView* view = nullptr;  // of a ledger made as that role sees it; null: of everything
 };
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 
 std::string to_text(const Monitor& monitor, Language language);
-std::string to_json(const Monitor& monitor);  // docs/monitor.schema.json
+// docs/monitor.schema.json. With all cases that count in each combination, unless small counts are not shown.
+void to_json(const Monitor& monitor, const Sources& sources, const portfolio::Ledger& ledger, std::ostream& output);
 std::string to_csv(const Monitor& monitor, Language language);
 std::string to_html(const Monitor& monitor, Language language);
 

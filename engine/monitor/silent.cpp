@@ -32,6 +32,7 @@ private:
     // When something of a party counts, or may count; in any tally.
     struct Heard {
         std::vector<Date> moments;
+        std::size_t many = 4096;  // with so many of them each day is kept once
         bool is_at_an_unknown_moment = false;
     };
 
@@ -44,15 +45,25 @@ private:
         return role.is_valid() ? &model_.roles[role] : nullptr;
     }
 
+    // There are few days and many entries.
+    static void note(Date day, Heard& heard) {
+        heard.moments.push_back(day);
+        if (heard.moments.size() < heard.many) return;
+        std::sort(heard.moments.begin(), heard.moments.end());
+        heard.moments.erase(std::unique(heard.moments.begin(), heard.moments.end()), heard.moments.end());
+        heard.many = std::max(heard.many, 2 * heard.moments.size());
+    }
+
     void hear(std::size_t index) {
         const model::Tally& tally = tally_at(index);
         const portfolio::OfTally& of = making_.ledger.tallies[index];
-        for (const portfolio::Entry& entry : of.entries) {
+        for (std::uint32_t number = 0; number < of.entries.size(); ++number) {
+            const portfolio::Entry entry = of.entries[number];
             for (std::size_t dimension = 0; dimension < tally.dimensions.size(); ++dimension) {
                 if (role_of(tally.dimensions[dimension]) == nullptr) continue;
                 Heard& heard = heard_[of.keys[entry.key][dimension]];
-                const std::optional<Date> day = entry.late_in ? entry.late_in : entry.moment;
-                if (day) heard.moments.push_back(*day);
+                const std::optional<Date> day = entry.day();
+                if (day) note(*day, heard);
                 heard.is_at_an_unknown_moment = heard.is_at_an_unknown_moment || !day;
             }
         }

@@ -33,6 +33,8 @@ public:
         fields_.push_back(number(standing.short_of));
         add_pace();
         fields_.push_back(explanation::joined(row_.without_figures, ", "));
+        add_carried(standing.carried);
+        add_swapped();
         for (std::size_t index = 0; index < most_quarters; ++index) {
             const bool is_there = index < row_.quarters.size();
             const Quarter quarter = is_there ? row_.quarters[index] : Quarter{};
@@ -56,6 +58,33 @@ private:
         fields_.push_back(pace ? reader_.say(is_behind ? Phrase::Yes : Phrase::No) : std::string());
     }
 
+    void add_carried(const std::optional<portfolio::CarriedOver>& carried) {
+        std::array<std::optional<std::int64_t>, 6> numbers;
+        if (carried) {
+            const portfolio::YearInSeries& year = carried->year;
+            if (carried->is_agreed) numbers[0] = year.agreed;
+            numbers[1] = portfolio::sum_of(year.came_over.shortfall);
+            numbers[2] = portfolio::sum_of(year.came_over.surplus);
+        }
+        if (carried && carried->aftermath) {  // it is over
+            numbers[3] = portfolio::sum_of(carried->year.goes_along.shortfall);
+            numbers[4] = portfolio::sum_of(carried->year.goes_along.surplus);
+            numbers[5] = portfolio::sum_of(carried->year.lost);
+        }
+        for (const std::optional<std::int64_t>& each : numbers) fields_.push_back(number(each));
+    }
+    void add_swapped() {
+        std::int64_t received = 0;
+        std::int64_t handed_over = 0;
+        for (const explanation::TallyPosition::Swap& swap : row_.position.swaps) {
+            if (swap.state != portfolio::SwapOfNumbers::State::Counts) continue;
+            (swap.is_received ? received : handed_over) += *swap.count;
+        }
+        const bool has_swaps = !row_.position.swaps.empty();
+        fields_.push_back(has_swaps ? std::to_string(received) : std::string());
+        fields_.push_back(has_swaps ? std::to_string(handed_over) : std::string());
+    }
+
     const Reader& reader_;
     const TallyTable& tally_;
     const Row& row_;
@@ -71,8 +100,11 @@ std::vector<std::string> header_fields(const Reader& reader) {
         header.push_back(reader.say(column));
     }
     for (const Phrase column : counts) header.push_back(reader.say(column));
-    for (const Phrase column : {Phrase::ColumnOutcome, Phrase::ColumnRoom, Phrase::ColumnShort, Phrase::ColumnPace,
-                                Phrase::ColumnDueNow, Phrase::ColumnBehind, Phrase::ColumnNoFigures}) {
+    for (const Phrase column :
+         {Phrase::ColumnOutcome, Phrase::ColumnRoom, Phrase::ColumnShort, Phrase::ColumnPace, Phrase::ColumnDueNow,
+          Phrase::ColumnBehind, Phrase::ColumnNoFigures, Phrase::ColumnOwn, Phrase::ColumnCameOver,
+          Phrase::ColumnSurplusCameOver, Phrase::ColumnGoesAlong, Phrase::ColumnSurplusGoesAlong, Phrase::ColumnLost,
+          Phrase::ColumnReceived, Phrase::ColumnHandedOver}) {
         header.push_back(reader.say(column));
     }
     for (int quarter = 1; quarter <= most_quarters; ++quarter) {

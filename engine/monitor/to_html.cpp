@@ -1,8 +1,10 @@
 // The uitstroomdocument a steering group puts before its board: what needs attention, a table of each thing that was
 // agreed, and of each combination a bar, its quarters and what is told of it.
+#include <algorithm>
+
 #include "base/text.h"
-#include "explanation/codes.h"
 #include "monitor/charts.h"
+#include "monitor/html_parts.h"
 
 namespace toets::monitor {
 
@@ -23,36 +25,15 @@ thead th { font-weight: 600; border-bottom: 2px solid var(--ink); } .number { te
   .overview th.number { width: 11.5%; white-space: normal; } .overview th:first-child { width: 22%; }
   .overview th:nth-child(2) { width: 16%; } .overview th:nth-child(7) { width: 16%; } .by-quarter th:first-child { width: 24%; }
   .overview td:nth-child(7), .overview th:nth-child(7) { padding-left: .6rem; } }
+table.sums { table-layout: auto; } table.sums th { width: auto; } table.sums th.number { width: auto; }
+@media (min-width: 30rem) { table.sums .number { padding-left: .5rem; } table.sums th:nth-child(n) { width: auto; } }
 td.few { text-align: right; color: var(--soft); }
 @media (max-width: 30rem) { .overview thead { position: absolute; left: -100vw; } .overview tr, .overview th, .overview td { display: block; }
   .overview tr { border-bottom: 2px solid var(--line); padding: .4rem 0; } .overview tbody th { font-weight: 600; }
   .overview tr > th, .overview tr > td { border: 0; text-align: left; padding: .05rem 0; width: auto; }
   .overview td.none { display: none; } .overview td::before { content: attr(data-label) ": "; color: var(--soft); } table { font-size: .85rem; } }
-@media print { .attention { break-inside: avoid; } h2, h3, caption { break-after: avoid; } }
+@media print { h2, h3, caption { break-after: avoid; } h2.annex { break-before: page; } .finding { break-inside: auto; } svg, .by-quarter { break-inside: avoid; } }
 )css";
-
-constexpr std::string_view nothing = "–";
-
-std::string element(std::string_view tag, std::string_view css_class, std::string_view text) {
-    std::string html = "<" + std::string(tag);
-    if (!css_class.empty()) html += " class=\"" + std::string(css_class) + "\"";
-    return html + ">" + escape_html(text) + "</" + std::string(tag) + ">";
-}
-
-std::string list(const std::vector<std::string>& lines) {
-    std::string items;
-    for (const std::string& line : lines) items += element("li", "", line) + "\n";
-    return "<ul>\n" + items + "</ul>\n";
-}
-
-std::string column(std::string_view css_class, const std::string& words) {
-    const std::string kind = css_class.empty() ? std::string() : " class=\"" + std::string(css_class) + "\"";
-    return "<th scope=\"col\"" + kind + ">" + escape_html(words) + "</th>";
-}
-
-std::string_view outcome_class(const Row& row) {
-    return explanation::to_code(row.is_outcome_shown ? row.position.outcome : program::Outcome::NotApplicable);
-}
 
 // ------------------------------------------------------------------------------------------------------- at the top
 
@@ -71,67 +52,27 @@ std::string attention_html(const Reader& reader) {
     return html + "</section>\n";
 }
 
-// ------------------------------------------------------------------------------------------------------- the overview
+// ------------------------------------------------------------------------------------------------------ the tables
 
-class Overview {
-public:
-    explicit Overview(const Reader& reader) : reader_(reader) {}
+// So many that they are not read one by one: those that need attention come first, and all of them stand at the end.
+bool is_long(const Monitor& monitor) {
+    constexpr std::size_t most_rows = 40;
+    std::size_t rows = 0;
+    for (const TallyTable& tally : monitor.tallies) rows += tally.rows.size();
+    return rows > most_rows;
+}
 
-    std::string write(const TallyTable& tally) {
-        std::string html = "<table class=\"overview\">\n" + element("caption", "", name_of(tally, reader_.language)) +
-                           "\n<thead>\n<tr>";
-        for (const Phrase words : {Phrase::ColumnKey, Phrase::ColumnAgreed}) html += column("", reader_.say(words));
-        for (const Phrase words :
-             {Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnShort, Phrase::ColumnRoom}) {
-            html += column("number", reader_.say(words));
-        }
-        html += column("", reader_.say(Phrase::ColumnOutcome)) + "</tr>\n</thead>\n<tbody>\n";
-        for (const Row& row : tally.rows) html += write(row);
-        return html + "</tbody>\n</table>\n";
-    }
+std::string sums_html(const Reader& reader) {
+    std::string tables;
+    for (const TallyTable& tally : reader.monitor.tallies) tables += to_sums_tables(reader, tally);
+    return tables.empty() ? tables : element("h2", "", reader.say(Phrase::SumsByParty)) + "\n" + tables;
+}
 
-private:
-    std::string write(const Row& row) {
-        const portfolio::Standing& standing = *row.position.after;
-        return "<tr><th scope=\"row\">" + escape_html(key_words(row.position, reader_.language)) + "</th>" +
-               cell("", Phrase::ColumnAgreed, agreed_words(row.position, reader_.language)) +
-               counted(Phrase::ColumnDone, row, row.counted.done, row.of.done) +
-               counted(Phrase::ColumnPlanned, row, row.counted.planned, row.of.planned) +
-               cell("number", Phrase::ColumnShort, number(standing.short_of)) +
-               cell("number", Phrase::ColumnRoom, room(standing)) +
-               cell(outcome_class(row), Phrase::ColumnOutcome, outcome_words(reader_, row)) + "</tr>\n";
-    }
-    [[nodiscard]] std::string counted(Phrase words, const Row& row, const Figure& counted, const Figure& of) const {
-        const bool is_exact = counted.is_exact() && (of.is_exact() || !row.position.is_share);
-        if (row.position.is_share && of == Figure{}) return cell("number", words, std::string(nothing));
-        std::string text = reader_.to_words(counted);
-        if (row.position.is_share && is_exact) {
-            text = reader_.say(Phrase::ShareOf, {{"count", text}, {"of", reader_.to_words(of)}});
-        } else if (row.position.is_share) {
-            text = reader_.say(Phrase::NotShown);
-        }
-        return cell(is_exact ? "number" : "few", words, text);
-    }
-    [[nodiscard]] std::string cell(std::string_view css_class, Phrase label, const std::string& text) const {
-        const std::string kind = std::string(css_class) + (text == nothing ? " none" : "");
-        return "<td class=\"" + kind + "\" data-label=\"" + escape_html(reader_.say(label)) + "\">" +
-               escape_html(text) + "</td>";
-    }
-    [[nodiscard]] std::string room(const portfolio::Standing& standing) const {
-        if (!standing.room || *standing.room >= 0) return number(standing.room);
-        return reader_.say(Phrase::TooMany, {{"count", std::to_string(-*standing.room)}});
-    }
-    static std::string number(const std::optional<std::int64_t>& value) {
-        return value ? std::to_string(*value) : std::string(nothing);
-    }
-
-    const Reader& reader_;
-};
-
-std::string overview_html(const Reader& reader) {
-    std::string html = element("h2", "", reader.say(Phrase::MonitorOverview)) + "\n";
+std::string overviews_html(const Reader& reader, Phrase heading) {
+    const std::string_view css_class = heading == Phrase::MonitorAnnex ? "annex" : "";
+    std::string html = element("h2", css_class, reader.say(heading)) + "\n";
     for (const TallyTable& tally : reader.monitor.tallies) {
-        if (!tally.rows.empty()) html += Overview(reader).write(tally);
+        if (!tally.rows.empty()) html += to_overview(reader, tally);
     }
     return html;
 }
@@ -192,12 +133,34 @@ std::string row_html(const Reader& reader, const Row& row) {
     return html + quarters_html(reader, row) + "</section>\n";
 }
 
-std::string tally_html(const Reader& reader, const TallyTable& tally) {
+// Which combinations of a tally are told one by one, in the order in which they need attention.
+std::vector<std::size_t> rows_told(const Reader& reader, std::size_t tally) {
+    constexpr std::size_t most_told = 12;
+    const std::size_t count = reader.monitor.tallies[tally].rows.size();
+    std::vector<std::size_t> rows;
+    if (!is_long(reader.monitor) || count <= most_told) {
+        for (std::size_t row = 0; row < count; ++row) rows.push_back(row);
+        return rows;
+    }
+    for (const Attention& attention : reader.monitor.attention) {
+        const bool is_here = attention.is_of_row() && attention.tally == tally;
+        const bool is_new = is_here && std::find(rows.begin(), rows.end(), attention.row) == rows.end();
+        if (is_new && rows.size() < most_told) rows.push_back(attention.row);
+    }
+    return rows;
+}
+
+std::string tally_html(const Reader& reader, std::size_t index) {
+    const TallyTable& tally = reader.monitor.tallies[index];
     std::string html = element("h2", "", name_of(tally, reader.language)) + "\n";
     if (!tally.is_shown) return html + element("p", "", reader.say(Phrase::TallyNotShown)) + "\n";
     if (tally.rows.empty()) return html + element("p", "", reader.say(Phrase::NothingCounted)) + "\n";
-    for (const Row& row : tally.rows) html += row_html(reader, row);
-    return html;
+    const std::vector<std::size_t> told = rows_told(reader, index);
+    for (const std::size_t row : told) html += row_html(reader, tally.rows[row]);
+    const std::size_t more = tally.rows.size() - told.size();
+    if (more == 0) return html;
+    const Phrase words = told.empty() ? Phrase::AllInAnnex : Phrase::OthersInAnnex;
+    return html + element("p", "", reader.say(words, {{"count", std::to_string(more)}})) + "\n";
 }
 
 std::string listing_html(const std::string& heading, const std::vector<std::string>& lines) {
@@ -219,17 +182,20 @@ std::string to_html(const Monitor& monitor, Language language) {
     }
     if (!monitor.not_shown.empty()) body += element("p", "legend", not_shown_words(reader)) + "\n";
     body += attention_html(reader);
+    body += sums_html(reader);
+    const bool has_annex = is_long(monitor);
     if (!monitor.tallies.empty()) {
-        body += overview_html(reader);
+        if (!has_annex) body += overviews_html(reader, Phrase::MonitorOverview);
         body += element("p", "legend", reader.say(Phrase::MonitorLegend)) + "\n";
         body += element("p", "legend", reader.say(Phrase::QuarterLegend)) + "\n";
     }
-    for (const TallyTable& tally : monitor.tallies) body += tally_html(reader, tally);
+    for (std::size_t tally = 0; tally < monitor.tallies.size(); ++tally) body += tally_html(reader, tally);
     body += apportionments_html(monitor.apportionments, language);
     std::vector<std::string> silent;
     for (const SilentParty& party : monitor.silent) silent.push_back(to_words(reader, party));
     if (!silent.empty()) body += listing_html(reader.say(Phrase::SilentParties), silent);
     for (const RuleListing& listing : to_rule_listings(reader)) body += listing_html(listing.heading, listing.lines);
+    if (has_annex) body += overviews_html(reader, Phrase::MonitorAnnex);
     return explanation::to_page(title_of(reader, Phrase::OutflowDocument), body + "</article>\n",
                                 std::string(chart_style) + std::string(monitor_style), language, Phrase::MonitorFooter);
 }

@@ -20,10 +20,9 @@ Figures exact(const portfolio::Count& count) {
             {count.perhaps, Figure::Shown::Exact}};
 }
 
-Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing,
-           std::size_t most_uses) {
+Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio::Standing& standing) {
     Row row;
-    row.position = explanation::to_position(sources, look, standing, most_uses);
+    row.position = explanation::to_position(sources, look, standing, explanation::most_uses_in_words);
     row.counted = exact(standing.counted);
     row.of = exact(standing.of);
     row.pace = to_pace(standing, row.position.is_share, look.ledger.reference_date);
@@ -37,13 +36,17 @@ Row to_row(const Sources& sources, const portfolio::Look& look, const portfolio:
 void add_rows(const Sources& sources, const Asked& asked, Making& making, Monitor& monitor) {
     making.standings.resize(monitor.tallies.size());
     const portfolio::Look look{making.ledger};
-    const std::size_t most_uses = asked.all_uses ? explanation::all_uses : explanation::most_uses_in_words;
     for (portfolio::Standing& standing : portfolio::to_standings(look)) {
         const std::size_t index = standing.tally.index();
         if (!is_in(standing, asked.period) || !monitor.tallies[index].is_shown) continue;
-        monitor.tallies[index].rows.push_back(to_row(sources, look, standing, most_uses));
+        monitor.tallies[index].rows.push_back(to_row(sources, look, standing));
         making.standings[index].push_back(std::move(standing));
     }
+}
+
+std::size_t count_of(const Making& making, std::size_t rule, std::size_t outcome) {
+    if (making.ledger.different > 0) return cases_of(making, rule, outcome).size();
+    return making.ledger.outcome_sets.count_with(rule, outcome);
 }
 
 std::vector<RuleUse> to_uses(const Making& making) {
@@ -54,7 +57,7 @@ std::vector<RuleUse> to_uses(const Making& making) {
         if (!declared.versions.empty()) use.article = declared.versions.front().source.article;
         bool is_used = false;
         for (std::size_t outcome = 0; outcome < portfolio::outcome_count; ++outcome) {
-            const std::size_t count = cases_of(making, rule.rule.index(), outcome).size();
+            const std::size_t count = count_of(making, rule.rule.index(), outcome);
             use.cases[outcome] = exact(count);
             is_used = is_used || count > 0;
         }
@@ -99,7 +102,7 @@ void leave_out_unseen(const model::Model& model, const explanation::RoleView& vi
 
 std::vector<std::uint32_t> cases_of(const Making& making, std::size_t rule, std::size_t outcome) {
     std::vector<std::uint32_t> cases;
-    for (const std::uint32_t number : making.ledger.cases_by_outcome[rule][outcome]) {
+    for (const std::uint32_t number : making.ledger.outcome_sets.cases_with(rule, outcome)) {
         cases.push_back(case_of(making.ledger, number));
     }
     return each_once(std::move(cases));
@@ -117,7 +120,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
     monitor.refused = exact(asked.refused);
     for (std::size_t index = 0; index < model.tallies.size(); ++index) {
         const model::Tally& tally = model.tallies[model.tallies.id_at(index)];
-        monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}});
+        monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}, {}});
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
     if (asked.view != nullptr) note_not_shown(model, *asked.view, monitor);
@@ -128,6 +131,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
     monitor.fewest_shown = model.fewest_shown;
     if (monitor.fewest_shown > 0) hide_small_counts(making, monitor);
     if (asked.view != nullptr) leave_out_unseen(model, *asked.view, monitor);
+    add_party_sums(making, monitor);
     monitor.attention = to_attention(monitor);
     return monitor;
 }

@@ -34,6 +34,7 @@ std::string tally_text(const Reader& reader, const TallyTable& tally) {
     std::string text = "\n" + explanation::wrapped(name_of(tally, reader.language), "", indent.data());
     if (!tally.is_shown) return text + std::string(indent) + reader.say(Phrase::TallyNotShown) + "\n";
     if (tally.rows.empty()) return text + std::string(indent) + reader.say(Phrase::NothingCounted) + "\n";
+    for (const std::string& line : sum_lines(reader, tally)) text += item(line);
     for (const Row& row : tally.rows) {
         std::vector<explanation::Line> lines = to_lines(reader, row);
         for (std::string& quarter : quarter_lines(reader, row)) {

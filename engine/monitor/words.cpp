@@ -7,24 +7,6 @@ using explanation::Phrase;
 
 namespace {
 
-// "minder dan 5 gedaan, 2 gepland"; only "niet getoond" when there is nothing else to tell.
-std::string parts_words(const Reader& reader, const Figures& figures) {
-    constexpr std::array words = {Phrase::CountDone, Phrase::AlsoPlanned, Phrase::AlsoPerhaps};
-    constexpr std::array columns = {Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnPerhaps};
-    const std::array parts = {figures.done, figures.planned, figures.perhaps};
-    std::vector<std::string> told;
-    for (std::size_t index = 0; index < parts.size(); ++index) {
-        const Figure& figure = parts[index];
-        if (figure.shown == Figure::Shown::Withheld) {
-            told.push_back(reader.say(Phrase::NotShownOf, {{"what", reader.say(columns[index])}}));
-        } else if (index == 0 || !figure.is_exact() || figure.value > 0) {
-            told.push_back(reader.say(words[index], {{"count", reader.to_words(figure)}}));
-        }
-    }
-    const bool is_withheld = parts.front().shown == Figure::Shown::Withheld;
-    return is_withheld && told.size() == 1 ? reader.say(Phrase::NotShown) : explanation::joined(told, ", ");
-}
-
 std::string part_of_whole(const Reader& reader, const Figures& part, const Figures& whole) {
     return reader.say(Phrase::CountedOutOf,
                       {{"part", parts_words(reader, part)}, {"whole", parts_words(reader, whole)}});
@@ -56,7 +38,27 @@ std::string quarter_words(const Reader& reader, const Row& row, const Quarter& q
                       {{"count", std::to_string(quarter.counted.sure())}, {"of", std::to_string(quarter.of.sure())}});
 }
 
-// "2026", or from which day to which.
+bool is_nothing(const Figures& figures) { return figures == Figures{}; }
+
+}  // namespace
+
+std::string parts_words(const Reader& reader, const Figures& figures) {
+    constexpr std::array words = {Phrase::CountDone, Phrase::AlsoPlanned, Phrase::AlsoPerhaps};
+    constexpr std::array columns = {Phrase::ColumnDone, Phrase::ColumnPlanned, Phrase::ColumnPerhaps};
+    const std::array parts = {figures.done, figures.planned, figures.perhaps};
+    std::vector<std::string> told;
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        const Figure& figure = parts[index];
+        if (figure.shown == Figure::Shown::Withheld) {
+            told.push_back(reader.say(Phrase::NotShownOf, {{"what", reader.say(columns[index])}}));
+        } else if (index == 0 || !figure.is_exact() || figure.value > 0) {
+            told.push_back(reader.say(words[index], {{"count", reader.to_words(figure)}}));
+        }
+    }
+    const bool is_withheld = parts.front().shown == Figure::Shown::Withheld;
+    return is_withheld && told.size() == 1 ? reader.say(Phrase::NotShown) : explanation::joined(told, ", ");
+}
+
 std::string period_words(const Reader& reader, const portfolio::Period& period) {
     const std::string year = portfolio::period_name(model::TallyDimension::What::Year, period.first);
     const auto whole = portfolio::period_named(model::TallyDimension::What::Year, year);
@@ -64,10 +66,6 @@ std::string period_words(const Reader& reader, const portfolio::Period& period) 
     return reader.say(Phrase::MonitorPeriod,
                       {{"first", reader.to_words(period.first)}, {"last", reader.to_words(period.last)}});
 }
-
-bool is_nothing(const Figures& figures) { return figures == Figures{}; }
-
-}  // namespace
 
 std::string Reader::to_words(const Figure& figure) const {
     if (figure.is_exact()) return std::to_string(figure.value);

@@ -25,6 +25,9 @@ std::string title_of(const Reader& reader, explanation::Phrase heading);
 std::vector<std::string> title_parts(const Reader& reader);  // reference date, period, what was known
 std::string not_shown_words(const Reader& reader);           // what the reader may not see
 std::string register_words(const Reader& reader);
+std::string period_words(const Reader& reader, const portfolio::Period& period);  // "2026", or from which day to which
+// "minder dan 5 gedaan, 2 gepland"; only "niet getoond" when there is nothing else to tell.
+std::string parts_words(const Reader& reader, const Figures& figures);
 std::string name_of(const TallyTable& tally, Language language);  // "contingent woningen (artikel 9)"
 std::string outcome_words(const Reader& reader, const Row& row);
 std::string quarter_name(const Reader& reader, const Quarter& quarter);
@@ -44,6 +47,10 @@ struct Sum {
     std::int64_t planned = 0;
 };
 std::vector<Sum> to_sums(const Reader& reader, const Row& row);
+// Of everything of a party.
+std::string sum_name(const Reader& reader, const PartySum& sum);  // "Noorderhof, 2026"
+std::string sum_agreed(const Reader& reader, const TallyTable& tally, const PartySum& sum);
+std::vector<std::string> sum_lines(const Reader& reader, const TallyTable& tally);
 std::string sums_words(const std::vector<Sum>& sums);  // "1, 3, 3, 4"
 
 struct AttentionGroup {

@@ -1,7 +1,6 @@
 #include "pipeline/case_batches.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include "base/ensure.h"
 #include "cases/document_from_yaml.h"
@@ -37,18 +36,25 @@ CaseBatches::CaseBatches(const cases::RegisterMapping* mapping, cases::ReadOptio
     options_.keep_provenance = false;
 }
 
+std::unique_ptr<CaseBatches::Opened> CaseBatches::open(const std::string& path, Diagnostics& diagnostics) const {
+    auto opened = std::make_unique<Opened>();
+    opened->file.open(path, std::ios::binary);
+    if (!opened->file) {
+        diagnostics.report(Code::FileNotFound, {}, {word("path", path)});
+    } else if (is_register_path(path)) {
+        ensure(mapping_ != nullptr);
+        opened->stream = cases::csv_register(opened->file, path, *mapping_, options_, diagnostics);
+    } else {
+        opened->stream = cases::json_lines(opened->file, path, options_);
+    }
+    return opened;
+}
+
 cases::LinesSummary CaseBatches::read(const std::string& path, cases::Caseload& caseload, Diagnostics& diagnostics,
                                       const cases::BatchHandler& on_batch) const {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        diagnostics.report(Code::FileNotFound, {}, {word("path", path)});
-        return {};
-    }
-    if (is_register_path(path)) {
-        ensure(mapping_ != nullptr);
-        return cases::from_csv(file, path, *mapping_, options_, cases::lines_at_once, caseload, diagnostics, on_batch);
-    }
-    return cases::from_json_lines(file, path, options_, cases::lines_at_once, caseload, diagnostics, on_batch);
+    const std::unique_ptr<Opened> opened = open(path, diagnostics);
+    if (opened->stream == nullptr) return {};
+    return cases::read_in_order(*opened->stream, caseload, diagnostics, on_batch);
 }
 
 }  // namespace toets::pipeline

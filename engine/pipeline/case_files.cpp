@@ -17,9 +17,11 @@ constexpr std::size_t most_case_files = 10000;
 bool is_yaml_path(const std::string& path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
 bool is_json_path(const std::string& path) { return path.ends_with(".json"); }
 
-bool looks_like_json(const std::string& text) {
+constexpr const char* typed_name = "(invoer)";
+
+bool looks_like_json(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && (text[first] == '{' || text[first] == '[');
+    return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
 }
 
 std::vector<std::string> cases_in(const std::string& folder) {
@@ -74,11 +76,19 @@ bool read_cases(const std::string& path, cases::ReadOptions options, Sources& so
         diagnostics.report(std::move(text.error()));
         return false;
     }
-    const bool is_json = is_input ? looks_like_json(*text) : is_json_path(path);
     if (options.label.empty()) options.label = is_input ? "invoer" : fs::path(path).stem().string();
-    const SourceText& source = sources.add(is_input ? "(invoer)" : path, std::move(*text));
+    const SourceText& source = sources.add(is_input ? typed_name : path, std::move(*text));
+    return read_case_text(source, is_json_case(source), options, caseload, diagnostics);
+}
+
+bool read_case_text(const SourceText& source, bool is_json, const cases::ReadOptions& options,
+                    cases::Caseload& caseload, Diagnostics& diagnostics) {
     return is_json ? cases::from_json(source, options, caseload, diagnostics)
                    : cases::from_yaml(source, options, caseload, diagnostics);
+}
+
+bool is_json_case(const SourceText& source) {
+    return source.path() == typed_name ? looks_like_json(source.text()) : is_json_path(source.path());
 }
 
 }  // namespace toets::pipeline

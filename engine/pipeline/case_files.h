@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/source_text.h"
 #include "cases/case.h"
 #include "cases/from_yaml.h"
 #include "diagnostics/diagnostic.h"
@@ -20,5 +21,11 @@ bool is_case_path(const std::string& path);      // .yaml, .yml, .json, .jsonl o
 // Adds the cases of one YAML or JSON file (or of standard input) to the caseload. False after an error.
 bool read_cases(const std::string& path, cases::ReadOptions options, Sources& sources, cases::Caseload& caseload,
                 Diagnostics& diagnostics);
+
+// The same of a text that was read before.
+bool read_case_text(const SourceText& source, bool is_json, const cases::ReadOptions& options,
+                    cases::Caseload& caseload, Diagnostics& diagnostics);
+// Of a case: by its name, and what was typed by how it begins.
+bool is_json_case(const SourceText& source);
 
 }  // namespace toets::pipeline

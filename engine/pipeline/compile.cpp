@@ -155,24 +155,45 @@ private:
     std::vector<std::size_t> steps_;
 };
 
-}  // namespace
-
-Compilation compile(const std::vector<std::string>& paths, Stage last) {
-    Compilation compilation;
+// The stages after the texts were parsed.
+void make_program(Compilation& compilation, Stage last) {
+    if (last == Stage::Syntax || compilation.documents.empty()) return;
     Diagnostics& diagnostics = compilation.diagnostics;
-    if (paths.empty()) diagnostics.report(Code::NoAgreement, {});
-    Loader loader(compilation);
-    loader.load(paths);
-    compilation.given = compilation.documents.size();
-    loader.load_used();
-    if (last == Stage::Syntax || compilation.documents.empty()) return compilation;
     std::vector<model::Source> documents;
     for (const syntax::Document& document : compilation.documents) {
         documents.push_back({&document, &compilation.sources[document.source]});
     }
     compilation.model = std::make_unique<model::Model>(model::from_syntax(documents, compilation.sources, diagnostics));
-    if (last == Stage::Model || diagnostics.has_errors()) return compilation;
+    if (last == Stage::Model || diagnostics.has_errors()) return;
     compilation.program = program::from_model(*compilation.model, diagnostics);
+}
+
+}  // namespace
+
+Compilation compile(const std::vector<std::string>& paths, Stage last) {
+    Compilation compilation;
+    if (paths.empty()) compilation.diagnostics.report(Code::NoAgreement, {});
+    Loader loader(compilation);
+    loader.load(paths);
+    compilation.given = compilation.documents.size();
+    loader.load_used();
+    make_program(compilation, last);
+    return compilation;
+}
+
+Compilation compile_texts(std::vector<DocumentText> documents, std::size_t given) {
+    Compilation compilation;
+    compilation.given = given;
+    if (documents.size() > most_agreement_files) {
+        compilation.diagnostics.report(Code::TooManyFiles, {}, {word("limit", std::to_string(most_agreement_files))});
+        return compilation;
+    }
+    for (DocumentText& document : documents) {
+        const SourceText& source = compilation.sources.add(std::move(document.path), std::move(document.text));
+        compilation.documents.push_back(
+            syntax::from_text(source, is_literate_path(source.path()), compilation.diagnostics));
+    }
+    make_program(compilation, Stage::Program);
     return compilation;
 }
 

@@ -30,6 +30,13 @@ struct Compilation {
 // Reads the agreements and every document they use (C5), and goes on as far as `last`. All mistakes are reported, none
 // stops the reading of another file.
 Compilation compile(const std::vector<std::string>& paths, Stage last = Stage::Program);
+// The same for documents that were read before, in that order: the first `given` were asked for, the others are what
+// they use. No file is looked for.
+struct DocumentText {
+    std::string path;  // tells its kind, and stands in every place
+    std::string text;
+};
+Compilation compile_texts(std::vector<DocumentText> documents, std::size_t given);
 // One file to its tree, without what it uses.
 Compilation compile_alone(const std::string& path);
 

@@ -100,7 +100,7 @@ std::unique_ptr<Register> ExamplePortfolios::read(const std::string& path, const
         std::filesystem::is_directory(path, error) && find_case_files({path}, unreported).empty();
     if (is_empty_folder) return report(Code::PortfolioEmpty);
     const std::size_t errors = diagnostics_.error_count();
-    const RegisterOptions options{*example.date, example.known_on};
+    const RegisterOptions options{*example.date, example.known_on, nullptr, {jobs_, {}}};
     auto result = std::make_unique<Register>(read_register({path}, options, compilation_, diagnostics_));
     // Numbers that lack a case would be others than those in the register.
     if (diagnostics_.error_count() > errors || result->refused > 0) return nullptr;

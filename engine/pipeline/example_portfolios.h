@@ -29,8 +29,8 @@ std::string found_among(const std::vector<CountedOutcome>& outcomes, const std::
 // Each register is read once for a day.
 class ExamplePortfolios {
 public:
-    ExamplePortfolios(Compilation& compilation, Diagnostics& diagnostics)
-        : compilation_(compilation), diagnostics_(diagnostics) {}
+    ExamplePortfolios(Compilation& compilation, unsigned jobs, Diagnostics& diagnostics)
+        : compilation_(compilation), jobs_(jobs), diagnostics_(diagnostics) {}
     // Null when something is wrong with it, which is reported once.
     const portfolio::Ledger* find(const model::Example& example);
 
@@ -39,6 +39,7 @@ private:
 
     using Question = std::tuple<std::string, Date, std::optional<Date>>;
     Compilation& compilation_;
+    unsigned jobs_;
     Diagnostics& diagnostics_;
     std::map<Question, std::unique_ptr<Register>> registers_;
 };

@@ -1,5 +1,7 @@
 #include "pipeline/read_register.h"
 
+#include <algorithm>
+
 #include "cases/hide.h"
 #include "evaluation/evaluation.h"
 #include "pipeline/case_batches.h"
@@ -9,20 +11,51 @@ namespace toets::pipeline {
 
 namespace {
 
+// What one thread makes of the cases of a batch.
+class BatchTeller {
+public:
+    // `sight`: of who may not see everything; null: the register as it is.
+    BatchTeller(const portfolio::Basis& basis, Date reference_date, const model::Sight* sight)
+        : basis_(basis), sight_(sight), evaluator_(basis.program) {
+        options_.reference_date = reference_date;
+        options_.keep_trace = true;
+    }
+    portfolio::Told tell(const cases::Caseload& batch) {
+        if (sight_ == nullptr) return tell_seen(batch);
+        cases::Caseload seen = batch;
+        cases::hide_from_role(seen, sight_->hides, sight_->sees);
+        return tell_seen(seen);
+    }
+
+private:
+    portfolio::Told tell_seen(const cases::Caseload& batch) {
+        evaluator_.run(batch, options_, evaluation_);
+        return portfolio::to_told(batch, evaluation_, basis_);
+    }
+
+    portfolio::Basis basis_;
+    const model::Sight* sight_;
+    evaluation::Options options_;
+    evaluation::Evaluator evaluator_;
+    evaluation::Evaluation evaluation_;
+};
+
 class RegisterReader {
 public:
     RegisterReader(const RegisterOptions& options, Compilation& compilation, Diagnostics& diagnostics)
         : compilation_(compilation),
-          mapping_(options.mapping),
-          sight_(options.sight),
+          options_(options),
           diagnostics_(diagnostics),
-          evaluator_(*compilation.program),
           register_(*compilation.program, options.reference_date) {
-        evaluation_options_.reference_date = options.reference_date;
-        evaluation_options_.keep_trace = true;
         read_options_.reference_date = options.reference_date;
         read_options_.known_on = options.known_on;
         read_options_.keep_provenance = false;
+        const portfolio::Basis basis = register_.ledger.basis();
+        for (unsigned i = 0; i < std::max(options.reading.jobs, 1U); ++i) {
+            const auto teller = std::make_shared<BatchTeller>(basis, options.reference_date, options.sight);
+            workers_.push_back({cases::Caseload(*compilation.model),
+                                [teller](const cases::Caseload& batch) { return teller->tell(batch); }});
+        }
     }
 
     Register read(const std::vector<std::string>& paths) {
@@ -35,10 +68,10 @@ public:
 
 private:
     void read_lines(const std::string& path) {
-        cases::Caseload caseload(*compilation_.model);
         const cases::LinesSummary summary =
-            CaseBatches(mapping_, read_options_)
-                .read(path, caseload, diagnostics_, [this](const cases::Caseload& batch) { add(batch); });
+            CaseBatches(options_.mapping, read_options_)
+                .read<portfolio::Told>(path, workers_, options_.reading, diagnostics_,
+                                       [this](portfolio::Told&& told) { add(std::move(told)); });
         register_.refused += summary.refused;
     }
 
@@ -47,32 +80,22 @@ private:
         if (files_.cases.size() >= cases::lines_at_once) flush();
     }
     void flush() {
-        if (!files_.cases.empty()) add(files_);
+        if (!files_.cases.empty()) add(workers_.front().answer(files_));
         files_.clear();
     }
 
-    void add(const cases::Caseload& batch) {
-        if (sight_ == nullptr) return add_as_seen(batch);
-        cases::Caseload seen = batch;
-        cases::hide_from_role(seen, sight_->hides, sight_->sees);
-        add_as_seen(seen);
-    }
-    void add_as_seen(const cases::Caseload& batch) {
-        evaluator_.run(batch, evaluation_options_, evaluation_);
-        for (const portfolio::Repeated& each : portfolio::add_cases(batch, evaluation_, register_.ledger)) {
+    void add(portfolio::Told&& told) {
+        for (const portfolio::Repeated& each : portfolio::add_told(std::move(told), register_.ledger)) {
             diagnostics_.report(each.is_different ? Code::CaseToldDifferently : Code::CaseTwiceInRegister, {},
                                 {word("label", each.label)});
         }
     }
 
     Compilation& compilation_;
-    const cases::RegisterMapping* mapping_;
-    const model::Sight* sight_;
+    const RegisterOptions& options_;
     Diagnostics& diagnostics_;
     cases::ReadOptions read_options_;
-    evaluation::Options evaluation_options_;
-    evaluation::Evaluator evaluator_;
-    evaluation::Evaluation evaluation_;
+    std::vector<CaseWorker<portfolio::Told>> workers_;
     cases::Caseload files_{*compilation_.model};
     Register register_;
 };

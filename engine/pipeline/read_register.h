@@ -6,9 +6,8 @@
 #include <vector>
 
 #include "base/date.h"
-#include "cases/register_mapping.h"
-#include "diagnostics/diagnostic.h"
 #include "model/sight.h"
+#include "pipeline/case_batches.h"
 #include "pipeline/compile.h"
 #include "portfolio/ledger.h"
 
@@ -18,7 +17,8 @@ struct RegisterOptions {
     Date reference_date;
     std::optional<Date> known_on;
     const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
-    const model::Sight* sight = nullptr;              // of who may not see everything; null: the register as it is
+    Reading reading{};
+    const model::Sight* sight = nullptr;  // of who may not see everything; null: the register as it is
 };
 struct Register {
     Register(const program::Program& program, Date reference_date) : ledger(program, reference_date) {}

@@ -19,12 +19,12 @@ namespace {
 
 class Runner {
 public:
-    Runner(Compilation& compilation, Diagnostics& diagnostics)
+    Runner(Compilation& compilation, unsigned jobs, Diagnostics& diagnostics)
         : compilation_(compilation),
           diagnostics_(diagnostics),
           model_(*compilation.model),
           evaluator_(*compilation.program),
-          portfolios_(compilation, diagnostics) {}
+          portfolios_(compilation, jobs, diagnostics) {}
 
     ExampleRun run(const model::Example& example) {
         const SourceText& source = compilation_.sources[example.text];
@@ -80,8 +80,7 @@ private:
         CheckedExpectation checked;
         checked.of = model::kind_word(tally.kind) + " " + tally.name;
         checked.expected = expectation.outcome;
-        checked.found =
-            found_among(outcomes_of(look, expectation.tally), expectation.outcome, tally, *look.ledger.names);
+        checked.found = found_among(outcomes_of(look, expectation.tally), expectation.outcome, tally, *look.names());
         checked.is_met = checked.found == checked.expected;
         return checked;
     }
@@ -154,9 +153,9 @@ bool ExampleRun::has_passed() const {
                                       [](const CheckedExpectation& each) { return each.is_met; });
 }
 
-std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics) {
+std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics, unsigned jobs) {
     std::vector<ExampleRun> runs;
-    Runner runner(compilation, diagnostics);
+    Runner runner(compilation, jobs, diagnostics);
     // A document that is only used has its own rules and its own examples: beside the rules of this agreement its
     // verdicts could differ.
     std::set<SourceId> given;

@@ -25,6 +25,7 @@ struct ExampleRun {
 };
 
 // The compilation must have a program; the texts of the cases are added to its sources.
-std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics);
+// `jobs`: the threads that read the registers of examples.
+std::vector<ExampleRun> run_examples(Compilation& compilation, Diagnostics& diagnostics, unsigned jobs = 1);
 
 }  // namespace toets::pipeline

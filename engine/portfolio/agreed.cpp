@@ -4,20 +4,11 @@
 
 namespace toets::portfolio {
 
-AgreedNumbers::AgreedNumbers(const Totals& totals) : totals_(totals), tally_(totals.tally()) {
-    for (std::size_t index = 0; index < tally_.numbers.size(); ++index) {
-        Key key;
-        for (const std::string& name : tally_.numbers[index].key) {
-            key.push_back(totals_.names().find(name).value_or(Names::unknown));
-        }
-        rows_[held(std::move(key))].push_back(index);
-    }
-    if (tally_.swap) read_swaps();
-}
+AgreedNumbers::AgreedNumbers(const Totals& totals) : totals_(totals), tally_(totals.tally()), table_(totals.agreed()) {}
 
 std::vector<Key> AgreedNumbers::keys() const {
     std::vector<Key> keys;
-    for (const auto& [key, rows] : rows_) {
+    for (const Key& key : table_.keys()) {
         keys.push_back(key);
         if (!carries_over()) continue;
         const std::vector<Key> later = years_it_came_over_to(key);
@@ -29,13 +20,14 @@ std::vector<Key> AgreedNumbers::keys() const {
 Agreement AgreedNumbers::at(const Key& key) const {
     Agreement agreement;
     agreement.agreed = number(key);
-    std::copy_if(swaps_.begin(), swaps_.end(), std::back_inserter(agreement.swaps),
+    const std::vector<SwapOfNumbers>& swaps = swaps_near(key);
+    std::copy_if(swaps.begin(), swaps.end(), std::back_inserter(agreement.swaps),
                  [&](const SwapOfNumbers& swap) { return touches(swap.from, key) || touches(swap.to, key); });
     const auto period = totals_.period_of(key);
     const model::Model& model = *totals_.look().ledger.program->model;
     for (std::size_t index = 0; index < key.size(); ++index) {
         if (!is_of_parties(model, tally_.dimensions[index])) continue;
-        for (const Holders::Succession& each : totals_.look().ledger.holders->before(key[index], period)) {
+        for (const Holders::Succession& each : totals_.look().ledger.holders().before(key[index], period)) {
             agreement.succeeded.push_back(each);
         }
     }
@@ -45,27 +37,23 @@ Agreement AgreedNumbers::at(const Key& key) const {
 
 std::optional<Agreed> AgreedNumbers::number(const Key& key) const {
     std::optional<Agreed> agreed = number_of_table(key);
-    if (agreed && !swaps_.empty()) add_swapped(key, *agreed);
+    if (agreed && tally_.swap) add_swapped(key, *agreed);
     return agreed;
 }
 
 Key AgreedNumbers::held(Key key) const {
     const Ledger& ledger = totals_.look().ledger;
     const auto period = totals_.period_of(key);
-    for (std::size_t index = 0; index < key.size(); ++index) {
-        if (!is_of_parties(*ledger.program->model, tally_.dimensions[index])) continue;
-        key[index] = ledger.holders->of(key[index], period);
-    }
-    return key;
+    return portfolio::held(*ledger.program->model, tally_, std::move(key), period, ledger.holders());
 }
 
 // The last row that holds already. Of parties that went together, those of each; different kinds of number do not add
 // up.
 std::optional<Agreed> AgreedNumbers::number_of_table(const Key& key) const {
-    const auto rows = rows_.find(key);
-    if (rows == rows_.end()) return std::nullopt;
+    const std::vector<std::size_t>* rows = table_.rows(key);
+    if (rows == nullptr) return std::nullopt;
     std::map<std::vector<std::string>, std::size_t> last;  // by the combination as it is written
-    for (const std::size_t index : rows->second) {
+    for (const std::size_t index : *rows) {
         const model::AgreedNumber& number = tally_.numbers[index];
         if (number.from && totals_.today() < *number.from) continue;
         const auto [found, is_new] = last.emplace(number.key, index);

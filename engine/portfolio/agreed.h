@@ -73,8 +73,10 @@ private:
     [[nodiscard]] Key held(Key key) const;
 
     // agreed_swaps.cpp
-    void read_swaps();
-    void add_swap(const Ledger& ledger, const SwapEntry& entry);
+    // Those that are about the numbers of this combination, or may be.
+    [[nodiscard]] const std::vector<SwapOfNumbers>& swaps_near(const Key& key) const;
+    [[nodiscard]] std::vector<SwapOfNumbers> read_swaps(const Key& pool) const;
+    [[nodiscard]] SwapOfNumbers to_swap(const Ledger& ledger, const SwapEntry& entry) const;
     void apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const;
     [[nodiscard]] static bool touches(const Key& found, const Key& key);
     void add_swapped(const Key& key, Agreed& agreed) const;
@@ -93,8 +95,8 @@ private:
 
     const Totals& totals_;
     const model::Tally& tally_;
-    std::map<Key, std::vector<std::size_t>> rows_;  // of Tally::numbers, by the party that holds them now
-    std::vector<SwapOfNumbers> swaps_;              // by day
+    const AgreedTable& table_;
+    mutable std::map<Key, std::vector<SwapOfNumbers>> pools_;  // read when they were asked for; by day
 };
 
 }  // namespace toets::portfolio

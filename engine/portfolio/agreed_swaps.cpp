@@ -12,26 +12,41 @@ bool has_unknown(const Key& key) { return std::find(key.begin(), key.end(), Name
 
 }  // namespace
 
-void AgreedNumbers::read_swaps() {
+const std::vector<SwapOfNumbers>& AgreedNumbers::swaps_near(const Key& key) const {
+    static const std::vector<SwapOfNumbers> none;
+    if (!tally_.swap) return none;
+    const Key pool = SwapPools::pool_of(key, tally_.swap->dimension);
+    const auto [found, is_new] = pools_.try_emplace(pool);
+    if (is_new) found->second = read_swaps(pool);
+    return found->second;
+}
+
+std::vector<SwapOfNumbers> AgreedNumbers::read_swaps(const Key& pool) const {
     const Look& look = totals_.look();
-    for (const SwapEntry& entry : totals_.swaps_of(look.ledger)) {
+    std::vector<SwapOfNumbers> swaps;
+    const OfTally& of = totals_.of(look.ledger);
+    for (const std::uint32_t number : of.pools.of(pool)) {
         const auto& out = look.left_out;
-        if (std::find(out.begin(), out.end(), entry.case_number) == out.end()) add_swap(look.ledger, entry);
+        const bool is_left_out = std::find(out.begin(), out.end(), of.swaps[number].case_number) != out.end();
+        if (!is_left_out) swaps.push_back(to_swap(look.ledger, of.swaps[number]));
     }
     if (look.proposed != nullptr) {
-        for (const SwapEntry& entry : totals_.swaps_of(*look.proposed)) {
-            if (entry.case_number == look.proposed_case) add_swap(*look.proposed, entry);
+        const OfTally& proposed = totals_.of(*look.proposed);
+        for (const std::uint32_t number : proposed.pools.of(pool)) {
+            const SwapEntry& entry = proposed.swaps[number];
+            if (entry.case_number == look.proposed_case) swaps.push_back(to_swap(*look.proposed, entry));
         }
     }
-    std::sort(swaps_.begin(), swaps_.end(), [](const SwapOfNumbers& left, const SwapOfNumbers& right) {
+    std::sort(swaps.begin(), swaps.end(), [](const SwapOfNumbers& left, const SwapOfNumbers& right) {
         return std::tie(left.day, left.label, left.from, left.to, left.count) <
                std::tie(right.day, right.label, right.from, right.to, right.count);
     });
     std::map<Key, std::int64_t> handed_over;  // by combination; below zero: more than it got
-    for (SwapOfNumbers& swap : swaps_) apply_swap(swap, handed_over);
+    for (SwapOfNumbers& swap : swaps) apply_swap(swap, handed_over);
+    return swaps;
 }
 
-void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
+SwapOfNumbers AgreedNumbers::to_swap(const Ledger& ledger, const SwapEntry& entry) const {
     SwapOfNumbers swap{std::string(ledger.labels[entry.case_number]), entry.day, entry.count, entry.from, entry.to, {}};
     const bool is_all_known = entry.day && entry.count && !has_unknown(entry.from) && !has_unknown(entry.to);
     if (entry.counts == Truth::False) {
@@ -41,7 +56,7 @@ void AgreedNumbers::add_swap(const Ledger& ledger, const SwapEntry& entry) {
     } else if (entry.counts == Truth::Unknown || !is_all_known) {
         swap.state = SwapOfNumbers::State::Perhaps;
     }
-    swaps_.push_back(std::move(swap));
+    return swap;
 }
 
 // Nobody hands over more than there is, or what was made use of by then.
@@ -64,7 +79,7 @@ bool AgreedNumbers::touches(const Key& found, const Key& key) {
 }
 
 void AgreedNumbers::add_swapped(const Key& key, Agreed& agreed) const {
-    for (const SwapOfNumbers& swap : swaps_) {
+    for (const SwapOfNumbers& swap : swaps_near(key)) {
         const std::int64_t from = touches(swap.from, key) ? 1 : 0;
         const std::int64_t to = touches(swap.to, key) ? 1 : 0;
         if (from + to == 0 || !agreed.value) continue;

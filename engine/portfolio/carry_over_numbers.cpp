@@ -25,17 +25,7 @@ Date AgreedNumbers::closing_of(int year) const {
     return to_date({year + 1, tally_.closes->month, tally_.closes->day}).value_or(Date{});
 }
 
-// The first year with an agreed number for what is otherwise this combination.
-std::optional<int> AgreedNumbers::first_year_of(const Key& key) const {
-    std::optional<int> first;
-    for (const auto& [agreed, rows] : rows_) {
-        const auto period = totals_.period_of(agreed);
-        if (!period || totals_.in_year(key, year_of(period->first)) != agreed) continue;
-        const int year = year_of(period->first);
-        if (!first || year < *first) first = year;
-    }
-    return first;
-}
+std::optional<int> AgreedNumbers::first_year_of(const Key& key) const { return table_.first_year_of(key); }
 
 bool AgreedNumbers::is_held(const Key& key) const { return held(key) == key; }
 
@@ -45,7 +35,7 @@ std::vector<Key> AgreedNumbers::joined_in(const Key& key, int year) const {
     const Key here = totals_.in_year(key, year);
     for (std::size_t index = 0; index < key.size(); ++index) {
         if (!is_of_parties(*ledger.program->model, tally_.dimensions[index])) continue;
-        for (const Holders::Succession& each : ledger.holders->before(key[index], totals_.period_of(here))) {
+        for (const Holders::Succession& each : ledger.holders().before(key[index], totals_.period_of(here))) {
             Key other = totals_.in_year(key, year - 1);
             other[index] = each.party;
             if (is_held(other)) joined.push_back(std::move(other));
@@ -95,7 +85,7 @@ std::vector<Key> AgreedNumbers::years_it_came_over_to(const Key& key) const {
     for (const bool all_counts : {false, true}) {
         for (const YearInSeries& year : years_of(key, *first, year_of(totals_.today()), all_counts)) {
             const Key here = totals_.in_year(key, year.year);
-            if (year.came_over.shortfall.empty() || !is_held(here) || rows_.count(here) > 0) continue;
+            if (year.came_over.shortfall.empty() || !is_held(here) || table_.rows(here) != nullptr) continue;
             const auto last = last_agreed_before(key, year.year, *first);
             if (last && last->bound != model::Bound::AtMost) later.push_back(here);
         }

@@ -7,47 +7,84 @@ namespace toets::portfolio {
 
 namespace {
 
-// Each combination once that the proposed case counts for, or changes the number of; with the first thing that does so.
-std::vector<std::pair<Key, std::uint32_t>> touched(const Look& look, model::TallyId tally) {
-    const OfTally& proposed = look.proposed->tallies[tally.index()];
-    std::vector<std::pair<Key, std::uint32_t>> keys;
-    const auto add = [&](const Key& key, std::uint32_t row) {
-        const bool is_new =
-            std::none_of(keys.begin(), keys.end(), [&](const auto& other) { return other.first == key; });
-        if (is_new) keys.emplace_back(key, row);
-    };
-    const auto [first, last] = proposed.of_case(look.proposed_case);
-    for (std::uint32_t number = first; number < last; ++number) {
-        add(proposed.keys[proposed.entries[number].key], proposed.entries[number].row);
+class Effects {
+public:
+    explicit Effects(const Look& look) : look_(look), without_(look) { without_.proposed = nullptr; }
+
+    std::vector<Effect> of_all() {
+        for (const program::TallyProgram& tally : look_.ledger.program->tallies) {
+            seen_.clear();
+            add_own(tally.tally);
+            add_parts_of_same_whole(tally.tally);
+        }
+        return std::move(effects_);
     }
-    for (const SwapEntry& swap : proposed.swaps) {
-        if (swap.case_number != look.proposed_case) continue;
-        add(swap.from, cases::unknown_row);
-        add(swap.to, cases::unknown_row);
+
+private:
+    // Each combination once that the proposed case counts for, or changes the number of; with the first thing that does
+    // so.
+    void add_own(model::TallyId tally) {
+        const OfTally& proposed = look_.proposed->tallies[tally.index()];
+        const auto [first, last] = proposed.of_case(look_.proposed_case);
+        for (std::uint32_t number = first; number < last; ++number) {
+            add(tally, proposed.keys[proposed.entries[number].key], proposed.rows[number]);
+        }
+        for (const std::uint32_t number : proposed.swaps_of({look_.proposed_case})) {
+            add(tally, proposed.swaps[number].from, cases::unknown_row);
+            add(tally, proposed.swaps[number].to, cases::unknown_row);
+        }
     }
-    return keys;
-}
+
+    void add(model::TallyId tally, const Key& key, std::uint32_t row) {
+        if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
+        seen_.push_back(key);
+        Effect effect{tally, key, row, {}, {}, {}, false};
+        if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
+            effect.before = to_standing(without_, tally, key);
+            const bool counts = row != cases::unknown_row;
+            if (counts) effect.turn = turn_of(without_, tally, key);
+            effect.after = to_standing(look_, tally, key);
+        }
+        effects_.push_back(std::move(effect));
+    }
+
+    // It makes the whole of other combinations larger too. Told where that makes it worse: a part may become
+    // too small, or the whole large enough to be judged.
+    void add_parts_of_same_whole(model::TallyId tally) {
+        const OfTally& proposed = look_.proposed->tallies[tally.index()];
+        const OfTally& registered = look_.ledger.tallies[tally.index()];
+        const model::Tally& declared = look_.ledger.program->model->tallies[tally];
+        const Counting counting(declared, look_.ledger.reference_date);
+        if (!counting.has_larger_whole()) return;
+        const auto [first, last] = proposed.of_case(look_.proposed_case);
+        for (std::uint32_t number = first; number < last; ++number) {
+            if (proposed.entries[number].of == Truth::False) continue;
+            const auto parts = registered.parts.find(counting.of_part(proposed.keys[proposed.entries[number].key]));
+            if (parts == registered.parts.end()) continue;
+            for (const std::uint32_t part : parts->second)
+                add_part(tally, counting, registered.counted.all()[part].key);
+        }
+    }
+
+    void add_part(model::TallyId tally, const Counting& counting, const Key& key) {
+        if (!counting.is_placed(key) || std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
+        seen_.push_back(key);
+        Effect effect{tally, key, cases::unknown_row, to_standing(without_, tally, key), {}, {}, true};
+        effect.after = to_standing(look_, tally, key);
+        const program::Outcome outcome = effect.after->outcome;
+        const bool is_worse = outcome < effect.before->outcome && outcome < program::Outcome::Satisfied;
+        if (is_worse) effects_.push_back(std::move(effect));
+    }
+
+    const Look& look_;
+    Look without_;
+    std::vector<Key> seen_;  // of one tally
+    std::vector<Effect> effects_;
+};
 
 }  // namespace
 
-std::vector<Effect> to_effects(const Look& look) {
-    Look without = look;
-    without.proposed = nullptr;
-    std::vector<Effect> effects;
-    for (const program::TallyProgram& tally : look.ledger.program->tallies) {
-        for (auto& [key, row] : touched(look, tally.tally)) {
-            Effect effect{tally.tally, key, row, {}, {}, {}};
-            if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
-                effect.before = to_standing(without, tally.tally, key);
-                const bool counts = row != cases::unknown_row;
-                if (counts) effect.turn = turn_of(without, tally.tally, key);
-                effect.after = to_standing(look, tally.tally, key);
-            }
-            effects.push_back(std::move(effect));
-        }
-    }
-    return effects;
-}
+std::vector<Effect> to_effects(const Look& look) { return Effects(look).of_all(); }
 
 namespace {
 
@@ -83,6 +120,7 @@ bool lowers_stock(const Effect& effect) {
 
 bool keeps_out(const model::Model& model, const Effect& effect) {
     if (effect.after && model.tallies[effect.tally].is_share && lowers_stock(effect)) return true;
+    if (effect.is_of_whole_only) return false;  // that too many count there is not of this case
     return effect.after ? keeps_out(*effect.after) : may_keep_out(model.tallies[effect.tally]);
 }
 
@@ -108,14 +146,15 @@ program::Verdict with_effects(program::Verdict verdict, const program::Program& 
 }
 
 void Proposals::set(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation) {
-    proposed_.emplace(*ledger_.program, ledger_.reference_date, ledger_.names);
+    // Names of a batch are forgotten with it, so that no proposal changes how another is told.
+    proposed_.emplace(ledger_, std::make_shared<Names>(ledger_.names));
     add_cases(caseload, evaluation, *proposed_, Repeats::StandApart);
     has_own_label_.clear();
     for (const cases::CaseInfo& each : caseload.cases) has_own_label_.push_back(each.has_own_label);
 }
 
 Look Proposals::look(std::uint32_t index) const {
-    Look look{ledger_, {}, &*proposed_, index};
+    Look look{ledger_, {}, &*proposed_, index, proposed_->names};
     if (has_own_label_[index]) look.left_out = ledger_.labels.named(proposed_->labels[index]);
     return look;
 }

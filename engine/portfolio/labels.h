@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/blocks.h"
+
 namespace toets::portfolio {
 
 class Labels {
@@ -25,7 +27,7 @@ private:
     void grow();
 
     std::string text_;
-    std::vector<std::size_t> ends_;     // by case
+    Blocks<std::size_t> ends_;          // by case
     std::vector<std::uint32_t> slots_;  // a case with a label of its own stands at its hash, or behind it
     std::size_t indexed_ = 0;
 };

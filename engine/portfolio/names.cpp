@@ -5,26 +5,43 @@
 
 namespace toets::portfolio {
 
-Names::Names() : texts_{{}, {}} {}
+Names::Names() : texts_{{}, {}}, marks_{unknown, none} {}
+
+Names::Names(std::shared_ptr<const Names> base)
+    : base_(std::move(base)), first_(base_->size()), fixed_(base_->base_ == nullptr ? base_->size() : base_->fixed_) {}
 
 std::uint32_t Names::add(std::string_view name) {
-    if (const auto known = by_spelling_.find(std::string(name)); known != by_spelling_.end()) return known->second;
-    const auto [found, is_new] = by_folded_.emplace(fold(name), static_cast<std::uint32_t>(texts_.size()));
-    if (is_new) texts_.emplace_back(name);
-    std::string& text = texts_[found->second];
-    if (found->second >= fixed_ && name < text) text = name;
-    by_spelling_.emplace(name, found->second);
-    return found->second;
+    if (const auto known = by_spelling_.find(name); known != by_spelling_.end()) return known->second;
+    std::string folded = fold(name);
+    std::optional<std::uint32_t> number = find_folded(folded);
+    if (!number) {
+        number = size();
+        texts_.emplace_back(name);
+        marks_.push_back(Hash{}(folded));
+        by_folded_.emplace(std::move(folded), *number);
+    } else if (*number >= first_ && name < texts_[*number - first_]) {
+        texts_[*number - first_] = name;  // of several spellings always the same one
+    }
+    by_spelling_.emplace(name, *number);
+    return *number;
 }
 
-std::optional<std::uint32_t> Names::find(std::string_view name) const {
-    const auto found = by_folded_.find(fold(name));
-    return found == by_folded_.end() ? std::nullopt : std::optional(found->second);
+std::optional<std::uint32_t> Names::find_folded(const std::string& folded) const {
+    const auto found = by_folded_.find(folded);
+    if (found != by_folded_.end()) return found->second;
+    return base_ == nullptr ? std::nullopt : base_->find_folded(folded);
 }
+
+std::optional<std::uint32_t> Names::find(std::string_view name) const { return find_folded(fold(name)); }
 
 bool Names::is_before(std::uint32_t left, std::uint32_t right) const {
     if (left < fixed_ || right < fixed_) return left < right;
-    return texts_[left] < texts_[right];
+    return text(left) < text(right);
+}
+
+std::shared_ptr<const Names> Names::of_agreement(std::shared_ptr<const Names> names) {
+    while (names->base_ != nullptr) names = names->base_;
+    return names;
 }
 
 std::size_t KeyHash::operator()(const Key& key) const noexcept {

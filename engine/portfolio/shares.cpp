@@ -73,4 +73,19 @@ void add_shares(const program::Program& program, const cases::Caseload& caseload
     }
 }
 
+void combine(Shares& shares, const Shares& others) {
+    for (std::size_t index = 0; index < shares.size(); ++index) {
+        SharesOfApportionment& own = shares[index];
+        for (const auto& [folded, other] : others[index].recipients) {
+            const auto [found, is_new] = own.recipients.emplace(folded, other);
+            if (is_new) continue;
+            Recipient& recipient = found->second;
+            recipient.name = std::min(recipient.name, other.name);
+            for (std::size_t key = 0; key < recipient.keys.size(); ++key) combine(recipient.keys[key], other.keys[key]);
+            combine(recipient.tie_value, other.tie_value);
+        }
+        own.nameless.insert(others[index].nameless.begin(), others[index].nameless.end());
+    }
+}
+
 }  // namespace toets::portfolio

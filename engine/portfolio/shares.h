@@ -30,5 +30,7 @@ using Shares = std::vector<SharesOfApportionment>;  // by ApportionmentId
 // Adds what the cases of one batch say. The evaluation was made with a trace.
 void add_shares(const program::Program& program, const cases::Caseload& caseload,
                 const evaluation::Evaluation& evaluation, Shares& shares);
+// And what other batches say. It does not matter which was read first.
+void combine(Shares& shares, const Shares& others);
 
 }  // namespace toets::portfolio

@@ -51,7 +51,8 @@ struct Effect {
     // Empty: it cannot be said for which combination it counts.
     std::optional<Standing> before;
     std::optional<Standing> after;
-    std::optional<TurnOf> turn;  // before the case
+    std::optional<TurnOf> turn;     // before the case
+    bool is_of_whole_only = false;  // of a share: the case does not count there, and makes the whole larger
 };
 // Work in proportion to what the case touches, whatever the size of the register.
 std::vector<Effect> to_effects(const Look& look);

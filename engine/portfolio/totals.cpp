@@ -77,13 +77,7 @@ Total Totals::at(const Key& key) const {
     return total;
 }
 
-std::optional<Period> Totals::period_of(const Key& key) const {
-    for (std::size_t index = 0; index < key.size(); ++index) {
-        const auto what = tally_.dimensions[index].what;
-        if (what != model::TallyDimension::What::Value) return period_named(what, names().text(key[index]));
-    }
-    return std::nullopt;
-}
+std::optional<Period> Totals::period_of(const Key& key) const { return portfolio::period_of(tally_, key, names()); }
 
 Key Totals::in_year(const Key& key, int year) const {
     Key moved = key;
@@ -117,8 +111,8 @@ std::int64_t Totals::counted_until(const Key& key, Date day) const {
     std::int64_t counted = 0;
     const auto counts = [&](const Entry& entry) { return counting_.is_sure(entry, key) && *entry.moment <= day; };
     if (const Group* group = of_tally_.counted.find(key)) {
-        counted = std::count_if(group->entries.begin(), group->entries.end(),
-                                [&](std::uint32_t number) { return counts(of_tally_.entries[number]); });
+        const auto end = group->sure_by_day.upper_bound(day);
+        for (auto at = group->sure_by_day.begin(); at != end; ++at) counted += at->second;
     }
     for_each_changed([&](const Entry& entry, const Key& found, std::int64_t sign) {
         if (found == key && counts(entry)) counted += sign;
@@ -126,29 +120,46 @@ std::int64_t Totals::counted_until(const Key& key, Date day) const {
     return counted;
 }
 
+// How many entries of cases that are left out stand in the group.
+std::size_t Totals::left_out_of(const Group& group) const {
+    std::size_t count = 0;
+    for (const std::uint32_t number : look_.left_out) {
+        const auto [first, last] = of_tally_.of_case(number);
+        for (std::uint32_t at = first; at < last; ++at) {
+            const Entry entry = of_tally_.entries[at];
+            if (entry.counts != Truth::False && of_tally_.keys[entry.key] == group.key) ++count;
+        }
+    }
+    return count;
+}
+
 Uses Totals::uses(const Key& key, std::size_t most) const {
     struct Found {
-        const Entry* entry;
+        Entry entry;
         std::string_view label;
         bool is_sure;
     };
     std::vector<Found> found;
+    std::size_t count = 0;
     for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
-        for (const std::uint32_t number : group.entries) {
-            const Entry& entry = of_tally_.entries[number];
+        const std::size_t left_out = left_out_of(group);
+        count += group.entries.size() - left_out;
+        const bool are_first_enough = most < most_first_uses && most + left_out <= most_first_uses;
+        for (const std::uint32_t number : are_first_enough ? group.first : group.entries) {
+            const Entry entry = of_tally_.entries[number];
             if (is_left_out(entry.case_number)) continue;
-            found.push_back({&entry, look_.ledger.labels[entry.case_number], counting_.is_sure(entry, group.key)});
+            found.push_back({entry, look_.ledger.labels[entry.case_number], counting_.is_sure(entry, group.key)});
         }
     });
     const auto first = found.begin() + static_cast<std::ptrdiff_t>(std::min(most, found.size()));
     const auto order = [](const Found& each) {
-        return std::tie(each.entry->moment, each.label, each.entry->late_in, each.is_sure);
+        return std::tie(each.entry.moment, each.label, each.entry.late_in, each.is_sure);
     };
     std::partial_sort(found.begin(), first, found.end(),
                       [&](const Found& left, const Found& right) { return order(left) < order(right); });
-    Uses uses{{}, static_cast<std::size_t>(found.end() - first)};
+    Uses uses{{}, count - static_cast<std::size_t>(first - found.begin())};
     for (auto each = found.begin(); each != first; ++each) {
-        uses.first.push_back({std::string(each->label), each->entry->moment, each->entry->late_in, each->is_sure});
+        uses.first.push_back({std::string(each->label), each->entry.moment, each->entry.late_in, each->is_sure});
     }
     return uses;
 }

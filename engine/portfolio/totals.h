@@ -11,6 +11,10 @@ struct Look {
     std::vector<std::uint32_t> left_out{};  // cases of it
     const Ledger* proposed = nullptr;       // with the same names
     std::uint32_t proposed_case = 0;
+    [[nodiscard]] const std::shared_ptr<Names>& names() const {
+        return names_of_both != nullptr ? names_of_both : ledger.names;
+    }
+    std::shared_ptr<Names> names_of_both{};  // when those of a proposed case stand beside those of the ledger
 };
 
 struct Use {  // a case that counts here
@@ -29,16 +33,15 @@ public:
 
     [[nodiscard]] const Look& look() const { return look_; }
     [[nodiscard]] const model::Tally& tally() const { return tally_; }
-    [[nodiscard]] Names& names() const { return *look_.ledger.names; }
+    [[nodiscard]] Names& names() const { return *look_.names(); }
     [[nodiscard]] Date today() const { return look_.ledger.reference_date; }
 
     [[nodiscard]] Total at(const Key& key) const;
     [[nodiscard]] std::int64_t counted_until(const Key& key, Date day) const;  // for certain
     [[nodiscard]] Uses uses(const Key& key, std::size_t most) const;
     [[nodiscard]] std::vector<Key> placed() const;  // of which something counts
-    [[nodiscard]] const std::vector<SwapEntry>& swaps_of(const Ledger& ledger) const {
-        return ledger.tallies[compiled_.tally.index()].swaps;
-    }
+    [[nodiscard]] const OfTally& of(const Ledger& ledger) const { return ledger.tallies[compiled_.tally.index()]; }
+    [[nodiscard]] const AgreedTable& agreed() const { return look_.ledger.agreed->tables[compiled_.tally.index()]; }
     [[nodiscard]] std::optional<Period> period_of(const Key& key) const;
     // Otherwise the same combination; of a tally by calendar year.
     [[nodiscard]] Key in_year(const Key& key, int year) const;
@@ -57,6 +60,7 @@ private:
     void see_case(const Ledger& ledger, std::uint32_t number, std::int64_t sign, const See& see) const;
     [[nodiscard]] std::map<Date, std::int64_t> changes_by_day(const Key& key) const;
     [[nodiscard]] bool is_left_out(std::uint32_t case_number) const;
+    [[nodiscard]] std::size_t left_out_of(const Group& group) const;
 
     const Look& look_;
     const program::TallyProgram& compiled_;

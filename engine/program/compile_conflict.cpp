@@ -13,6 +13,7 @@ namespace toets::program {
 bool Compiler::rests_on_exact_table(const model::RuleVersion& version) const {
     model::Walk walk(model_);
     walk.rule_version(version);
+    walk.exempted_by(version);
     return std::any_of(walk.tables.begin(), walk.tables.end(), [this](model::TableId id) {
         const model::DecisionTable& table = model_.tables[id];
         return table.hit_rule == model::HitRule::ExactlyOne && model::may_fit_together(model_, table);

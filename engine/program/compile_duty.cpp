@@ -17,8 +17,7 @@ Register Compiler::judged_duty(const model::RuleVersion& version, RuleVersionPro
     Register past = no;
     if (version.duty->latest.is_valid())
         past = compared(now(scope), Comparison::MoreThan, latest(*version.duty, scope));
-    if (model::have_shield(model_, version.exceptions))
-        except(version, proof, on_last_open_day(duty, version.duty->asked, scope));
+    if (model::have_shield(model_, version)) except(version, proof, on_last_open_day(duty, version.duty->asked, scope));
     proof.duty = std::move(duty);
     if (version.duty->evidence.empty()) {
         const std::array truths{applies, proof.required, proof.excepted, past};

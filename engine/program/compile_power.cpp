@@ -50,7 +50,7 @@ Register Compiler::is_use(const model::Empowered::Power& power, Register event, 
     at.things.emplace_back(version.subject, subject.low);
     const model::KindId kind = model_.expressions[act.asked.events].type.kind;
     Operand date = field_of(event, model_.kinds[kind].date, {}, at);
-    if (model::have_shield(model_, version.exceptions)) at.judged_on = builder_.lift(date.low, at.frame);
+    if (model::have_shield(model_, version)) at.judged_on = builder_.lift(date.low, at.frame);
     Register truth = has_power(rule, version, proof, at);
 
     const DeedTruths deeds = this->deeds({act.who, act.asked.towards, act.asked.together_with, kind}, event, at);
@@ -78,12 +78,14 @@ Register Compiler::has_power(const model::Rule& rule, const model::RuleVersion& 
     std::vector<Proved> asked;
     const model::SubKindId only = model_.variables[version.subject].only;
     if (only.is_valid()) asked.push_back(sub_kind(only, scope.thing(version.subject), scope));
+    if (version.in_place.is_valid()) asked.push_back(condition(version.in_place, scope));
     if (version.only_if.is_valid()) asked.push_back(condition(version.only_if, scope));
+    truth = builder_.conjunction(truth, builder_.negation(is_replaced(version, scope)));
     for (const Proved& each : asked) {
         truth = builder_.conjunction(truth, each.truth);
         if (each.proof.is_valid()) proof.legs.push_back({each.proof, builder_.lift(each.truth, scope.frame), {}});
     }
-    const std::vector<ExceptionProof> unless = exceptions(version.exceptions, scope);
+    const std::vector<ExceptionProof> unless = grounds(version, scope);
     for (const ExceptionProof& each : unless) {
         if (each.condition.is_valid()) proof.legs.push_back({each.condition, each.holds, each.exceptions});
     }

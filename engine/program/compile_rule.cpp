@@ -85,19 +85,25 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
     result.outcome = decided_by_every_value(rule, version, judged(rule, version, proof, scope), scope);
     if (!is_given_up() && rests_on_exact_table(version))
         result.outcome = conflict_admitted(rule, version, result.outcome, scope);
+    result.outcome = beside_others(version, proof, result.outcome, scope);
     proof.outcome = result.outcome;
+    if (!is_given_up() && !version.exempted_by.empty()) proof.own_outcome = without_exemptions(rule, version, scope);
     return result;
 }
 
 // Leaves in `scope` the date that chooses versions and parameter rows (C10).
 Register Compiler::in_force(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
                             Scope& scope) {
+    return in_force(rule.versions.size() == 1 ? OneOf::Only : OneOf::Several, version, proof.version_date, scope);
+}
+
+Register Compiler::in_force(OneOf versions, const model::RuleVersion& version,
+                            std::optional<ProofOperand>& version_date, Scope& scope) {
     Register date = scope.date;
     if (version.version_date.is_valid()) {
         const Operand declared = settled(expression(version.version_date, scope));
-        proof.version_date = to_proof(declared, version.version_date, scope);
-        const bool is_only_one = rule.versions.size() == 1;
-        const Register otherwise = is_only_one ? scope.date : builder_.unknown();
+        version_date = to_proof(declared, version.version_date, scope);
+        const Register otherwise = versions == OneOf::Only ? scope.date : builder_.unknown();
         scope.date = builder_.lift(declared.low, scope.frame);
         date = builder_.binary(Operation::OrElse, Shape::Value, scope.date, otherwise);
     }
@@ -112,6 +118,11 @@ Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& ver
     if (only.is_valid()) {
         const Proved proved = sub_kind(only, scope.thing(version.subject), scope);
         proof.subject_is = proved.proof;
+        applies = builder_.conjunction(applies, proved.truth);
+    }
+    if (version.in_place.is_valid()) {
+        const Proved proved = condition(version.in_place, scope);
+        proof.in_place = proved.proof;
         applies = builder_.conjunction(applies, proved.truth);
     }
     if (version.only_if.is_valid()) {

@@ -43,18 +43,18 @@ Register Compiler::shield(const model::Shield& shield, Proof& proof, const Scope
 }
 
 void Compiler::except(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope) {
-    proof.exceptions = exceptions(version.exceptions, scope);
+    proof.exceptions = grounds(version, scope);
     proof.excepted = any_of(proof.exceptions);
 }
 
 // Of each act whether an exception excuses it, when that depends on its day; in the frame of the acts.
 std::optional<Register> Compiler::excepted_acts(const model::RuleVersion& version, const Acts& acts,
                                                 TimedActProof& proof, const Scope& scope) {
-    if (!model::have_shield(model_, version.exceptions)) return std::nullopt;
+    if (!model::have_shield(model_, version)) return std::nullopt;
     Scope of_act = scope;
     of_act.frame = acts.entered.items.frame;
     of_act.judged_on = builder_.lift(acts.date.low, of_act.frame);
-    proof.exceptions = exceptions(version.exceptions, of_act);
+    proof.exceptions = grounds(version, of_act);
     proof.excepted = builder_.lift(any_of(proof.exceptions), of_act.frame);
     return proof.excepted;
 }

@@ -212,6 +212,18 @@ private:
     ProofId add_proof(Proof proof);
     std::vector<ExceptionProof> exceptions(const std::vector<model::Exception>& exceptions, const Scope& scope);
     Register any_of(const std::vector<ExceptionProof>& exceptions);
+    // compile_exemption.cpp: the version's `tenzij` and the exemptions that may take it away
+    std::vector<ExceptionProof> grounds(const model::RuleVersion& version, const Scope& scope);
+    ExceptionProof exemption(const model::ExemptedBy& by, const Scope& scope);
+    // compile_precedence.cpp: rules beside each other (C66)
+    RivalProof rival(model::VersionOfRule other, model::ExpressionId subject, const Scope& scope, Scope& theirs);
+    Register favours(const model::Precedence& precedence, RivalProof& proof, const Scope& scope, const Scope& theirs);
+    Register gives_way(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    Register contradicted(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
+    Register beside_others(const model::RuleVersion& version, RuleVersionProof& proof, Register outcome,
+                           const Scope& scope);
+    Register is_replaced(const model::RuleVersion& version, const Scope& scope);
+    Register without_exemptions(const model::Rule& rule, const model::RuleVersion& version, const Scope& scope);
 
     // compile_event.cpp
     Register runs_within(Register thing, model::KindId kind, const Operand& date, Facts& facts, const Scope& scope);
@@ -265,6 +277,9 @@ private:
     };
     Versioned version(const model::Rule& rule, const model::RuleVersion& version, FrameId frame);
     Register in_force(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
+                      Scope& scope);
+    enum class OneOf { Several, Only };
+    Register in_force(OneOf versions, const model::RuleVersion& version, std::optional<ProofOperand>& version_date,
                       Scope& scope);
     Register judged(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
                     const Scope& scope);
@@ -374,6 +389,7 @@ private:
     int depth_ = 0;
     bool is_given_up_ = false;
     bool is_assuming_ = false;
+    bool ignores_exemptions_ = false;
     std::optional<std::uint8_t> settles_conflicts_;  // 0: the first of the rows that fit counts, 1: the last
     int last_generation_ = 0;
     int generation_ = 0;  // which assumptions hold; definitions are remembered apart for each

@@ -160,6 +160,7 @@ std::string_view name_of(Operation operation) {
         case Operation::JudgeProcedure: return "JudgeProcedure";
         case Operation::FinishOutcome: return "FinishOutcome";
         case Operation::TooManyDecimals: return "TooManyDecimals";
+        case Operation::StandBack: return "StandBack";
         case Operation::AdmitConflict: return "AdmitConflict";
         case Operation::LookUpConflicting: return "LookUpConflicting";
         case Operation::MergeOutcomes: return "MergeOutcomes";

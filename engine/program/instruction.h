@@ -75,6 +75,8 @@ enum class Operation : std::uint16_t {
     ShiftTerm,  // V: the date in left, the duration in right later by calendar `constant`; detail: term_end and so on
     Birthday,   // V: as ShiftBy; detail 1: 29 February becomes 1 March in other years
     YearOf,     // V
+    // V: left is an Outcome; Replaced where right is true, Conflicting where third is, unknown where right is
+    StandBack,
     AdmitConflict,  // V: left is an Outcome; Conflicting where it is unknown and those in right and third are not
 
     // Over the items of `items`, for each row of the outer frame: left is in `items`, and so is the filter

@@ -94,11 +94,17 @@ struct ProofOperand {
     std::vector<StandstillProof> standstills{};  // of the end of a term
     std::optional<FirstDayProof> first_day{};    // that the date is counted from
 };
+// `tenzij`, or an exemption of its own (C64): its `alleen als` is then the condition.
 struct ExceptionProof {
     ProofId condition{};
     Register holds{};  // its condition holds and none of its own exceptions does
     std::vector<ExceptionProof> exceptions{};
     Span where{};
+    model::ExemptionId exemption{};
+    Register in_force{};                         // Truth; of an exemption
+    std::optional<ProofOperand> version_date{};  // likewise
+    ProofId in_place{};                          // C2; may be invalid
+    ProofId subject_is{};                        // the sub-kind's condition, when its `bij elke` names one
 };
 struct LegProof {
     ProofId condition{};
@@ -249,9 +255,23 @@ struct ProcedureProof {  // C68
     std::vector<SkipProof> skips{};
     std::vector<CourseDutyProof> duties{};
 };
+// C66: another rule about the same, which may take the place of this one or contradict it.
+struct RivalProof {
+    model::VersionOfRule other{};
+    Register in_force{};  // Truth
+    std::optional<ProofOperand> version_date{};
+    ProofId in_place{};  // these may be invalid
+    ProofId subject_is{};
+    ProofId only_if{};
+    std::optional<ProofOperand> own{};  // what is compared
+    std::optional<ProofOperand> others{};
+    Register favours{};  // Truth: the lower of the two is at least as favourable; invalid when nothing is compared
+    Register decides{};  // Truth, all together: this rule gives way, or contradicts the other
+};
 struct RuleVersionProof {
     Register in_force;  // Truth; invalid: always
     std::optional<ProofOperand> version_date;
+    ProofId in_place;                 // C2; may be invalid
     ProofId only_if;                  // may be invalid
     ProofId subject_is;               // the sub-kind's condition, when `bij elke` names one; may be invalid
     ProofId requirement;              // may be invalid
@@ -263,11 +283,18 @@ struct RuleVersionProof {
     std::optional<TimedActProof> ban;
     std::optional<ProcedureProof> procedure;
     std::vector<ExceptionProof> exceptions;
-    Register unmet;     // C60, Truth: the duty before it was not met in time; invalid for others
-    Register applies;   // Truth: in force, subject_is and only_if together
-    Register required;  // Truth: the requirement (with lapse)
-    Register excepted;  // Truth: one of the exceptions
-    Register outcome;   // Value: Outcome of this version, see below
+    Register unmet;                          // C60, Truth: the duty before it was not met in time; invalid for others
+    Register applies;                        // Truth: in force, subject_is and only_if together
+    Register required;                       // Truth: the requirement (with lapse)
+    Register excepted;                       // Truth: one of the exceptions
+    Register outcome;                        // Value: Outcome of this version, see below
+    Register own_outcome{};                  // Value: the same without exemptions (C64); invalid when there are none
+    std::vector<RivalProof> replaced_by{};   // the rules that depart from this one (C66)
+    std::vector<RivalProof> outdone_by{};    // those it departs from, when it does not favour
+    std::vector<RivalProof> undecided{};     // of which nobody can say which favours
+    std::vector<RivalProof> contradicted{};  // by rules of the same rank
+    std::vector<RivalProof> overruled_by{};  // likewise, of a higher rank
+    Register alone{};  // Value: the Outcome as if there were none of those; invalid when there are none
     // Truth: a gap behind us alone decides that the requirement fails (C44); invalid: no gap can.
     Register is_beyond_mending{};
     Register blocking{};  // Value: Outcome as it counts for the verdict; invalid unless it is a ban or procedure

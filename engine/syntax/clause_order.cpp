@@ -9,7 +9,6 @@ namespace {
 // A later construct stands where it will stand once it is read.
 int later_rank(const NotYetClause& later) {
     if (later.construct == "C7") return 6;
-    if (later.construct == "C66" || later.construct == "C81") return 13;
     return 19;
 }
 
@@ -25,6 +24,8 @@ int rank(const Clause& clause) {
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
         [](const FieldClause&) { return 11; }, [](const ParameterRowClause&) { return 11; },
         [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; },
+        [](const ExemptsClause&) { return 18; }, [](const DepartsClause&) { return 13; },
+        [](const MayDepartClause&) { return 13; }, [](const FavourableClause&) { return 14; },
         [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
         [](const AsSoonAsClause&) { return 17; }, [](const RequiresClause&) { return 18; },

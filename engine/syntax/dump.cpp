@@ -82,6 +82,7 @@ public:
         if (definition.hereafter) dump_.phrase(depth_ + 1, "hereafter", *definition.hereafter);
         dump_.condition(depth_ + 1, definition.filter);
     }
+    void operator()(const ExemptionHeader& header) { dump_.phrase(depth_, "Exemption", header.name); }
     void operator()(const TallyHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }
     void operator()(const ApportionmentHeader& header) { dump_.phrase(depth_, "Apportionment", header.name); }
     void operator()(const RuleHeader& header) { dump_.phrase(depth_, name_of(header.kind), header.name); }

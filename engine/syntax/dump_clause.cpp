@@ -86,6 +86,16 @@ public:
     void operator()(const OnlyIfClause& only) { sentence("OnlyIf", only.condition); }
     void operator()(const AsSoonAsClause& start) { sentence("AsSoonAs", start.condition); }
     void operator()(const TagsClause& tags) { dump_.phrases(depth_, "Tag", tags.tags); }
+    void operator()(const ExemptsClause& exempts) { dump_.phrase(depth_, "Exempts", phrase_of(exempts.rules)); }
+    void operator()(const DepartsClause& departs) { dump_.phrase(depth_, "Departs", phrase_of(departs.rules)); }
+    void operator()(const MayDepartClause& may) {
+        dump_.line(depth_, "MayDepart", name_of(may.level));
+        if (may.in_favour_of) dump_.phrase(depth_ + 1, "in_favour_of", *may.in_favour_of);
+    }
+    void operator()(const FavourableClause& favourable) {
+        constexpr std::array<std::string_view, 4> names = {"shorter", "longer", "lower", "higher"};
+        dump_.line(depth_, "Favourable", names[static_cast<std::size_t>(favourable.what)]);
+    }
     void operator()(const RequiresClause& requirement) { sentence("Requires", requirement.condition); }
     void operator()(const AimsForClause& aim) { sentence("AimsFor", aim.condition); }
     void operator()(const LapseClause& lapse) {
@@ -254,6 +264,7 @@ public:
     }
 
 private:
+    static Phrase phrase_of(const NamedRules& rules) { return {rules.words, rules.where}; }
     void timed_act(std::string_view what, const TimedAct& act) {
         dump_.line(depth_, what);
         dump_.phrases(depth_ + 1, "who", act.who);

@@ -33,7 +33,7 @@ constexpr std::array later_clauses = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array<std::string_view, 48> clause_openers = {
+constexpr std::array<std::string_view, 52> clause_openers = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words) words,
@@ -85,19 +85,11 @@ bool begins_clause(const Tokens& words) {
 }
 
 std::vector<std::string> header_keywords() {
-    std::vector<std::string> keywords = {"convenant",   "prestatieafspraken",
-                                         "verordening", "wet",
-                                         "begrippen",   "begrip",
-                                         "gebeurtenis", "tijdvak",
-                                         "parameter",   "beslistabel",
-                                         "definitie",   "voorwaarde",
-                                         "streefnorm",  "verplichting",
-                                         "inspanning",  "bevoegdheid",
-                                         "verbod",      "procedure",
-                                         "contingent",  "spreiding",
-                                         "aandeel",     "verdeling",
-                                         "inzage",      "kalender",
-                                         "voorbeeld"};
+    std::vector<std::string> keywords = {
+        "convenant",  "prestatieafspraken", "verordening", "wet",       "begrippen",    "begrip",     "gebeurtenis",
+        "tijdvak",    "parameter",          "beslistabel", "definitie", "voorwaarde",   "streefnorm", "verplichting",
+        "inspanning", "bevoegdheid",        "verbod",      "procedure", "uitzondering", "contingent", "spreiding",
+        "aandeel",    "verdeling",          "inzage",      "kalender",  "voorbeeld"};
     for (const LaterConstruct& header : later_headers) keywords.emplace_back(header.keyword);
     return keywords;
 }

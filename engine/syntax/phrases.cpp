@@ -38,6 +38,7 @@ enum Place : std::uint32_t {
     Going = 1U << 26U,       // after `bij elke … gaat`
     Turning = 1U << 27U,     // after `de volgende … is voor`
     Succeeding = 1U << 28U,  // after `is rechtsopvolger van`
+    Departing = 1U << 29U,   // after `een gemeente mag afwijken`
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -162,10 +163,12 @@ std::uint32_t places_after_word(TokenKind kind) {
 
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind, TokenKind::Parameter, TokenKind::DecisionTable,
-                            TokenKind::RuleKind, TokenKind::Tally, TokenKind::Apportionment, TokenKind::Calendar,
-                            TokenKind::Example, TokenKind::Level, TokenKind::Uses, TokenKind::Party, TokenKind::Role,
-                            TokenKind::Tags, TokenKind::Paragraphs, TokenKind::HitRule, TokenKind::Sees});
+    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind,      TokenKind::Parameter, TokenKind::DecisionTable,
+                            TokenKind::RuleKind, TokenKind::Exemption, TokenKind::Tally,     TokenKind::Apportionment,
+                            TokenKind::Calendar, TokenKind::Example,   TokenKind::Level,     TokenKind::Uses,
+                            TokenKind::Party,    TokenKind::Role,      TokenKind::Tags,      TokenKind::Paragraphs,
+                            TokenKind::HitRule,  TokenKind::Exempts,   TokenKind::Departs,   TokenKind::Favourable,
+                            TokenKind::Sees});
 }
 
 bool opens_sentence(TokenKind kind) {
@@ -303,6 +306,7 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Goes) lasting_ = Going;
     if (kind == TokenKind::IsFor) lasting_ = Turning;
     if (kind == TokenKind::Succeeds) lasting_ = Succeeding;
+    if (kind == TokenKind::MayDepart) lasting_ = Departing;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

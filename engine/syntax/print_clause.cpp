@@ -309,6 +309,10 @@ private:
                    },
                    [](const ForEveryClause& clause) { return text_of(clause); },
                    [](const TagsClause& clause) { return "kenmerk " + text_of(clause.tags); },
+                   [](const ExemptsClause& clause) { return "stelt vrij van " + text_of(clause.rules); },
+                   [](const DepartsClause& clause) { return "in afwijking van " + text_of(clause.rules); },
+                   [](const MayDepartClause& clause) { return text_of(clause); },
+                   [](const FavourableClause& clause) { return text_of(clause); },
                    [](const LapseClause& clause) {
                        return "ook voldaan als " + text_of(clause.event) + " uitblijft " + text_of(clause.term);
                    },

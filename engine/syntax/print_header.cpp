@@ -79,6 +79,7 @@ public:
             },
             [&](const SubKindDefinition& kind) { print_sub_kind(kind); },
             [&](const RuleHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
+            [&](const ExemptionHeader& kind) { out_.sentence(0, "uitzondering " + text_of(kind.name)); },
             [&](const TallyHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const ApportionmentHeader& kind) { out_.sentence(0, "verdeling " + text_of(kind.name)); },
             [&](const AccessHeader&) { out_.sentence(0, "inzage"); },

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "base/match.h"
 #include "syntax/literals.h"
 #include "syntax/printing.h"
@@ -140,6 +142,25 @@ std::string text_of(const std::vector<Property>& properties) {
 std::string text_of(const SourceClause& source) {
     if (!source.text) return "niet geverifieerd";
     return "bron " + in_quotes(*source.text) + (source.unverified ? ", niet geverifieerd" : "");
+}
+
+std::string text_of(const NamedRules& rules) {
+    std::string text;
+    for (const Word& word : rules.words) {
+        if (!text.empty() && word.folded != ",") text += ' ';
+        text += word.kind == WordKind::Quoted ? in_quotes(word.text) : word.text;
+    }
+    return text;
+}
+
+std::string text_of(const MayDepartClause& may) {
+    const std::string who = may.level == Level::Municipality ? "een gemeente" : "een corporatie";
+    return who + " mag afwijken" + (may.in_favour_of ? " ten gunste van " + text_of(*may.in_favour_of) : "");
+}
+
+std::string text_of(const FavourableClause& favourable) {
+    constexpr std::array<std::string_view, 4> words = {"korter", "langer", "lager", "hoger"};
+    return "gunstiger is: " + std::string(words[static_cast<std::size_t>(favourable.what)]);
 }
 
 }  // namespace toets::syntax

@@ -16,6 +16,9 @@ std::string text_of(const DeclaredName& name);
 std::string text_of(const FieldType& type);
 std::string text_of(const std::vector<Property>& properties);  // with a space before it and brackets, or empty
 std::string text_of(const SourceClause& source);
+std::string text_of(const NamedRules& rules);
+std::string text_of(const MayDepartClause& may);
+std::string text_of(const FavourableClause& favourable);
 std::string date_text(Date date);
 std::string_view text_of(Comparison comparison);
 std::string_view text_of(Rounding rounding);

@@ -25,8 +25,9 @@ void report_choice(Reading& reading, const Phrase& found, const char* nl, const 
 Kind to_level(Reading& reading, const Phrase& phrase) {
     const std::string& first = phrase.words.front().folded;
     const bool alone = phrase.words.size() == 1;
-    if (first == "wet" && alone) return LevelClause{Level::Law, std::nullopt};
-    if (first == "regio" && alone) return LevelClause{Level::Region, std::nullopt};
+    const Word& word = phrase.words.front();
+    if (first == "wet" && alone) return LevelClause{Level::Law, word, std::nullopt};
+    if (first == "regio" && alone) return LevelClause{Level::Region, word, std::nullopt};
     const bool placed = first == "gemeente" || first == "corporatie";
     if (!placed || alone) {
         report_choice(reading, phrase, "`wet`, `regio`, `gemeente <naam>` of `corporatie <naam>`",
@@ -34,7 +35,7 @@ Kind to_level(Reading& reading, const Phrase& phrase) {
         return InvalidClause{};
     }
     const Phrase place = to_phrase(std::vector<Word>(phrase.words.begin() + 1, phrase.words.end()));
-    return LevelClause{first == "gemeente" ? Level::Municipality : Level::Corporation, place};
+    return LevelClause{first == "gemeente" ? Level::Municipality : Level::Corporation, word, place};
 }
 
 std::string folded_text(const Phrase& phrase) {
@@ -257,6 +258,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     const TokenKind opener = clause.children.front().token->kind;
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);
     if (auto naming = to_naming_clause(reading, clause, opener)) return std::move(*naming);
+    if (auto rank = to_precedence_clause(reading, clause, opener)) return std::move(*rank);
     if (is_one_of(opener, {TokenKind::ValidFrom, TokenKind::ValidBetween, TokenKind::OnDate})) return to_dates(clause);
     if (opener == TokenKind::OnDefault) return DefaultClause{to_duty(reading, clause)};
     if (auto part = to_procedure_clause(reading, clause, line)) return std::move(*part);

@@ -71,6 +71,10 @@ struct Child {
 };
 Child only_child(Reading& reading, const Line& line, std::string_view opener);
 
+// read_precedence.cpp: which rules others set aside (C64-C66, C81); nothing for other clauses
+NamedRules to_named_rules(const Node& rules);
+std::optional<Clause::Kind> to_precedence_clause(Reading& reading, const Node& clause, TokenKind opener);
+
 // read_swap.cpp: what parties hand each other, and whose turn it is; nothing for other clauses
 Clause::Kind to_tie_break(Reading& reading, const Phrase& phrase);
 std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause, const Line& line);

@@ -236,6 +236,7 @@ using FieldType = std::variant<NamedType, ChoiceType, ListOfThings, ListOfChoice
 enum class Level { Law, Region, Municipality, Corporation };
 struct LevelClause {
     Level level;
+    Word word;  // `gemeente`, as written
     std::optional<Phrase> place;
 };  // C2
 struct SourceClause {
@@ -358,6 +359,25 @@ struct OnlyIfClause {
 struct TagsClause {
     std::vector<Phrase> tags;
 };  // C52
+// C65: a row of references, cut by the name pass. `tot en met` and each comma are words of their own.
+struct NamedRules {
+    std::vector<Word> words;
+    Span where;
+};
+struct ExemptsClause {
+    NamedRules rules;
+};  // C64 stelt vrij van
+struct DepartsClause {
+    NamedRules rules;
+};                        // C66 in afwijking van
+struct MayDepartClause {  // C66 een gemeente mag afwijken
+    Level level;
+    std::optional<Phrase> in_favour_of;  // ten gunste van
+};
+enum class Favourable { Shorter, Longer, Lower, Higher };
+struct FavourableClause {
+    Favourable what;
+};  // C81 gunstiger is:
 struct RequiresClause {
     ConditionId condition;
 };  // C53
@@ -579,14 +599,15 @@ struct Clause {
         std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
                      TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
                      NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
-                     OnlyIfClause, AsSoonAsClause, TagsClause, RequiresClause, AimsForClause, LapseClause,
-                     CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
-                     EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause,
-                     SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause,
-                     LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
-                     ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
-                     SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
-                     FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+                     OnlyIfClause, AsSoonAsClause, TagsClause, ExemptsClause, DepartsClause, MayDepartClause,
+                     FavourableClause, RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause,
+                     UnlessClause, ArrangedByClause, DutyClause, DefaultClause, EffortClause, ShownByClause,
+                     PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause,
+                     PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause, ThresholdClause,
+                     CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, ShareKeyClause, RoundingClause,
+                     SwapClause, TurnClause, TieBreakClause, SmallCountsClause, SeesClause, ConsentClause,
+                     ShownAsClause, ParagraphsClause, OnClause, PortfolioClause, FromFileClause, FactsClause,
+                     ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -646,6 +667,9 @@ struct RuleHeader {
     RuleKind kind;
     Phrase name;
 };
+struct ExemptionHeader {  // C64
+    Phrase name;
+};
 enum class TallyKind { Contingent, Spread, Share };
 struct TallyHeader {  // C72
     TallyKind kind;
@@ -673,10 +697,10 @@ struct InvalidHeader {
 };
 
 struct Header {
-    using Kind =
-        std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
-                     PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader, TallyHeader,
-                     ApportionmentHeader, AccessHeader, CalendarHeader, ExampleHeader, NotYetHeader, InvalidHeader>;
+    using Kind = std::variant<DocumentHeader, KindHeader, ParameterHeader, DecisionTableHeader, ValueDefinition,
+                              PropertyDefinition, CompletenessDefinition, SubKindDefinition, RuleHeader,
+                              ExemptionHeader, TallyHeader, ApportionmentHeader, AccessHeader, CalendarHeader,
+                              ExampleHeader, NotYetHeader, InvalidHeader>;
     Kind kind;
     std::vector<Clause> clauses;  // in the order written
     Span where;                   // header line with all its clauses

@@ -100,7 +100,9 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Succeeds,    TokenKind::Goes,
                             TokenKind::CarriesOver, TokenKind::WhatIsCarried,
                             TokenKind::YearCloses,  TokenKind::IsFor,
-                            TokenKind::OnTie,       TokenKind::Sees,
+                            TokenKind::OnTie,       TokenKind::Exempts,
+                            TokenKind::Departs,     TokenKind::MayDepart,
+                            TokenKind::Favourable,  TokenKind::Sees,
                             TokenKind::SeesOf,      TokenKind::WithConsent,
                             TokenKind::ShownAs});
 }

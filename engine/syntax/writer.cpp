@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 9> pauses = {
     "waarvoor ", "tot en met ",           "in de periode van ", "als: ",          "als al ",
     "geldt: ",   "met een onderbreking ", "vermeerderd met ",   "verminderd met "};
 // A continuation may not look like a clause, a bullet, a row or a remark (B2).
-constexpr std::array<std::string_view, 26> openers = {"niveau",
+constexpr std::array<std::string_view, 28> openers = {"niveau",
                                                       "gebruikt",
                                                       "termijnen volgens",
                                                       "geldig vanaf",
@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, 26> openers = {"niveau",
                                                       "de termijn staat stil",
                                                       "bij uitblijven",
                                                       "in afwijking van",
+                                                      "stelt vrij van",
+                                                      "gunstiger is",
                                                       "van de rijen die passen",
                                                       "waarbij",
                                                       "verwacht",

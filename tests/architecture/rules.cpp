@@ -44,6 +44,7 @@ const std::vector<Library>& libraries() {
         {"fmt/", {"fmt::fmt", "fmt::fmt-header-only"}},
         {"spdlog/", {"spdlog::spdlog", "spdlog::spdlog_header_only"}},
         {"CLI/", {"CLI11::CLI11"}},
+        {"nettle/", {"PkgConfig::nettle"}},
         {"tl/expected", {"toets::diagnostics"}},
     };
     return known;

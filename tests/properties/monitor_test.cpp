@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
+#include <sstream>
 
 #include "pipeline/compile.h"
 
@@ -38,7 +39,9 @@ public:
     Json report(const Register& wanted, std::int64_t fewest) {
         compilation_.model->fewest_shown = fewest;
         const portfolio::Ledger ledger = to_ledger(wanted);
-        return Json::parse(monitor::to_json(monitor::to_monitor(compilation_.sources, ledger, {})));
+        std::ostringstream text;
+        monitor::to_json(monitor::to_monitor(compilation_.sources, ledger, {}), compilation_.sources, ledger, text);
+        return Json::parse(text.str());
     }
 
 private:
@@ -64,11 +67,9 @@ private:
             entry.moment = date(kind.month, 10);
             entry.counts = counts;
             entry.of = of;
-            ledger.tallies[tally].add(counting, key, entry, {});
+            entry.key = ledger.tallies[tally].key_number(key);
+            ledger.tallies[tally].add(counting, entry, {}, ledger.labels);
         };
-        for (portfolio::OfTally& of : ledger.tallies) {
-            of.first_of_case.push_back(static_cast<std::uint32_t>(of.entries.size()));
-        }
         add_entry(0, Truth::True, Truth::False);
         add_entry(1, kind.is_refused ? Truth::False : Truth::True, Truth::False);
         add_entry(2, kind.is_refused ? Truth::True : Truth::False, Truth::True);

@@ -10,7 +10,10 @@
 #include <random>
 #include <sstream>
 
+#include "base/text.h"
 #include "cases/from_json.h"
+#include "diagnostics/to_text.h"
+#include "explanation/report.h"
 #include "monitor/monitor.h"
 #include "pipeline/compile.h"
 #include "pipeline/read_register.h"
@@ -64,21 +67,33 @@ protected:
         evaluate(line, [&](const cases::Caseload& batch) { portfolio::add_cases(batch, evaluation_, ledger); });
     }
 
-    std::string monitor_of(const Lines& lines) {
+    monitor::Monitor monitored(const Lines& lines) {
+        return monitor::to_monitor(compilation_.sources, register_of(lines).ledger, {});
+    }
+    std::string monitor_of(const Lines& lines, unsigned jobs = 1) {
+        const pipeline::Register read = register_of(lines, jobs);
+        std::ostringstream text;
+        monitor::to_json(monitor::to_monitor(compilation_.sources, read.ledger, {}), compilation_.sources, read.ledger,
+                         text);
+        return text.str();
+    }
+    pipeline::Register register_of(const Lines& lines, unsigned jobs = 1) {
         const fs::path path = fs::temp_directory_path() / ("toets-region-" + std::to_string(getpid()) + ".jsonl");
         std::ofstream file(path);
         for (const std::string& line : lines) file << line << '\n';
         file.close();
         Diagnostics diagnostics;
-        const pipeline::Register read =
-            pipeline::read_register({path.string()}, {reference_date, {}, nullptr}, compilation_, diagnostics);
+        pipeline::Register read = pipeline::read_register({path.string()}, {reference_date, {}, nullptr, {jobs, {}}},
+                                                          compilation_, diagnostics);
         fs::remove(path);
         EXPECT_EQ(read.refused, 0U);
-        return monitor::to_json(monitor::to_monitor(compilation_.sources, read.ledger, {{}, {}, read.refused, true}));
+        messages_ = to_text(diagnostics, compilation_.sources, Language::Dutch);
+        return read;
     }
 
     pipeline::Compilation compilation_;
     Lines lines_;
+    std::string messages_;  // about the register that was read last
     std::optional<evaluation::Evaluator> evaluator_;
     evaluation::Evaluation evaluation_;
 };
@@ -118,6 +133,21 @@ TEST_F(Region, TheOrderOfItsRegisterDoesNotMatter) {
                                            << around(expected, place) << "\n-------- and in another order:\n"
                                            << around(found, place);
         }
+    }
+}
+
+// Many more batches than threads, of lines of which some are told again.
+TEST_F(Region, TheNumberOfThreadsDoesNotMatter) {
+    std::mt19937 random(13);
+    Lines lines = with_repeats(lines_);
+    const Lines once = lines;
+    for (int round = 0; round < 8; ++round) lines.insert(lines.end(), once.begin(), once.end());
+    std::shuffle(lines.begin(), lines.end(), random);
+    const std::string expected = monitor_of(lines, 1);
+    const std::string expected_messages = messages_;
+    for (const unsigned jobs : {2U, 3U, 8U}) {
+        EXPECT_TRUE(monitor_of(lines, jobs) == expected) << jobs << " threads";
+        EXPECT_TRUE(messages_ == expected_messages) << jobs << " threads";
     }
 }
 
@@ -187,7 +217,8 @@ TEST_F(Region, SaysOfAProposedCaseWhatItSaysOnceItIsInTheRegister) {
             effects = to_effects(proposals.look(0));
             for (const portfolio::Effect& effect : effects) {
                 if (!effect.before) continue;
-                expect_same(*effect.before, to_standing(Look{ledger}, effect.tally, effect.key), label_of(line));
+                const Look as_it_is{ledger, {}, nullptr, 0, proposals.look(0).names()};
+                expect_same(*effect.before, to_standing(as_it_is, effect.tally, effect.key), label_of(line));
             }
             portfolio::add_cases(batch, evaluation_, ledger);
         });
@@ -198,6 +229,44 @@ TEST_F(Region, SaysOfAProposedCaseWhatItSaysOnceItIsInTheRegister) {
         }
     }
     EXPECT_GT(compared, 3 * lines.size());
+}
+
+TEST_F(Region, GivesAPartyTheSumOfItsCombinations) {
+    const monitor::Monitor monitor = monitored(lines_);
+    std::size_t compared = 0;
+    for (const monitor::TallyTable& tally : monitor.tallies) {
+        for (const monitor::PartySum& sum : tally.sums) {
+            std::int64_t done = 0;
+            std::size_t rows = 0;
+            for (const monitor::Row& row : tally.rows) {
+                const auto& key = row.position.key;
+                const bool is_of_party = std::any_of(key.begin(), key.end(), [&](const auto& part) {
+                    return part.dimension == sum.role && part.value == sum.party;
+                });
+                if (!is_of_party || row.position.after->period->first != sum.period->first) continue;
+                done += row.counted.done.value;
+                ++rows;
+            }
+            EXPECT_EQ(done, sum.counted.done.value) << sum.role << ' ' << sum.party;
+            EXPECT_EQ(rows, sum.rows) << sum.role << ' ' << sum.party;
+            ++compared;
+        }
+    }
+    EXPECT_GT(compared, 20U);
+}
+
+// The page of a long register tells a few combinations in full, and names all of them in its annex.
+TEST_F(Region, NamesEveryCombinationOnItsPage) {
+    const monitor::Monitor monitor = monitored(lines_);
+    const std::string page = monitor::to_html(monitor, Language::Dutch);
+    const std::size_t annex = page.find("Bijlage: alle combinaties");
+    ASSERT_NE(annex, std::string::npos);
+    for (const monitor::TallyTable& tally : monitor.tallies) {
+        for (const monitor::Row& row : tally.rows) {
+            const std::string name = explanation::key_words(row.position, Language::Dutch);
+            EXPECT_NE(page.find(escape_html(name), annex), std::string::npos) << name;
+        }
+    }
 }
 
 }  // namespace

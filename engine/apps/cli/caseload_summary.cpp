@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <functional>
 #include <ostream>
 
 #include "base/date.h"
@@ -83,6 +85,23 @@ private:
 };
 
 }  // namespace
+
+void CaseloadSummary::add(const CaseloadSummary& later) {
+    const auto add_all = [](auto& sums, const auto& counts) {
+        std::transform(sums.begin(), sums.end(), counts.begin(), sums.begin(), std::plus<>());
+    };
+    add_all(verdicts, later.verdicts);
+    for (std::size_t rule = 0; rule < rules.size(); ++rule) add_all(rules[rule], later.rules[rule]);
+    for (std::size_t tally = 0; tally < tallies.size(); ++tally) add_all(tallies[tally], later.tallies[tally]);
+    for (const auto& [words, failure] : later.failures) {
+        Failure& own = failures[words];
+        if (own.cases == 0) own.first_label = failure.first_label;
+        own.cases += failure.cases;
+    }
+    if (without_date == 0) first_without_date = later.first_without_date;
+    cases += later.cases;
+    without_date += later.without_date;
+}
 
 void CaseloadSummary::print(const model::Model& model, Language language, std::ostream& output) const {
     SummaryPrinter printer(*this, language, output);

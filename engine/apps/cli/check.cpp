@@ -7,6 +7,7 @@
 #include "apps/cli/beside_register.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/role_answers.h"
+#include "apps/cli/write_dossier.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
 #include "forecast/forecast.h"
@@ -43,24 +44,34 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 // The answers to the cases of ordinary files, all in one batch.
 class Checker {
 public:
-    // `role`: who reads the answers; null: somebody who sees everything.
-    Checker(pipeline::Compilation& compilation, BesideRegister& beside, RoleAnswers* role, const Options& options)
-        : compilation_(compilation), beside_(beside), role_(role), options_(options), caseload_(*compilation.model) {
-        const bool tells_when = options.format != OutputFormat::JsonLines || options.tells_earliest;
+    // `reader`: who reads the answers; null: somebody who sees everything.
+    Checker(pipeline::Compilation& compilation, BesideRegister& beside, RoleReader* reader, const Options& options)
+        : compilation_(compilation),
+          beside_(beside),
+          reader_(reader),
+          options_(options),
+          caseload_(*compilation.model) {
+        if (reader != nullptr) role_.emplace(compilation, reader->view(), options);
+        const bool tells_when =
+            options.format != OutputFormat::JsonLines || options.tells_earliest || !options.dossier.empty();
         if (tells_when) forecaster_.emplace(*compilation.program);
     }
 
     int check(const std::vector<std::string>& files, std::string& output) {
         read(files);
-        if (caseload_.cases.empty()) return exit_;
+        if (caseload_.cases.empty() || !is_one_for_dossier()) return exit_;
         evaluation::Evaluator evaluator(*compilation_.program);
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
         if (beside_.is_given() && !set_beside(evaluation)) return exit_;
-        if (role_ != nullptr) role_->set(caseload_);
+        if (role_) role_->set(caseload_);
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
+        if (!options_.dossier.empty() && exit_ != exit_error) {
+            const AnsweredCase answered{compilation_, caseload_, answers.front()};
+            if (!write_dossier(answered, options_)) exit_ = exit_error;
+        }
         return exit_;
     }
 
@@ -79,6 +90,16 @@ private:
         spdlog::debug("{} cases read", caseload_.cases.size());
     }
 
+    // A dossier is about one case.
+    bool is_one_for_dossier() {
+        if (options_.dossier.empty() || caseload_.cases.size() == 1) return true;
+        const std::string count = std::to_string(caseload_.cases.size());
+        print_diagnostic({Code::DossierOfOneCase, {}, {term("found", count + " zaken", count + " cases")}, {}},
+                         options_.language);
+        exit_ = exit_error;
+        return false;
+    }
+
     void answer(const evaluation::Evaluation& evaluation, std::size_t index,
                 std::vector<explanation::Answer>& answers) {
         if (!evaluation.reference_dates[index]) {
@@ -94,8 +115,8 @@ private:
         const auto number = static_cast<std::uint32_t>(index);
         explanation::Answer whole =
             explanation::from_evaluation({*compilation_.program, caseload_, evaluation, compilation_.sources}, number,
-                                         role_ == nullptr ? forecaster : nullptr, look ? &*look : nullptr);
-        answers.push_back(role_ == nullptr ? std::move(whole) : role_->as_seen(number, whole, forecaster));
+                                         role_ ? nullptr : forecaster, look ? &*look : nullptr);
+        answers.push_back(role_ ? role_->as_seen(number, whole, forecaster) : std::move(whole));
         exit_ = worse_exit(exit_, to_exit(answers.back().verdict));
     }
 
@@ -114,16 +135,17 @@ private:
         if (!day) return true;
         proposals_.emplace(beside_.on(*day));
         proposals_->set(caseload_, evaluation);
-        if (role_ != nullptr) role_->set_beside(*day);
+        if (role_) role_->set_beside(reader_->register_on(*day));
         if (beside_.has_errors()) exit_ = exit_error;
         return true;
     }
 
     pipeline::Compilation& compilation_;
     BesideRegister& beside_;
-    RoleAnswers* role_;
+    RoleReader* reader_;
     const Options& options_;
     cases::Caseload caseload_;
+    std::optional<RoleAnswers> role_;                 // empty when who reads the answers sees everything
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
     std::optional<portfolio::Proposals> proposals_;   // the cases that are checked, beside it
     explanation::Refused refused_;
@@ -151,6 +173,9 @@ int check(const Options& options) {
     if (!line_files.empty() && !options.registers.empty() && !options.date) {
         diagnostics.report(Code::ManyNeedDate, {}, {word("path", line_files.front())});
     }
+    if (!options.dossier.empty() && !line_files.empty()) {
+        diagnostics.report(Code::DossierOfOneCase, {}, {word("found", "`" + line_files.front() + "`")});
+    }
     print_diagnostics(diagnostics, compilation.sources, options.language);
     if (diagnostics.error_count() > errors) return exit_error;
     std::vector<std::string> inputs = options.agreements;
@@ -158,12 +183,14 @@ int check(const Options& options) {
     inputs.insert(inputs.end(), files.begin(), files.end());
     inputs.insert(inputs.end(), columned.begin(), columned.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
+    if (!options.secret.empty()) inputs.push_back(options.secret);
+    if (is_input(options.dossier, inputs, "--dossier", options.language)) return exit_error;
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     BesideRegister beside(compilation, mapping ? &*mapping : nullptr, options);
-    std::optional<RoleAnswers> role;
+    std::optional<RoleReader> role;
     if (view->has_value()) role.emplace(compilation, **view, mapping ? &*mapping : nullptr, options);
-    RoleAnswers* const reader = role ? &*role : nullptr;
+    RoleReader* const reader = role ? &*role : nullptr;
     exit = worse_exit(exit, Checker(compilation, beside, reader, options).check(files, output));
     if (!line_files.empty()) {
         const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output, reader};

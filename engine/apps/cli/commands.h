@@ -1,6 +1,8 @@
 // The commands of `toets`, one file each. Each returns the exit status of the process.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,8 @@ int show(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
 int compile(const Options& options);
+int verify(const Options& options);
+int redact(const Options& options);
 
 // What they share, in console.cpp.
 int to_exit(program::Verdict verdict);
@@ -36,6 +40,7 @@ void print_diagnostic(Diagnostic diagnostic, Language language);
 void print_case_diagnostics(const Diagnostics& diagnostics, const Sources& sources, const Options& options);
 // To the file, or to standard output when it has no name. False, and reported, when that fails.
 bool write_output(const std::string& text, const std::string& path, Language language);
+bool write_output(const std::function<void(std::ostream&)>& write, const std::string& path, Language language);
 // Whether writing to `path` would destroy one of the files read; reported when so. `option` asked for the writing.
 bool is_input(const std::string& path, const std::vector<std::string>& inputs, const std::string& option,
               Language language);
@@ -50,7 +55,7 @@ struct LinesQuestion {
     const std::vector<std::string>& paths;
     const cases::RegisterMapping* mapping;  // null when none of them has columns
     const std::string& before;              // the answers already made
-    class RoleAnswers* role = nullptr;      // who reads them; null: somebody who sees everything
+    class RoleReader* role = nullptr;       // who reads them; null: somebody who sees everything
 };
 class BesideRegister;
 // Answered batch by batch, with memory independent of their length. In check_lines.cpp.

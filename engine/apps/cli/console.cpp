@@ -52,15 +52,21 @@ void print_diagnostic(Diagnostic diagnostic, Language language) {
     std::cerr << to_text(diagnostic, Sources(), language);
 }
 
-bool write_output(const std::string& text, const std::string& path, Language language) {
+bool write_output(const std::function<void(std::ostream&)>& write, const std::string& path, Language language) {
     if (path.empty()) {
-        std::cout << text << std::flush;
+        write(std::cout);
+        std::cout << std::flush;
         return static_cast<bool>(std::cout);
     }
     std::ofstream file(path, std::ios::binary);
-    file << text << std::flush;
+    if (file) write(file);
+    file << std::flush;
     if (!file) print_diagnostic({Code::CannotWrite, {}, {word("path", path)}, {}}, language);
     return static_cast<bool>(file);
+}
+
+bool write_output(const std::string& text, const std::string& path, Language language) {
+    return write_output([&text](std::ostream& output) { output << text; }, path, language);
 }
 
 bool is_input(const std::string& path, const std::vector<std::string>& inputs, const std::string& option,

@@ -32,6 +32,8 @@ int run(const Options& options) {
         case Command::Explain: return explain(options);
         case Command::Format: return format(options);
         case Command::Compile: return compile(options);
+        case Command::Verify: return verify(options);
+        case Command::Redact: return redact(options);
     }
     return exit_error;
 }

@@ -1,6 +1,7 @@
 // toets monitor: how it stands with everything that was agreed, over a whole register.
 #include "monitor/monitor.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/progress.h"
 #include "apps/cli/role_answers.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/read_register.h"
@@ -15,11 +16,18 @@ std::optional<portfolio::Period> period_of(const std::string& text) {
     return portfolio::period_named(is_year ? What::Year : What::Quarter, text);
 }
 
-std::string to_output(const monitor::Monitor& monitor, const Options& options) {
-    if (options.format == OutputFormat::Json) return monitor::to_json(monitor);
-    if (options.format == OutputFormat::Csv) return monitor::to_csv(monitor, options.language);
-    if (options.format == OutputFormat::Html) return monitor::to_html(monitor, options.language);
-    return monitor::to_text(monitor, options.language);
+// JSON is written as it is made: it names every case.
+void write(const monitor::Monitor& monitor, const Sources& sources, const portfolio::Ledger& ledger,
+           const Options& options, std::ostream& output) {
+    if (options.format == OutputFormat::Json) {
+        monitor::to_json(monitor, sources, ledger, output);
+    } else if (options.format == OutputFormat::Csv) {
+        output << monitor::to_csv(monitor, options.language);
+    } else if (options.format == OutputFormat::Html) {
+        output << monitor::to_html(monitor, options.language);
+    } else {
+        output << monitor::to_text(monitor, options.language);
+    }
 }
 
 }  // namespace
@@ -48,16 +56,18 @@ int monitor(const Options& options) {
         print_diagnostics(diagnostics, compilation.sources, options.language);
         return exit_error;
     }
-    const pipeline::Register read =
-        pipeline::read_register(options.registers,
-                                {*options.date, options.known_on, mapping ? &*mapping : nullptr,
-                                 reader != nullptr ? &reader->sight() : nullptr},
-                                compilation, diagnostics);
+    Progress progress(options.registers, options, Progress::Writes::AtTheEnd);
+    const pipeline::RegisterOptions reading{*options.date, options.known_on, mapping ? &*mapping : nullptr,
+                                            progress.reading(), reader != nullptr ? &reader->sight() : nullptr};
+    const pipeline::Register read = pipeline::read_register(options.registers, reading, compilation, diagnostics);
+    progress.wipe();
     print_case_diagnostics(diagnostics, compilation.sources, options);
-    const bool is_json = options.format == OutputFormat::Json;
-    const monitor::Monitor result = monitor::to_monitor(compilation.sources, read.ledger,
-                                                        {options.known_on, period, read.refused, is_json, reader});
-    if (!write_output(to_output(result, options), options.output, options.language)) return exit_error;
+    const monitor::Monitor result =
+        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused, reader});
+    const auto write_to = [&](std::ostream& output) {
+        write(result, compilation.sources, read.ledger, options, output);
+    };
+    if (!write_output(write_to, options.output, options.language)) return exit_error;
     return diagnostics.has_errors() ? exit_error : exit_good;
 }
 

@@ -3,12 +3,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <ctime>
 #include <functional>
 #include <memory>
 
+#include "apps/cli/argument_values.h"
 #include "base/text.h"
-#include "base/written_date.h"
+#include "dossier/dossier.h"
 #include "pipeline/case_files.h"
 
 namespace toets::cli {
@@ -22,6 +22,7 @@ struct Raw {
     std::string until;
     std::string format = "text";
     std::string language = "nl";
+    std::string jobs;
 };
 
 enum class Help {
@@ -55,6 +56,8 @@ public:
         add_monitor();
         add_data_need();
         add_test();
+        add_verify();
+        add_redact();
         add_show();
         add_others();
     }
@@ -115,6 +118,12 @@ private:
         sub->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
         sub->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
     }
+    void add_jobs(CLI::App* sub) {
+        sub->add_option("--jobs", raw_.jobs, words(Help::Jobs))->option_text(words(Help::TypeNumber));
+    }
+    void add_progress(CLI::App* sub) {
+        sub->add_flag("--no-progress", raw_.options.hides_progress, words(Help::NoProgress));
+    }
     void add_mapping(CLI::App* sub) {
         sub->add_option("--mapping", raw_.options.mapping, words(Help::Mapping))->option_text(words(Help::TypeFile));
     }
@@ -137,7 +146,12 @@ private:
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
+        check->add_option("--dossier", raw_.options.dossier, words(Help::DossierOut))
+            ->option_text(words(Help::TypeFile));
+        check->add_option("--secret", raw_.options.secret, words(Help::Secret))->option_text(words(Help::TypeFile));
         check->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+        add_jobs(check);
+        add_progress(check);
     }
     void add_agenda() {
         CLI::App* agenda = add_command("agenda", Help::Agenda, Command::Agenda);
@@ -162,6 +176,29 @@ private:
         monitor->add_option("--format", raw_.format, words(Help::MonitorFormat))->option_text("text|json|csv|html");
         monitor->add_option("-o,--output", raw_.options.output, words(Help::Output))
             ->option_text(words(Help::TypeFile));
+        add_jobs(monitor);
+        add_progress(monitor);
+    }
+    void add_dossier(CLI::App* sub) {
+        sub->add_option("dossier", raw_.options.dossier, words(Help::DossierIn))->option_text(words(Help::TypeFile));
+    }
+    void add_verify() {
+        CLI::App* verify = add_command("verify", Help::Verify, Command::Verify);
+        add_dossier(verify);
+        verify->add_option("--fingerprint", raw_.options.fingerprint, words(Help::Fingerprint))
+            ->option_text(words(Help::TypeWord));
+        add_register(verify);
+        add_mapping(verify);
+        verify->add_option("--format", raw_.format, words(Help::VerifyFormat))->option_text("text|json");
+        verify->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
+    void add_redact() {
+        CLI::App* redact = add_command("redact", Help::Redact, Command::Redact);
+        add_dossier(redact);
+        redact->add_option("--drop", raw_.options.dropped, words(Help::Drop))
+            ->take_all()
+            ->option_text(words(Help::TypeWord) + "...");
+        redact->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
     }
     void add_register(CLI::App* sub) {
         sub->add_option("--register", raw_.options.registers, words(Help::Register))
@@ -172,6 +209,7 @@ private:
         CLI::App* test = add_command("test", Help::Test, Command::Test);
         add_agreements(test);
         test->add_option("--junit", raw_.options.junit, words(Help::Junit))->option_text(words(Help::TypeFile));
+        add_jobs(test);
     }
     void add_show() {
         CLI::App* show = add_command("show", Help::Show, Command::Show);
@@ -219,9 +257,6 @@ private:
         return wrong("Onbekende opdracht: `" + found + "`." + nl, "Unknown command: `" + found + "`." + en);
     }
 
-    static tl::unexpected<Diagnostic> wrong(const std::string& nl, const std::string& en) {
-        return failure(Code::WrongArguments, {}, {term("what", nl, en)});
-    }
     // CLI11 puts what it is about before or after the colon of its own English sentence.
     static tl::unexpected<Diagnostic> to_failure(const CLI::ParseError& error) {
         const std::string message = error.what();
@@ -236,54 +271,6 @@ private:
         }
         return wrong("De opdracht is niet te lezen.", "The command cannot be read.");
     }
-    static tl::unexpected<Diagnostic> not_one_of(const std::string& option, const std::string& choices,
-                                                 const std::string& found) {
-        return wrong("Verwacht bij `" + option + "`: " + choices + ". Gevonden: `" + found + "`.",
-                     "Expected after `" + option + "`: " + choices + ". Found: `" + found + "`.");
-    }
-
-    static Result<OutputFormat> answer_format(const std::string& name) {
-        if (name == "text") return OutputFormat::Text;
-        if (name == "json") return OutputFormat::Json;
-        if (name == "jsonl") return OutputFormat::JsonLines;
-        if (name == "html") return OutputFormat::Html;
-        return not_one_of("--format", "text, json, jsonl, html", name);
-    }
-    static Result<OutputFormat> monitor_format(const std::string& name) {
-        if (name == "text") return OutputFormat::Text;
-        if (name == "json") return OutputFormat::Json;
-        if (name == "csv") return OutputFormat::Csv;
-        if (name == "html") return OutputFormat::Html;
-        return not_one_of("--format", "text, json, csv, html", name);
-    }
-    static Result<OutputFormat> list_format(const std::string& name) {
-        if (name == "text") return OutputFormat::Text;
-        if (name == "json") return OutputFormat::Json;
-        if (name == "csv") return OutputFormat::Csv;
-        return not_one_of("--format", "text, json, csv", name);
-    }
-    static Result<OutputFormat> agenda_format(const std::string& name) {
-        if (name == "text") return OutputFormat::Text;
-        if (name == "json") return OutputFormat::Json;
-        if (name == "csv") return OutputFormat::Csv;
-        if (name == "ics") return OutputFormat::Calendar;
-        return not_one_of("--format", "text, json, csv, ics", name);
-    }
-
-    static std::optional<Date> today() {
-        const std::time_t now = std::time(nullptr);
-        std::tm local{};
-        if (localtime_r(&now, &local) == nullptr) return {};
-        return to_date({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
-    }
-    static Result<std::optional<Date>> to_option_date(const std::string& option, const std::string& text) {
-        if (text.empty()) return std::optional<Date>();
-        const std::optional<Date> date =
-            text == "vandaag" || text == "today" ? today() : date_from_notation(fold(text));
-        if (!date) return failure(Code::NotADate, {}, {word("option", option), word("text", text)});
-        return date;
-    }
-
     // `--case zaak.yaml convenant.md`: an agreement behind a case is still an agreement.
     void move_agreements() {
         std::vector<std::string>& cases = raw_.options.cases;
@@ -300,10 +287,7 @@ private:
         Options& options = raw_.options;
         if (raw_.language != "nl" && raw_.language != "en") return not_one_of("--lang", "nl, en", raw_.language);
         options.language = language_;
-        const auto format = options.command == Command::Agenda     ? agenda_format(raw_.format)
-                            : options.command == Command::Monitor  ? monitor_format(raw_.format)
-                            : options.command == Command::DataNeed ? list_format(raw_.format)
-                                                                   : answer_format(raw_.format);
+        const auto format = format_of(options.command, raw_.format);
         if (!format) return tl::unexpected<Diagnostic>(format.error());
         options.format = *format;
         const Result<std::optional<Date>> date = to_option_date("--date", raw_.date);
@@ -312,7 +296,10 @@ private:
         if (!known_on) return tl::unexpected<Diagnostic>(known_on.error());
         const Result<std::optional<Date>> until = to_option_date("--until", raw_.until);
         if (!until) return tl::unexpected<Diagnostic>(until.error());
+        const Result<unsigned> jobs = to_jobs(raw_.jobs);
+        if (!jobs) return tl::unexpected<Diagnostic>(jobs.error());
         move_agreements();
+        options.jobs = *jobs;
         options.until = *until;
         options.date = *date;
         options.known_on = *known_on;
@@ -335,7 +322,22 @@ private:
             if (options.code.empty()) return wrong("Geef een code op, zoals N201.", "Name a code, like N201.");
             return Parsed(options);
         }
+        if (options.command == Command::Verify || options.command == Command::Redact) return check_dossier_arguments();
         if (options.agreements.empty()) return failure(Code::NoAgreement);
+        if (!options.secret.empty() && options.dossier.empty()) {
+            return wrong("`--secret` hoort bij `--dossier`.", "`--secret` belongs to `--dossier`.");
+        }
+        if (!options.dossier.empty() && !options.role.empty()) {
+            return wrong(
+                "Een dossier bewaart de hele zaak; laat `--role` weg. Een exemplaar zonder een klasse van "
+                "gegevens maakt u daarna met `toets redact`.",
+                "A dossier keeps the whole case; leave out `--role`. A copy without a class of facts is made "
+                "afterwards with `toets redact`.");
+        }
+        if (!options.dossier.empty() && options.dossier == options.output) {
+            return wrong("Geef bij `--dossier` en `-o` verschillende bestanden op.",
+                         "Give different files with `--dossier` and `-o`.");
+        }
         if (options.command == Command::Monitor && (options.registers.empty() || !options.date)) {
             return wrong("Geef een register op met `--register` en een dag met `--date`.",
                          "Name a register with `--register` and a day with `--date`.");
@@ -351,6 +353,26 @@ private:
         const std::vector<std::string> stages = {"source", "syntax", "model", "program", "case", "evaluation"};
         if (options.command == Command::Show && std::find(stages.begin(), stages.end(), stage) == stages.end()) {
             return not_one_of("--stage", "source, syntax, model, program, case, evaluation", stage);
+        }
+        return Parsed(options);
+    }
+
+    Result<Parsed> check_dossier_arguments() {
+        const Options& options = raw_.options;
+        if (options.dossier.empty()) {
+            return wrong("Geef een dossier op: het bestand dat `toets check --dossier` maakte.",
+                         "Name a dossier: the file that `toets check --dossier` made.");
+        }
+        if (!options.mapping.empty() && options.registers.empty()) {
+            return wrong("`--mapping` hoort bij `--register`.", "`--mapping` belongs to `--register`.");
+        }
+        if (options.command == Command::Redact && options.dropped.empty()) {
+            return wrong("Zeg met `--drop` van welke klasse de gegevens weg moeten.",
+                         "Say with `--drop` of which class the facts must go.");
+        }
+        for (const std::string& name : options.dropped) {
+            if (!dossier::class_from_word(name))
+                return not_one_of("--drop", "wonen, financieel, zorg, veiligheid", name);
         }
         return Parsed(options);
     }

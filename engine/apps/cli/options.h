@@ -11,7 +11,7 @@
 
 namespace toets::cli {
 
-enum class Command { Check, Agenda, Monitor, DataNeed, Test, Show, Explain, Format, Compile };
+enum class Command { Check, Agenda, Monitor, DataNeed, Test, Show, Explain, Format, Compile, Verify, Redact };
 enum class OutputFormat { Text, Json, JsonLines, Html, Csv, Calendar };
 
 struct Options {
@@ -29,14 +29,20 @@ struct Options {
     OutputFormat format = OutputFormat::Text;
     Language language = Language::Dutch;
     bool all = false;
-    bool tells_earliest = false;  // in JSON Lines too
-    std::string output;           // file; empty is standard output
-    std::string junit;            // file
+    bool tells_earliest = false;       // in JSON Lines too
+    std::string output;                // file; empty is standard output
+    std::string junit;                 // file
+    std::string dossier;               // file: to be made by check, to be read by verify and redact
+    std::string secret;                // file; of a dossier from which facts may be left out later
+    std::string fingerprint;           // that a dossier must have; empty is any
+    std::vector<std::string> dropped;  // classes of facts
     std::string stage;
     std::string code;
     bool is_check_only = false;  // fmt --check
     bool writes = false;         // fmt --write
     bool is_verbose = false;
+    unsigned jobs = 1;  // threads
+    bool hides_progress = false;
 };
 
 // The options, or the text of --help or --version, or what is wrong with them.

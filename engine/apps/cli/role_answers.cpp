@@ -25,15 +25,9 @@ std::optional<std::optional<explanation::RoleView>> find_role_view(const pipelin
     return std::nullopt;
 }
 
-RoleAnswers::RoleAnswers(pipeline::Compilation& compilation, const explanation::RoleView& view,
-                         const cases::RegisterMapping* mapping, const Options& options)
-    : compilation_(compilation),
-      view_(view),
-      options_(options),
-      beside_(compilation, mapping, options, &view.sight()),
-      evaluator_(*compilation.program) {}
-
-void RoleAnswers::set_beside(Date day) { proposals_.emplace(beside_.on(day)); }
+RoleAnswers::RoleAnswers(const pipeline::Compilation& compilation, const explanation::RoleView& view,
+                         const Options& options)
+    : compilation_(compilation), view_(view), options_(options), evaluator_(*compilation.program) {}
 
 void RoleAnswers::set(const cases::Caseload& whole) {
     seen_.emplace(whole);

@@ -16,14 +16,30 @@ namespace toets::cli {
 std::optional<std::optional<explanation::RoleView>> find_role_view(const pipeline::Compilation& compilation,
                                                                    const Options& options);
 
+// Who reads the answers, and the register as that role sees it.
+class RoleReader {
+public:
+    RoleReader(pipeline::Compilation& compilation, const explanation::RoleView& view,
+               const cases::RegisterMapping* mapping, const Options& options)
+        : view_(view), beside_(compilation, mapping, options, &view.sight()) {}
+
+    [[nodiscard]] const explanation::RoleView& view() const { return view_; }
+    // As BesideRegister::on.
+    const portfolio::Ledger& register_on(Date day) { return beside_.on(day); }
+
+private:
+    const explanation::RoleView& view_;
+    BesideRegister beside_;
+};
+
+// The answers to one batch at a time. Each thread has its own.
 class RoleAnswers {
 public:
-    RoleAnswers(pipeline::Compilation& compilation, const explanation::RoleView& view,
-                const cases::RegisterMapping* mapping, const Options& options);
+    RoleAnswers(const pipeline::Compilation& compilation, const explanation::RoleView& view, const Options& options);
 
     [[nodiscard]] const explanation::RoleView& view() const { return view_; }
     // The register as the role sees it; from now on each case is set beside it, by itself.
-    void set_beside(Date day);
+    void set_beside(const portfolio::Ledger& ledger) { proposals_.emplace(ledger); }
     void set(const cases::Caseload& whole);
     [[nodiscard]] const cases::Caseload& caseload() const { return *seen_; }
     [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluation_; }
@@ -32,10 +48,9 @@ public:
                                 forecast::Forecaster* forecaster);
 
 private:
-    pipeline::Compilation& compilation_;
+    const pipeline::Compilation& compilation_;
     const explanation::RoleView& view_;
     const Options& options_;
-    BesideRegister beside_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
     std::optional<cases::Caseload> seen_;

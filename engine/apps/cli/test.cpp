@@ -120,7 +120,7 @@ int test(const Options& options) {
         return exit_error;
     }
     Diagnostics of_cases;
-    const std::vector<ExampleRun> runs = pipeline::run_examples(compilation, of_cases);
+    const std::vector<ExampleRun> runs = pipeline::run_examples(compilation, of_cases, options.jobs);
     print_diagnostics(of_cases, compilation.sources, options.language);
     const Language language = options.language;
     const Count count = cli::count(runs);

@@ -38,11 +38,12 @@ struct World {
         OfTally& tally = ledger.tallies.front();
         const Counting counting(model.tallies[program.tallies.front().tally], today);
         for (const Told& each : told) {
-            tally.first_of_case.push_back(static_cast<std::uint32_t>(tally.entries.size()));
             Entry entry = each.entry;
             entry.case_number = static_cast<std::uint32_t>(ledger.labels.size());
             ledger.labels.add(std::to_string(ledger.labels.size()));
-            tally.add(counting, each.key, entry, std::nullopt);
+            entry.key = tally.key_number(each.key);
+            tally.rows.push_back(0);
+            tally.add(counting, entry, std::nullopt, ledger.labels);
         }
         return ledger;
     }
