@@ -170,9 +170,14 @@ clause
     | WHAT_IS_CARRIED COMMA? LAPSES_AFTER phrase (COMMA (OLDEST_FIRST | NEWEST_FIRST))?
     | YEAR_CLOSES phrase OF_NEXT_YEAR?
     | APPORTIONS phrase (COMMA rounding COMMA phrase)?
+    | APPORTIONS_LEFT phrase IS_LEFT_OF phrase
+    | IN_ORDER_OF phrase
+    | OFFER_IS_USED
+    | OFFER_IS_LEFT
+    | (MOST_LEFT_OVER | FIRST_IN_TABLE) COMMA GIVES_FIRST
     | LITERAL? (PRO_RATA phrase | EQUAL_PARTS)
     | rounding
-    | ON_TIE phrase
+    | ON_TIE phrase (COMMA ACCORDING phrase)?
     | COUNTS_BELOW NUMBER phrase
     | phrases
       ( FROM_FILE STRING

@@ -41,6 +41,9 @@ public:
         for (const program::ApportionmentProgram& each : program_.apportionments) {
             need.questions.push_back(question(each));
         }
+        for (const program::RedistributionProgram& each : program_.redistributions) {
+            need.questions.push_back(question(each));
+        }
         for (const model::Consent& consent : model_.access.consents) {
             need.consents.push_back({consent.privacy, with_article(model_.kinds[consent.giver].name)});
         }
@@ -73,6 +76,14 @@ private:
         describe(declared.name, declared.source, asked);
         add_facts(program::fields_of(program_, apportionment), asked);
         add_roles(apportionment.apportionment, asked);
+        return asked;
+    }
+    Question question(const program::RedistributionProgram& redistribution) {
+        const model::Redistribution& declared = model_.redistributions[redistribution.redistribution];
+        Question asked;
+        describe(declared.name, declared.source, asked);
+        add_facts(program::fields_of(program_, redistribution), asked);
+        add_roles(declared.tally, asked);
         return asked;
     }
 

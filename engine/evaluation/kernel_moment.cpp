@@ -16,7 +16,7 @@ struct Dated {
     std::int64_t date = 0;
     std::int64_t thing = 0;
 };
-struct Events {
+struct FoundEvents {
     std::vector<Dated> certain;           // surely in the list, with a known date
     std::vector<std::int64_t> uncertain;  // the dates of those that may be in it
     bool has_undated = false;             // one that may be in it, its date not known
@@ -24,7 +24,7 @@ struct Events {
 
 // Dates are turned around to count from the last.
 void sort_out(const Values& thing, const Values& date, const Byte* filter, std::uint32_t first, std::uint32_t last,
-              bool is_from_last, Events& events) {
+              bool is_from_last, FoundEvents& events) {
     events.certain.clear();
     events.uncertain.clear();
     events.has_undated = false;
@@ -44,13 +44,13 @@ void sort_out(const Values& thing, const Values& date, const Byte* filter, std::
 }
 
 // What may be in the list too cannot come before this day, or on it.
-bool is_settled(const Events& events, bool is_complete, std::int64_t day) {
+bool is_settled(const FoundEvents& events, bool is_complete, std::int64_t day) {
     const auto comes_first = [day](std::int64_t other) { return other <= day; };
     return is_complete && !events.has_undated &&
            std::none_of(events.uncertain.begin(), events.uncertain.end(), comes_first);
 }
 
-bool is_alone(const Events& events, std::size_t at) {
+bool is_alone(const FoundEvents& events, std::size_t at) {
     const std::vector<Dated>& list = events.certain;
     const bool as_before = at > 0 && list[at - 1].date == list[at].date;
     const bool as_after = at + 1 < list.size() && list[at + 1].date == list[at].date;
@@ -100,7 +100,7 @@ void kernel_nth_item(Machine& machine, const Instruction& instruction) {
     const std::size_t number = instruction.detail & program::nth_number;
     const bool is_from_last = (instruction.detail & program::nth_from_last) != 0;
     const bool any_will_do = (instruction.detail & program::nth_any_of_a_day) != 0;
-    Events events;
+    FoundEvents events;
     for (std::size_t row = 0; row < rows; ++row) {
         sort_out(thing, date, filter, items.offsets[row], items.offsets[row + 1], is_from_last, events);
         const bool is_complete = complete[row] == is_true;

@@ -74,6 +74,29 @@ void add_swap(PositionWriter& writer, const TallyPosition::Swap& swap) {
     }
 }
 
+void add_part(PositionWriter& writer, const TallyPosition::HandedOn& each, portfolio::Between part, Phrase exact,
+              Phrase between) {
+    if (part.high == 0) return;
+    const std::string date = toets::to_words(each.date, writer.view.language);
+    const std::string name = say(Phrase::Apportionment, writer.view.language, {{"name", each.name}});
+    if (part.is_exact()) {
+        writer.add(exact, {{"count", std::to_string(part.low)}, {"date", date}, {"name", name}});
+    } else {
+        writer.add(
+            between,
+            {{"low", std::to_string(part.low)}, {"high", std::to_string(part.high)}, {"date", date}, {"name", name}});
+    }
+}
+
+void add_handed_on(PositionWriter& writer, const TallyPosition::HandedOn& each) {
+    if (each.gives) add_part(writer, each, *each.gives, Phrase::HandedOnFrom, Phrase::HandedOnFromBetween);
+    if (each.gets) add_part(writer, each, *each.gets, Phrase::HandedOnTo, Phrase::HandedOnToBetween);
+    if (each.gives && each.gets) return;
+    writer.add(Phrase::HandedOnUnknown,
+               {{"date", toets::to_words(each.date, writer.view.language)},
+                {"name", say(Phrase::Apportionment, writer.view.language, {{"name", each.name}})}});
+}
+
 }  // namespace
 
 void add_goes_along(PositionWriter& writer) {
@@ -110,6 +133,7 @@ void add_agreement(PositionWriter& writer) {
                    {{"party", each.party}, {"date", toets::to_words(each.from, writer.view.language)}});
     }
     for (const TallyPosition::Swap& swap : writer.position.swaps) add_swap(writer, swap);
+    for (const TallyPosition::HandedOn& each : writer.position.handed_on) add_handed_on(writer, each);
     if (writer.position.after->carried) add_came_over(writer);
 }
 

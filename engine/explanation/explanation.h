@@ -559,6 +559,12 @@ struct TallyPosition {
         std::string giver;
         portfolio::SwapOfNumbers::State state = portfolio::SwapOfNumbers::State::Counts;
     };
+    struct HandedOn {      // C77
+        std::string name;  // of the division
+        Date date;
+        std::optional<portfolio::Between> gives;  // empty: not known
+        std::optional<portfolio::Between> gets;
+    };
     struct Succeeded {  // C8
         std::string party;
         Date from;
@@ -587,9 +593,10 @@ struct TallyPosition {
     // Empty: it cannot be said for which combination the case counts.
     std::optional<portfolio::Standing> before;
     std::optional<portfolio::Standing> after;
-    std::vector<UsedBy> used_by;   // the other cases that count there, by date
-    std::size_t used_by_more = 0;  // after those
-    std::vector<Swap> swaps;       // by date
+    std::vector<UsedBy> used_by;      // the other cases that count there, by date
+    std::size_t used_by_more = 0;     // after those
+    std::vector<Swap> swaps;          // by date
+    std::vector<HandedOn> handed_on;  // by date
     std::vector<Succeeded> succeeded;
     std::optional<Turn> turn;  // before the case, or as it stands
     std::vector<Missing> missing;

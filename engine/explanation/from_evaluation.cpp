@@ -71,6 +71,9 @@ void add_divides(const Reading& reading, Answer& answer) {
     for (const model::Apportionment& each : reading.model().apportionments) {
         answer.divides.push_back({"verdeling", each.name, each.source.article, reading.words().place(each.where)});
     }
+    for (const model::Redistribution& each : reading.model().redistributions) {
+        answer.divides.push_back({"verdeling", each.name, each.source.article, reading.words().place(each.where)});
+    }
 }
 
 bool is_in_force(const Reading& reading, const program::RuleProgram& rule) {

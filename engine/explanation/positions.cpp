@@ -48,6 +48,10 @@ void add_changes(const portfolio::Look& look, TallyPosition& position) {
     for (const portfolio::Holders::Succession& each : standing.succeeded) {
         position.succeeded.push_back({look.names()->text(each.party), each.from});
     }
+    for (const portfolio::HandedOn& each : standing.handed_on) {
+        const model::Redistribution& declared = look.ledger.program->model->redistributions[each.redistribution];
+        position.handed_on.push_back({declared.name, each.day, each.gives, each.gets});
+    }
     for (const portfolio::SwapOfNumbers& swap : standing.swaps) {
         const auto name = [&](const portfolio::Key& key) { return look.names()->text(key[tally.swap->dimension]); };
         const bool is_received = swap.to == standing.key;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "model/actors.h"
 #include "model/expressions.h"
 #include "model/listed_shares.h"
+#include "model/redistributions.h"
 #include "model/vocabulary.h"
 #include "model/walk.h"
 
@@ -265,14 +265,24 @@ private:
         switch (tie.kind) {
             case Kind::Highest: result_.tie_break = TieBreak::Highest; break;
             case Kind::Lowest: result_.tie_break = TieBreak::Lowest; break;
-            case Kind::Lot: result_.tie_break = TieBreak::Lot; return;
+            case Kind::Lot: result_.tie_break = TieBreak::Lot; return read_outcome(tie);
             case Kind::FirstInTable: return report_tie_break(*clause);
-            case Kind::Decision: read_decision(tie.words); return;
+            case Kind::Decision:
+                result_.tie_break = TieBreak::Decision;
+                result_.decided_by = decider(context_, place_.document, tie.words);
+                return read_outcome(tie);
         }
         const std::string article = tie.article ? tie.article->folded + " " : "";
         result_.tie_words = article + text_of(tie.words);
         result_.tie_clause = article + (tie.kind == Kind::Highest ? "hoogste " : "laagste ") + text_of(tie.words);
         result_.tie_value = read_fact(tie.words);
+    }
+
+    // Where the outcome of a lot or decision stands: the lowest number comes first.
+    void read_outcome(const syntax::TieBreakClause& tie) {
+        if (!tie.recorded) return;
+        result_.tie_words = text_of(*tie.recorded);
+        result_.tie_value = read_fact(*tie.recorded);
     }
 
     void report_tie_break(const syntax::Clause& clause) {
@@ -281,15 +291,6 @@ private:
             {term("expected", "`het hoogste` of `het laagste` met een gegeven, `door loting` of `besluit van` met wie",
                   "`het hoogste` or `het laagste` with a fact, `door loting` or `besluit van` with who"),
              word("found", "de eerste in de tabel")});
-    }
-
-    void read_decision(const syntax::Phrase& who) {
-        result_.tie_break = TieBreak::Decision;
-        const Actors actors = read_actors(context_, {{}, place_.document}, {who});
-        result_.tie_words = text_of(who);
-        if (actors.actors.size() == 1 && !actors.actors.front().words.empty()) {
-            result_.tie_words = actors.actors.front().words;
-        }
     }
 
     Context& context_;
@@ -303,18 +304,16 @@ bool is_not_read(const syntax::Clause& clause) { return std::holds_alternative<s
 
 bool is_later(const syntax::Clause& clause) { return std::holds_alternative<syntax::NotYetClause>(clause.kind); }
 
-void add_apportionment(Context& context, const Place& place, Apportionment apportionment) {
-    const auto is_same = [&](const Apportionment& other) {
-        return key_of(std::string_view(other.name)) == key_of(std::string_view(apportionment.name));
+bool has_other_name(const Context& context, const Place& place, const std::string& name) {
+    const auto report_if_same = [&](const auto& other) {
+        if (key_of(std::string_view(other.name)) != key_of(std::string_view(name))) return false;
+        context.report(Code::ApportionmentTwice, place.header->heading, {word("name", name)},
+                       {{Code::DeclaredHereNote, other.where, {}}});
+        return true;
     };
-    Arena<Apportionment, ApportionmentId>& known = context.model.apportionments;
-    const auto found = std::find_if(known.begin(), known.end(), is_same);
-    if (found == known.end()) {
-        known.add(std::move(apportionment));
-        return;
-    }
-    context.report(Code::ApportionmentTwice, place.header->heading, {word("name", apportionment.name)},
-                   {{Code::DeclaredHereNote, found->where, {}}});
+    const Model& model = context.model;
+    return std::none_of(model.apportionments.begin(), model.apportionments.end(), report_if_same) &&
+           std::none_of(model.redistributions.begin(), model.redistributions.end(), report_if_same);
 }
 
 }  // namespace
@@ -330,8 +329,13 @@ void read_apportionments(Context& context, const std::vector<Place>& places) {
                 {"C77", "verdeling", name_text(header->name), source_of(context, place), place.header->heading});
             continue;
         }
-        auto apportionment = ApportionmentReader(context, place, *header).read();
-        if (apportionment) add_apportionment(context, place, std::move(*apportionment));
+        if (!has_other_name(context, place, name_text(header->name))) continue;
+        if (is_of_leftovers(*place.header)) {
+            read_redistribution(context, place, places);
+        } else if (has_no_clause_of_leftovers(context, place)) {
+            auto apportionment = ApportionmentReader(context, place, *header).read();
+            if (apportionment) context.model.apportionments.add(std::move(*apportionment));
+        }
     }
 }
 

@@ -21,14 +21,6 @@ const syntax::LiteralValue* only_literal(const syntax::Phrase& phrase) {
 }
 
 // "1 maart"; a leap year has every day.
-std::optional<calendar::DayOfYear> closing_day(const syntax::Phrase& phrase) {
-    const auto date = date_from_words(text_of(phrase) + " 2028");
-    if (!date) return std::nullopt;
-    const CivilDate civil = to_civil(*date);
-    const bool is_leap_day = civil.month == 2 && civil.day == 29;
-    return is_leap_day ? std::nullopt : std::optional(calendar::DayOfYear{civil.month, civil.day});
-}
-
 // A whole number of years.
 std::optional<int> years_of(const syntax::Phrase& phrase) {
     const syntax::LiteralValue* literal = only_literal(phrase);
@@ -156,6 +148,14 @@ private:
 };
 
 }  // namespace
+
+std::optional<calendar::DayOfYear> closing_day(const syntax::Phrase& phrase) {
+    const auto date = date_from_words(text_of(phrase) + " 2028");
+    if (!date) return std::nullopt;
+    const CivilDate civil = to_civil(*date);
+    const bool is_leap_day = civil.month == 2 && civil.day == 29;
+    return is_leap_day ? std::nullopt : std::optional(calendar::DayOfYear{civil.month, civil.day});
+}
 
 void read_carry_over(Context& context, const Place& place, Tally& tally) {
     CarryOverReader(context, place, tally).read();

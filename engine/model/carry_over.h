@@ -6,6 +6,8 @@
 
 namespace toets::model {
 
+// A day that each year has: `1 maart`.
+std::optional<calendar::DayOfYear> closing_day(const syntax::Phrase& phrase);
 // Reads it into a tally whose dimensions are known.
 void read_carry_over(Context& context, const Place& place, Tally& tally);
 

@@ -200,6 +200,7 @@ void check_unused(Context& context) {
     for (const Exemption& exemption : context.model.exemptions) walk.rule_version(exemption.version);
     for (const Tally& tally : context.model.tallies) walk.tally(tally);
     for (const Apportionment& each : context.model.apportionments) walk.apportionment(each);
+    for (const Redistribution& each : context.model.redistributions) walk.redistribution(each);
     // What a later construct uses cannot be seen yet, so nothing is called unused as long as there are any.
     const Model& model = context.model;
     const bool has_any = model.rules.size() + model.tallies.size() + model.apportionments.size() > 0;

@@ -13,16 +13,6 @@ namespace toets::model {
 
 namespace {
 
-Level to_model(syntax::Level level) {
-    switch (level) {
-        case syntax::Level::Law: return Level::Law;
-        case syntax::Level::Region: return Level::Region;
-        case syntax::Level::Municipality: return Level::Municipality;
-        case syntax::Level::Corporation: return Level::Corporation;
-    }
-    return Level::None;
-}
-
 std::string permission_words(Level level) {
     return level == Level::Corporation ? "een corporatie mag afwijken" : "een gemeente mag afwijken";
 }

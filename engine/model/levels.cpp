@@ -2,6 +2,16 @@
 
 namespace toets::model {
 
+Level to_model(syntax::Level level) {
+    switch (level) {
+        case syntax::Level::Law: return Level::Law;
+        case syntax::Level::Region: return Level::Region;
+        case syntax::Level::Municipality: return Level::Municipality;
+        case syntax::Level::Corporation: return Level::Corporation;
+    }
+    return Level::None;
+}
+
 Rank rank_of(const Model& model, DocumentId one, DocumentId other) {
     if (one == other) return Rank::Same;
     const Level first = model.documents[one].level;

@@ -6,6 +6,8 @@
 
 namespace toets::model {
 
+Level to_model(syntax::Level level);
+
 enum class Rank { Higher, Same, Lower, NotDeclared };
 
 // Of `one` beside `other`. A document has the same rank as itself, whether it declares one or not.

@@ -32,6 +32,7 @@ using RuleId = Id<struct RuleTag>;
 using ExemptionId = Id<struct ExemptionTag>;
 using TallyId = Id<struct TallyTag>;
 using ApportionmentId = Id<struct ApportionmentTag>;
+using RedistributionId = Id<struct RedistributionTag>;
 using ExampleId = Id<struct ExampleTag>;
 using VariableId = Id<struct VariableTag>;
 using ExpressionId = Id<struct ExpressionTag>;
@@ -851,9 +852,37 @@ struct Apportionment {  // C77: a number of things divided over parties, or over
     std::vector<ListedShare> listed;  // in place of keys
     ShareRounding rounding = ShareRounding::LargestRemainder;
     TieBreak tie_break = TieBreak::None;
-    ExpressionId tie_value;  // Highest, Lowest: a number of the recipient
-    std::string tie_words;   // "het aantal inwoners", "de stuurgroep"
+    // A number of the recipient: what decides, or where the outcome of a lot or decision stands.
+    ExpressionId tie_value;
+    std::string tie_words;   // of that number: "het aantal inwoners"
     std::string tie_clause;  // Highest, Lowest: "het hoogste aantal inwoners"
+    std::string decided_by;  // Decision: "de stuurgroep"
+    RuleSource source;
+    Span where;
+};
+
+// C77: what is left over of a contingent on a day of the year, handed on to those who asked for it.
+struct Redistribution {
+    std::string name;
+    DocumentId document;
+    Validity validity;
+    calendar::DayOfYear day;
+    TallyId tally;
+    std::size_t dimension = 0;       // of the tally: who hands on, and who gets it
+    std::string recipient;           // "corporatie"
+    std::string recipients;          // "corporaties"
+    VariableId request;              // an event; its date is its place in the order
+    ExpressionId asked_by;           // the recipient
+    ExpressionId number;             // so many are asked for; invalid: one
+    std::vector<ExpressionId> keys;  // by dimension: those of the event; invalid for `dimension` and for periods
+    bool is_open_used = false;       // an open offer is used
+    enum class Gives { FirstInTable, MostLeft };
+    Gives gives_first = Gives::FirstInTable;
+    TieBreak tie_break = TieBreak::None;
+    ExpressionId tie_value;  // a number of the event: what decides, or where the outcome of a lot or decision stands
+    std::string tie_words;   // "het lotnummer"
+    std::string tie_clause;  // Highest, Lowest: "het hoogste lotnummer"
+    std::string decided_by;  // Decision: "de stuurgroep"
     RuleSource source;
     Span where;
 };
@@ -983,6 +1012,7 @@ struct Model {
     Arena<Exemption, ExemptionId> exemptions;
     Arena<Tally, TallyId> tallies;
     Arena<Apportionment, ApportionmentId> apportionments;
+    Arena<Redistribution, RedistributionId> redistributions;
     Arena<Example, ExampleId> examples;
     Arena<Variable, VariableId> variables;
     Arena<Expression, ExpressionId> expressions;

@@ -4,18 +4,13 @@
 
 #include "model/agreed_numbers.h"
 #include "model/conditions.h"
+#include "model/event_keys.h"
 #include "model/print.h"
 #include "model/tallies.h"
-#include "model/walk.h"
 
 namespace toets::model {
 
 namespace {
-
-bool is_same_kind(const Type& left, const Type& right) {
-    return left.base == right.base && left.kind == right.kind && left.choices == right.choices &&
-           left.role == right.role;
-}
 
 // Those that are no period, for a message.
 std::string value_dimensions(const Tally& tally) {
@@ -108,7 +103,7 @@ private:
         for (std::size_t i = 0; i < swap.keys.size(); ++i) {
             const TallyDimension& dimension = tally_.dimensions[i];
             if (i == swap.dimension || !dimension.value.is_valid()) continue;
-            swap.keys[i] = key(swap, dimension);
+            swap.keys[i] = key_of_event(context_, scope_, place_, dimension);
             if (swap.keys[i].is_valid()) continue;
             is_complete = false;
             context_.report(
@@ -116,53 +111,6 @@ private:
                 {word("dimension", dimension.words), word("event", context_.model.variables[swap.event].name)});
         }
         return is_complete;
-    }
-
-    // The fact of the event by the very words of `per`.
-    [[nodiscard]] ExpressionId key(const Swap& swap, const TallyDimension& dimension) const {
-        const syntax::Phrase* phrase = written(dimension);
-        if (phrase == nullptr || !begins_at_event(*phrase)) return {};
-        PhraseReader reader(context_, scope_, *phrase);
-        std::vector<ExpressionId> found;
-        for (const Reading& reading : reader.values()) {
-            const bool is_right = !reading.is_many() && is_of_event(swap, reading.expression) &&
-                                  is_same_kind(context_.model.expressions[dimension.value].type, reading.type);
-            if (is_right) found.push_back(reading.expression);
-        }
-        return found.size() == 1 ? found.front() : ExpressionId{};
-    }
-
-    [[nodiscard]] const syntax::Phrase* written(const TallyDimension& dimension) const {
-        for (const syntax::Clause& clause : place_.header->clauses) {
-            const auto* per = std::get_if<syntax::PerClause>(&clause.kind);
-            if (per == nullptr) continue;
-            for (const syntax::Phrase& phrase : per->dimensions) {
-                if (text_of(phrase) == dimension.words) return &phrase;
-            }
-        }
-        return nullptr;
-    }
-
-    // Is the last name of the path one of the event's own?
-    [[nodiscard]] bool begins_at_event(const syntax::Phrase& phrase) const {
-        const KindId kind = context_.model.variables[scope_.variables.front()].kind;
-        for (std::size_t begin = 0; begin < phrase.words.size(); ++begin) {
-            const bool is_name = begin == 0 || phrase.words[begin - 1].folded == "van";
-            const std::string name = key_of(phrase.words, begin, phrase.words.size());
-            if (is_name && context_.find_member(kind, name) != nullptr) return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool is_of_event(const Swap& swap, ExpressionId value) const {
-        Walk walk(context_.model);
-        walk.through_definitions = false;
-        walk.expression(value);
-        const auto is_use = [&](ExpressionId id) {
-            const auto* use = std::get_if<VariableUse>(&context_.model.expressions[id].kind);
-            return use != nullptr && use->variable == swap.event;
-        };
-        return std::any_of(walk.expressions().begin(), walk.expressions().end(), is_use);
     }
 
     Context& context_;
@@ -226,6 +174,13 @@ private:
             return;
         }
         if (!tally_.turn) return;
+        if (clause.recorded) {
+            context_.report(Code::ClosedChoice, clause.recorded->where,
+                            {term("expected", "niets meer: wie aan de beurt is, blijkt uit wat er daarna is toegewezen",
+                                  "nothing more: whose turn it is follows from what is allocated after it"),
+                             word("found", "volgens " + text_of(*clause.recorded))});
+            return;
+        }
         using Kind = syntax::TieBreakClause::Kind;
         if (clause.kind == Kind::Highest || clause.kind == Kind::Lowest) {
             context_.report(

@@ -85,6 +85,7 @@ public:
         }
         for (const Tally& tally : model_.tallies) print(tally);
         for (const Apportionment& each : model_.apportionments) print(each);
+        for (const Redistribution& each : model_.redistributions) print(each);
         for (const Example& example : model_.examples) print(example);
         print(model_.access);
         if (model_.fewest_shown > 0) line(0, "niet getoond: aantallen onder " + std::to_string(model_.fewest_shown));
@@ -291,11 +292,32 @@ private:
         }
         constexpr std::array<const char*, 4> roundings = {"grootste rest", "naar boven", "naar beneden", "rekenkundig"};
         line(1, std::string("afronding: ") + roundings[static_cast<std::size_t>(apportionment.rounding)]);
+        print_tie(apportionment.tie_break, apportionment.tie_value, apportionment.decided_by);
+    }
+
+    void print(const Redistribution& each) {
+        line(0, "verdeling " + each.name);
+        line(1, "verdeelt wat op dag " + std::to_string(each.day.day) + " van maand " + std::to_string(each.day.month) +
+                    " over is van contingent " + model_.tallies[each.tally].name + " per " +
+                    model_.tallies[each.tally].dimensions[each.dimension].words);
+        line(1, "op volgorde van " + model_.variables[each.request].name + " van " + to_text(model_, each.asked_by) +
+                    (each.number.is_valid() ? ", voor " + to_text(model_, each.number) : ", elk voor 1"));
+        for (const ExpressionId key : each.keys) {
+            if (key.is_valid()) line(2, "in " + to_text(model_, key));
+        }
+        line(1, std::string("openstaand aanbod: ") + (each.is_open_used ? "gebruikt" : "over"));
+        const bool is_table = each.gives_first == Redistribution::Gives::FirstInTable;
+        line(1, std::string("staat het eerst af: ") + (is_table ? "eerst in de tabel" : "meeste over"));
+        print_tie(each.tie_break, each.tie_value, each.decided_by);
+    }
+
+    void print_tie(TieBreak tie_break, ExpressionId value, const std::string& decided_by) {
         constexpr std::array<const char*, 5> ties = {"", "het hoogste ", "het laagste ", "door loting", "besluit van "};
-        if (apportionment.tie_break == TieBreak::None) return;
-        line(1, std::string("bij gelijke stand: ") + ties[static_cast<std::size_t>(apportionment.tie_break)] +
-                    (apportionment.tie_value.is_valid() ? to_text(model_, apportionment.tie_value)
-                                                        : apportionment.tie_words));
+        if (tie_break == TieBreak::None) return;
+        const bool is_drawn = tie_break == TieBreak::Lot || tie_break == TieBreak::Decision;
+        std::string words = ties[static_cast<std::size_t>(tie_break)] + decided_by;
+        if (value.is_valid()) words += (is_drawn ? ", volgens " : "") + to_text(model_, value);
+        line(1, "bij gelijke stand: " + words);
     }
 
     void clause(const char* word, ConditionId id) {

@@ -6,6 +6,7 @@
 #include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
+#include "model/levels.h"
 #include "model/party_kinds.h"
 #include "model/procedures.h"
 #include "model/version_choice.h"
@@ -50,21 +51,11 @@ DocumentKind to_model(syntax::DocumentKind kind) {
     return DocumentKind::Plain;
 }
 
-Level to_model(syntax::Level level) {
-    switch (level) {
-        case syntax::Level::Law: return Level::Law;
-        case syntax::Level::Region: return Level::Region;
-        case syntax::Level::Municipality: return Level::Municipality;
-        case syntax::Level::Corporation: return Level::Corporation;
-    }
-    return Level::None;
-}
-
 void read_document_clause(Context& context, const Place& place, const syntax::Clause& clause) {
     const DocumentId id = place.document;
     Document& document = context.model.documents.at(id);
     if (const auto* level = std::get_if<syntax::LevelClause>(&clause.kind)) {
-        document.level = to_model(level->level);
+        document.level = model::to_model(level->level);
         if (!level->place) return;
         document.place = text_of(*level->place);
         context.level_clauses[id] = level;

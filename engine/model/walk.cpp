@@ -370,6 +370,13 @@ void Walk::apportionment(const Apportionment& apportionment) {
     expression(apportionment.tie_value);
 }
 
+void Walk::redistribution(const Redistribution& redistribution) {
+    for (const ExpressionId id : {redistribution.asked_by, redistribution.number, redistribution.tie_value}) {
+        expression(id);
+    }
+    for (const ExpressionId key : redistribution.keys) expression(key);
+}
+
 void Walk::procedure(const Procedure& procedure) {
     expression(procedure.starts);
     for (const Step& each : procedure.steps) step(each);

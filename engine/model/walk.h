@@ -32,6 +32,7 @@ public:
     void procedure(const Procedure& procedure);
     void tally(const Tally& tally);
     void apportionment(const Apportionment& apportionment);
+    void redistribution(const Redistribution& redistribution);
     [[nodiscard]] const std::set<ConditionId>& conditions() const { return conditions_; }
     [[nodiscard]] const std::set<ExpressionId>& expressions() const { return expressions_; }
 

@@ -161,11 +161,21 @@ private:
                                                                 {"rest", rest_words(*first)}});
         switch (agreed_.tie_break) {
             case model::TieBreak::None: break;
-            case model::TieBreak::Lot: add(Phrase::LotDecides); break;
-            case model::TieBreak::Decision: add(Phrase::DecisionDecides, {{"who", agreed_.tie_words}}); break;
+            case model::TieBreak::Lot:
+                add(Phrase::LotDecides);
+                write_where_recorded();
+                break;
+            case model::TieBreak::Decision:
+                add(Phrase::DecisionDecides, {{"who", agreed_.decided_by}});
+                write_where_recorded();
+                break;
             case model::TieBreak::Highest:
             case model::TieBreak::Lowest: write_undecided_by_fact(); break;
         }
+    }
+
+    void write_where_recorded() {
+        if (agreed_.tie_value.is_valid()) write_undecided_by_fact();
     }
 
     void write_undecided_by_fact() {

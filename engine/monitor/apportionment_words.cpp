@@ -5,6 +5,7 @@
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 #include "monitor/apportionments.h"
+#include "monitor/tie_words.h"
 
 namespace toets::monitor {
 
@@ -88,17 +89,6 @@ std::string key_line(const ApportionmentTable& table, std::size_t index, Languag
         {{"number", std::to_string(index + 1)}, {"percentage", percentage_words(key.weight, language)}, {"way", way}});
 }
 
-std::string tie_break_words(const model::Apportionment& agreed, Language language) {
-    switch (agreed.tie_break) {
-        case model::TieBreak::None: return {};
-        case model::TieBreak::Highest:
-        case model::TieBreak::Lowest: return say(Phrase::TieByFact, language, {{"fact", agreed.tie_clause}});
-        case model::TieBreak::Lot: return say(Phrase::TieLot, language);
-        case model::TieBreak::Decision: return say(Phrase::TieDecision, language, {{"who", agreed.tie_words}});
-    }
-    return {};
-}
-
 // Empty when every source was verified.
 std::string unverified_words(const model::Apportionment& agreed, Language language) {
     if (agreed.source.unverified) return say(Phrase::SourceUnverified, language);
@@ -146,7 +136,7 @@ std::vector<std::string> agreed_lines(const ApportionmentTable& table, Language 
     if (agreed.part_of) lines.push_back(part_words(agreed, language));
     for (std::size_t key = 0; key < agreed.keys.size(); ++key) lines.push_back(key_line(table, key, language));
     if (!agreed.listed.empty()) lines.push_back(say(Phrase::ByListedShares, language));
-    const std::string tie_break = tie_break_words(agreed, language);
+    const std::string tie_break = tie_words(agreed, language);
     lines.push_back(say(rounding_phrase(agreed.rounding), language) + (tie_break.empty() ? "" : "; " + tie_break));
     std::string unverified = unverified_words(agreed, language);
     if (!unverified.empty()) lines.push_back(std::move(unverified));

@@ -120,7 +120,9 @@ ApportionmentJson agreed_json(const model::Apportionment& agreed) {
             {"keys", std::move(keys)},
             {"listed", std::move(listed)},
             {"rounding", to_code(agreed.rounding)},
-            {"tie_break", {{"by", to_code(agreed.tie_break)}, {"words", agreed.tie_words}}}};
+            {"tie_break",
+             {{"by", to_code(agreed.tie_break)},
+              {"words", agreed.decided_by.empty() ? agreed.tie_words : agreed.decided_by}}}};
 }
 
 ApportionmentJson table_json(const ApportionmentTable& table) {

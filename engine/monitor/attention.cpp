@@ -37,6 +37,7 @@ bool needs(Concern what, const Row& row) {
         case Concern::NearLimit: return row.without_figures.empty() && is_near_limit(row);
         case Concern::NoFigures:
         case Concern::Undivided:
+        case Concern::NotHandedOn:
         case Concern::RuleViolated: return false;
     }
     return false;
@@ -82,6 +83,12 @@ std::vector<Attention> to_attention(const Monitor& monitor) {
         const Division state = monitor.apportionments[index].outcome.state;
         if (state != Division::Divided && state != Division::NotInForce)
             attention.push_back({Concern::Undivided, index, 0});
+    }
+    using Leftover = portfolio::Redistributed::State;
+    for (std::size_t index = 0; index < monitor.redistributions.size(); ++index) {
+        const Leftover state = monitor.redistributions[index].outcome.state;
+        if (state == Leftover::Undecided || state == Leftover::Unknown)
+            attention.push_back({Concern::NotHandedOn, index, 0});
     }
     for (std::size_t index = 0; index < monitor.rules.size(); ++index) {
         const Figure& violated = monitor.rules[index].cases[static_cast<std::size_t>(Outcome::Violated)];

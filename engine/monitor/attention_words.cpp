@@ -20,6 +20,7 @@ Phrase heading_of(Concern what) {
         case Concern::Unknown: return Phrase::AttentionUnknown;
         case Concern::NearLimit: return Phrase::AttentionNearLimit;
         case Concern::Undivided: return Phrase::AttentionUndivided;
+        case Concern::NotHandedOn: return Phrase::AttentionNotHandedOn;
         case Concern::RuleViolated: return Phrase::AttentionRules;
     }
     return Phrase::AttentionUnknown;
@@ -65,6 +66,10 @@ std::string words_of(const Reader& reader, const Attention& attention) {
     if (attention.what == Concern::RuleViolated) return violated_words(reader, reader.monitor.rules[attention.tally]);
     if (attention.what == Concern::Undivided) {
         const ApportionmentTable& table = reader.monitor.apportionments[attention.tally];
+        return name_of(table, reader.language) + ": " + state_words(table, reader.language);
+    }
+    if (attention.what == Concern::NotHandedOn) {
+        const RedistributionTable& table = reader.monitor.redistributions[attention.tally];
         return name_of(table, reader.language) + ": " + state_words(table, reader.language);
     }
     return row_words(reader, attention);

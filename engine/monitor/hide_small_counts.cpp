@@ -28,6 +28,14 @@ public:
         hide_apart(monitor_.refused);
         hide_apart(monitor_.twice);
         for (TallyTable& tally : monitor_.tallies) take_out(tally);
+        // What was left over on a day tells how many there were by then.
+        for (RedistributionTable& table : monitor_.redistributions) {
+            table.outcome.holders.clear();
+            table.outcome.requests.clear();
+            table.holders.clear();
+            table.requests.clear();
+            table.is_hidden = true;
+        }
     }
 
 private:
@@ -131,13 +139,16 @@ private:
                                                                   [](const Row& row) { return row.is_whole(); });
         for (Row& row : tally.rows) {
             take_out(row);
-            if (!is_all_shown && row.position.after->carried) take_out_agreed(row);
+            const bool is_changed = !row.position.after->handed_on.empty();
+            if (is_changed || (!is_all_shown && row.position.after->carried)) take_out_agreed(row);
         }
     }
     // Only the number of the agreement itself is left.
     void take_out_agreed(Row& row) const {
         portfolio::Standing& standing = *row.position.after;
         standing.carried.reset();
+        standing.handed_on.clear();
+        row.position.handed_on.clear();
         if (standing.agreed) {
             const auto& numbers = making_.program().model->tallies[standing.tally].numbers;
             standing.agreed->perhaps_more = 0;

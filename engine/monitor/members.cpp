@@ -18,17 +18,6 @@ bool is_within(const Member& member, const std::optional<portfolio::Period>& per
     return member.day && !(*member.day < period->first) && !(period->last < *member.day);
 }
 
-bool is_loose(const portfolio::Key& key) {
-    return std::find(key.begin(), key.end(), portfolio::Names::unknown) != key.end();
-}
-
-// Whether it may be the combination: of some names it is not known which.
-bool may_be(const portfolio::Key& key, const portfolio::Key& wanted) {
-    return std::equal(key.begin(), key.end(), wanted.begin(), [](std::uint32_t found, std::uint32_t asked) {
-        return found == asked || found == portfolio::Names::unknown;
-    });
-}
-
 portfolio::Counting counting_of(const portfolio::Ledger& ledger, model::TallyId tally) {
     return {ledger.program->model->tallies[tally], ledger.reference_date};
 }
@@ -48,7 +37,7 @@ Members members_of(const portfolio::Ledger& ledger, const portfolio::Standing& s
     if (const portfolio::Group* group = of.counted.find(standing.key)) add(*group);
     for (const std::uint32_t number : of.counted.loose()) {
         const portfolio::Group& group = of.counted.all()[number];
-        if (group.key != standing.key && may_be(group.key, standing.key)) add(group);
+        if (group.key != standing.key && portfolio::may_be(group.key, standing.key)) add(group);
     }
     return members;
 }
@@ -60,8 +49,8 @@ Wholes::Wholes(const portfolio::Ledger& ledger, model::TallyId tally) : counting
         if (entry.of == Truth::False) continue;
         const portfolio::Key key = counting_.of_part(of.keys[entry.key]);
         const auto [found, is_new] = by_key_.try_emplace(key);
-        if (is_new && is_loose(key)) loose_.push_back(key);
-        const bool is_sure = entry.of == Truth::True && entry.moment.has_value() && !is_loose(key);
+        if (is_new && portfolio::has_unknown(key)) loose_.push_back(key);
+        const bool is_sure = entry.of == Truth::True && entry.moment.has_value() && !portfolio::has_unknown(key);
         found->second.push_back({entry.case_number, entry.moment, entry.day(), is_sure});
     }
 }
@@ -71,7 +60,7 @@ Members Wholes::of(const portfolio::Key& key) const {
     const auto found = by_key_.find(wanted);
     Members members = found == by_key_.end() ? Members{} : found->second;
     for (const portfolio::Key& loose : loose_) {
-        if (loose == wanted || !may_be(loose, wanted)) continue;
+        if (loose == wanted || !portfolio::may_be(loose, wanted)) continue;
         const Members& more = by_key_.at(loose);
         members.insert(members.end(), more.begin(), more.end());
     }

@@ -12,6 +12,7 @@
 #include "explanation/explanation.h"
 #include "explanation/role_view.h"
 #include "monitor/apportionments.h"
+#include "monitor/redistributions.h"
 #include "portfolio/standings.h"
 
 namespace toets::monitor {
@@ -101,7 +102,7 @@ struct SilentParty {
 };
 // What a reader should look at first.
 struct Attention {
-    enum class What { Violated, NoFigures, Behind, Unknown, NearLimit, Undivided, RuleViolated };
+    enum class What { Violated, NoFigures, Behind, Unknown, NearLimit, Undivided, NotHandedOn, RuleViolated };
     What what = What::Violated;
     std::size_t tally = 0;  // or the silent party, the division or the rule
     std::size_t row = 0;
@@ -125,6 +126,7 @@ struct Monitor {
     std::vector<SilentParty> silent;  // in the order of the agreement
     std::vector<RuleUse> rules;       // that were used at all
     std::vector<ApportionmentTable> apportionments;
+    std::vector<RedistributionTable> redistributions;
 };
 
 struct Asked {

@@ -14,11 +14,6 @@ void add_to(Figures& sum, const Figures& figures) {
     sum.perhaps.value += figures.perhaps.value;
 }
 
-bool is_same(const std::optional<portfolio::Period>& left, const std::optional<portfolio::Period>& right) {
-    if (!left || !right) return left.has_value() == right.has_value();
-    return left->first == right->first && left->last == right->last;
-}
-
 class Summing {
 public:
     explicit Summing(TallyTable& table) : table_(table) {}
@@ -42,7 +37,7 @@ private:
     PartySum& sum_of(const Row& row, const explanation::TallyPosition::Part& part) {
         const std::optional<portfolio::Period>& period = row.position.after->period;
         const auto found = std::find_if(sums_.begin(), sums_.end(), [&](const PartySum& sum) {
-            return sum.party == part.value && is_same(sum.period, period);
+            return sum.party == part.value && sum.period == period;
         });
         if (found != sums_.end()) return *found;
         PartySum& sum = sums_.emplace_back(PartySum{part.dimension, part.value, period, {}, {}, {}, 0, true});

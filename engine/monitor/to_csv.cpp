@@ -124,9 +124,12 @@ std::string to_csv(const Monitor& monitor, Language language) {
     for (const TallyTable& tally : monitor.tallies) {
         for (const Row& row : tally.rows) csv += RowWriter(reader, tally, row).write();
     }
-    const std::string divisions = apportionments_csv(monitor.apportionments, language);
-    if (divisions.empty()) return csv;
-    return monitor.tallies.empty() ? divisions : csv + "\r\n" + divisions;
+    if (monitor.tallies.empty()) csv.clear();
+    for (const std::string& part : {apportionments_csv(monitor.apportionments, language),
+                                    redistributions_csv(monitor.redistributions, language)}) {
+        if (!part.empty()) csv += (csv.empty() ? "" : "\r\n") + part;
+    }
+    return csv;
 }
 
 }  // namespace toets::monitor

@@ -191,6 +191,7 @@ std::string to_html(const Monitor& monitor, Language language) {
     }
     for (std::size_t tally = 0; tally < monitor.tallies.size(); ++tally) body += tally_html(reader, tally);
     body += apportionments_html(monitor.apportionments, language);
+    body += redistributions_html(monitor.redistributions, language);
     std::vector<std::string> silent;
     for (const SilentParty& party : monitor.silent) silent.push_back(to_words(reader, party));
     if (!silent.empty()) body += listing_html(reader.say(Phrase::SilentParties), silent);

@@ -111,6 +111,7 @@ std::string_view to_code(Attention::What what) {
         case Attention::What::Unknown: return "unknown";
         case Attention::What::NearLimit: return "near_limit";
         case Attention::What::Undivided: return "undivided";
+        case Attention::What::NotHandedOn: return "not_handed_on";
         case Attention::What::RuleViolated: return "rule_violated";
     }
     return "";
@@ -123,13 +124,16 @@ Json to_json(const Attention& attention) {
               {"row", nullptr},
               {"silent", nullptr},
               {"rule", nullptr},
-              {"division", nullptr}};
+              {"division", nullptr},
+              {"redistribution", nullptr}};
     if (attention.what == Attention::What::NoFigures) {
         json["silent"] = attention.tally;
     } else if (attention.what == Attention::What::RuleViolated) {
         json["rule"] = attention.tally;
     } else if (attention.what == Attention::What::Undivided) {
         json["division"] = attention.tally;
+    } else if (attention.what == Attention::What::NotHandedOn) {
+        json["redistribution"] = attention.tally;
     } else {
         json["tally"] = attention.tally;
         json["row"] = attention.row;
@@ -224,6 +228,7 @@ public:
         Json rest{{"silent", to_array(monitor_.silent)}, {"rules", to_array(monitor_.rules)}};
         if (!monitor_.role.empty()) add_reader(rest);
         rest["divisions"] = Json::parse(apportionments_json(monitor_.apportionments));
+        rest["redistributions"] = Json::parse(redistributions_json(monitor_.redistributions));
         text_.close(rest);
         output_ << "\n";
     }

@@ -76,11 +76,18 @@ void note_not_shown(const model::Model& model, const explanation::RoleView& view
         const model::RuleId id = model.rules.id_at(index);
         if (!view.unseen(id).empty()) monitor.not_shown.push_back(model.rules[id].name);
     }
-    std::erase_if(monitor.apportionments, [&](const ApportionmentTable& table) {
-        const bool is_unseen = !view.unseen(table.outcome.apportionment).empty();
-        if (is_unseen) monitor.not_shown.push_back(model.apportionments[table.outcome.apportionment].name);
-        return is_unseen;
-    });
+    for (std::size_t index = 0; index < model.apportionments.size(); ++index) {
+        const model::ApportionmentId id = model.apportionments.id_at(index);
+        if (!view.unseen(id).empty()) monitor.not_shown.push_back(model.apportionments[id].name);
+    }
+    for (std::size_t index = 0; index < model.redistributions.size(); ++index) {
+        const model::Redistribution& agreed = model.redistributions[model.redistributions.id_at(index)];
+        if (!view.unseen(agreed.tally).empty()) monitor.not_shown.push_back(agreed.name);
+    }
+    std::erase_if(monitor.apportionments,
+                  [&](const ApportionmentTable& table) { return !view.unseen(table.outcome.apportionment).empty(); });
+    std::erase_if(monitor.redistributions,
+                  [&](const RedistributionTable& table) { return !view.unseen(table.agreed.tally).empty(); });
 }
 
 void leave_out_unseen(const model::Model& model, const explanation::RoleView& view, Monitor& monitor) {
@@ -123,6 +130,7 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
         monitor.tallies.push_back({tally.kind, tally.name, tally.source.article, {}, {}});
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
+    monitor.redistributions = to_redistribution_tables(portfolio::Look{ledger});
     if (asked.view != nullptr) note_not_shown(model, *asked.view, monitor);
     Making making{ledger, {}};
     add_rows(sources, asked, making, monitor);

@@ -81,6 +81,7 @@ std::string to_text(const Monitor& monitor, Language language) {
     text += attention_text(reader);
     for (const TallyTable& tally : monitor.tallies) text += tally_text(reader, tally);
     text += apportionments_text(monitor.apportionments, language);
+    text += redistributions_text(monitor.redistributions, language);
     return text + silent_text(reader) + rules_text(reader);
 }
 

@@ -8,6 +8,42 @@ namespace toets::portfolio {
 
 namespace {
 
+// Those of a case in a list that goes in the order of the cases: [first, last).
+template <class Item>
+std::pair<std::size_t, std::size_t> of_case(const std::vector<Item>& items, std::uint32_t number) {
+    const auto first = std::lower_bound(items.begin(), items.end(), number, [](const Item& each, std::uint32_t wanted) {
+        return each.case_number < wanted;
+    });
+    auto last = first;
+    while (last != items.end() && last->case_number == number) ++last;
+    return {static_cast<std::size_t>(first - items.begin()), static_cast<std::size_t>(last - items.begin())};
+}
+
+bool is_told_alike(const SwapEntry& one, const SwapEntry& other) {
+    return std::tie(one.day, one.count, one.from, one.to) == std::tie(other.day, other.count, other.from, other.to);
+}
+bool is_told_alike(const RequestEntry& one, const RequestEntry& other) {
+    return std::tie(one.key, one.day, one.count, one.tie_value) ==
+           std::tie(other.key, other.day, other.count, other.tie_value);
+}
+
+// Of what is told twice by a case, and not the same, neither is certain. Takes out of `told` what is known already.
+template <class Item>
+void doubt_what_differs(std::vector<Item>& known, const std::vector<std::uint32_t>& before, std::vector<Item>& told) {
+    for (const std::uint32_t number : before) {
+        const auto [first, last] = of_case(known, number);
+        for (std::size_t at = first; at < last; ++at) {
+            Item& each = known[at];
+            const auto same =
+                std::find_if(told.begin(), told.end(), [&](const Item& other) { return is_told_alike(each, other); });
+            const bool is_as_sure = same != told.end() && same->counts >= each.counts;
+            if (same != told.end()) told.erase(same);
+            if (!is_as_sure) each.counts = std::min(each.counts, Truth::Unknown);
+        }
+    }
+    for (Item& each : told) each.counts = std::min(each.counts, Truth::Unknown);
+}
+
 class Adder {
 public:
     Adder(Told&& told, Ledger& ledger, Repeats repeats)
@@ -15,7 +51,9 @@ public:
           told_(std::move(told)),
           ledger_(ledger),
           repeats_(repeats),
-          next_(told_.tallies.size()) {}
+          next_(told_.tallies.size()),
+          next_requests_(told_.requests.size()),
+          requests_(told_.requests.size()) {}
 
     std::vector<Repeated> add() {
         take_names();
@@ -45,6 +83,9 @@ private:
                 take_names(swap.to);
             }
             for (const auto& [name, bound] : told.bounds) into.bounds[to_ledger(name)].add(bound);
+        }
+        for (std::vector<RequestEntry>& requests : told_.requests) {
+            for (RequestEntry& request : requests) take_names(request.key);
         }
     }
     [[nodiscard]] std::uint32_t to_ledger(std::uint32_t name) const {
@@ -78,6 +119,14 @@ private:
                 into.swaps.push_back(std::move(told.swaps[next.swap++]));
             }
         }
+        for (std::size_t which = 0; which < told_.requests.size(); ++which) {
+            std::vector<RequestEntry>& told = told_.requests[which];
+            std::size_t& next = next_requests_[which];
+            requests_[which].clear();
+            while (next < told.size() && told[next].case_number == index) {
+                requests_[which].push_back(std::move(told[next++]));
+            }
+        }
     }
 
     void add_case(std::uint32_t index) {
@@ -108,14 +157,22 @@ private:
             OfTally& into = ledger_.tallies[tally];
             const model::Tally& declared = model_.tallies[model_.tallies.id_at(tally)];
             const Counting counting(declared, ledger_.reference_date);
+            const bool is_handed_on = is_redistributed(model_, model_.tallies.id_at(tally));
             for (ToldEntry& each : of_case_[tally].entries) {
                 each.entry.case_number = number;
                 if (repeats_ == Repeats::StandApart) into.rows.push_back(each.row);
+                if (is_handed_on) into.known_since.push_back(each.known_since);
                 into.add(counting, each.entry, each.bound, ledger_.labels);
             }
             for (SwapEntry& swap : of_case_[tally].swaps) {
                 swap.case_number = number;
                 into.add_swap(declared, std::move(swap));
+            }
+        }
+        for (std::size_t which = 0; which < requests_.size(); ++which) {
+            for (RequestEntry& request : requests_[which]) {
+                request.case_number = number;
+                ledger_.requests[which].push_back(std::move(request));
             }
         }
     }
@@ -130,38 +187,27 @@ private:
                 const auto [first, last] = ledger_.tallies[tally].entries.of_case(number);
                 for (std::uint32_t entry = first; entry < last; ++entry) compare_with(told, tally, entry);
             }
-            compare_swaps(tally, before);
+            doubt_what_differs(ledger_.tallies[tally].swaps, before, of_case_[tally].swaps);
             for (ToldEntry& each : told) {
                 each.entry.counts = std::min(each.entry.counts, Truth::Unknown);
                 each.entry.of = std::min(each.entry.of, Truth::Unknown);
             }
         }
-    }
-
-    // Of a swap that is told twice, and not the same, neither is certain.
-    void compare_swaps(std::size_t tally, const std::vector<std::uint32_t>& before) {
-        std::vector<SwapEntry>& told = of_case_[tally].swaps;
-        for (const std::uint32_t number : ledger_.tallies[tally].swaps_of(before)) {
-            SwapEntry& swap = ledger_.tallies[tally].swaps[number];
-            const auto same = std::find_if(told.begin(), told.end(), [&](const SwapEntry& other) {
-                return std::tie(swap.day, swap.count, swap.from, swap.to) ==
-                       std::tie(other.day, other.count, other.from, other.to);
-            });
-            const bool is_as_sure = same != told.end() && same->counts >= swap.counts;
-            if (same != told.end()) told.erase(same);
-            if (!is_as_sure) swap.counts = std::min(swap.counts, Truth::Unknown);
+        for (std::size_t which = 0; which < requests_.size(); ++which) {
+            doubt_what_differs(ledger_.requests[which], before, requests_[which]);
         }
-        for (SwapEntry& swap : told) swap.counts = std::min(swap.counts, Truth::Unknown);
     }
 
     // Takes the entry out of what is told now; it counts perhaps when it is not told so for certain.
     void compare_with(std::vector<ToldEntry>& told, std::size_t tally, std::uint32_t number) {
         OfTally& of = ledger_.tallies[tally];
         const Entry entry = of.entries[number];
+        const bool is_handed_on = is_redistributed(model_, model_.tallies.id_at(tally));
         const auto is_same = [&](const ToldEntry& each) {
             return each.entry.key == entry.key && each.entry.moment == entry.moment &&
                    (each.entry.counts == Truth::False) == (entry.counts == Truth::False) &&
-                   (each.entry.of == Truth::False) == (entry.of == Truth::False);
+                   (each.entry.of == Truth::False) == (entry.of == Truth::False) &&
+                   (!is_handed_on || each.known_since == of.known_since[number]);
         };
         const auto same = std::find_if(told.begin(), told.end(), is_same);
         const bool is_as_sure = same != told.end() && same->entry.counts >= entry.counts && same->entry.of >= entry.of;
@@ -182,7 +228,9 @@ private:
     std::vector<std::uint32_t> names_;                     // in the ledger, of those that are not of the agreement
     std::vector<std::vector<std::uint32_t>> key_numbers_;  // in the ledger, by tally
     std::vector<Next> next_;                               // by tally
+    std::vector<std::size_t> next_requests_;               // likewise, by redistribution
     std::vector<OfCase> of_case_;                          // by tally
+    std::vector<std::vector<RequestEntry>> requests_;      // of the case, by redistribution
     std::vector<Repeated> repeated_;
 };
 

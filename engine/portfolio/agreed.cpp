@@ -4,7 +4,13 @@
 
 namespace toets::portfolio {
 
-AgreedNumbers::AgreedNumbers(const Totals& totals) : totals_(totals), tally_(totals.tally()), table_(totals.agreed()) {}
+AgreedNumbers::AgreedNumbers(const Totals& totals)
+    : totals_(totals),
+      tally_(totals.tally()),
+      table_(totals.agreed()),
+      is_handed_on_(is_redistributed(*totals.look().ledger.program->model, totals.id())) {
+    if (is_handed_on_) redistribute();
+}
 
 std::vector<Key> AgreedNumbers::keys() const {
     std::vector<Key> keys;
@@ -22,7 +28,8 @@ Agreement AgreedNumbers::at(const Key& key) const {
     agreement.agreed = number(key);
     const std::vector<SwapOfNumbers>& swaps = swaps_near(key);
     std::copy_if(swaps.begin(), swaps.end(), std::back_inserter(agreement.swaps),
-                 [&](const SwapOfNumbers& swap) { return touches(swap.from, key) || touches(swap.to, key); });
+                 [&](const SwapOfNumbers& swap) { return may_be(swap.from, key) || may_be(swap.to, key); });
+    agreement.handed_on = handed_on_of(redistributed_, key);
     const auto period = totals_.period_of(key);
     const model::Model& model = *totals_.look().ledger.program->model;
     for (std::size_t index = 0; index < key.size(); ++index) {
@@ -35,9 +42,10 @@ Agreement AgreedNumbers::at(const Key& key) const {
     return agreement;
 }
 
-std::optional<Agreed> AgreedNumbers::number(const Key& key) const {
-    std::optional<Agreed> agreed = number_of_table(key);
-    if (agreed && tally_.swap) add_swapped(key, *agreed);
+std::optional<Agreed> AgreedNumbers::number(const Key& key, Date until) const {
+    std::optional<Agreed> agreed = number_of_table(key, until);
+    if (agreed && tally_.swap) add_swapped(key, until, *agreed);
+    if (agreed) add_handed_on(key, *agreed);
     return agreed;
 }
 
@@ -49,13 +57,13 @@ Key AgreedNumbers::held(Key key) const {
 
 // The last row that holds already. Of parties that went together, those of each; different kinds of number do not add
 // up.
-std::optional<Agreed> AgreedNumbers::number_of_table(const Key& key) const {
+std::optional<Agreed> AgreedNumbers::number_of_table(const Key& key, Date until) const {
     const std::vector<std::size_t>* rows = table_.rows(key);
     if (rows == nullptr) return std::nullopt;
     std::map<std::vector<std::string>, std::size_t> last;  // by the combination as it is written
     for (const std::size_t index : *rows) {
         const model::AgreedNumber& number = tally_.numbers[index];
-        if (number.from && totals_.today() < *number.from) continue;
+        if (number.from && until < *number.from) continue;
         const auto [found, is_new] = last.emplace(number.key, index);
         if (!is_new && tally_.numbers[found->second].from < number.from) found->second = index;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "portfolio/carry_over.h"
+#include "portfolio/redistribution.h"
 #include "portfolio/totals.h"
 
 namespace toets::portfolio {
@@ -56,6 +57,7 @@ struct Agreement {
     std::optional<CarriedOver> carried;
     std::vector<SwapOfNumbers> swaps;              // from or to this combination, by day
     std::vector<Holders::Succession> succeeded{};  // C8: whose numbers it has too
+    std::vector<HandedOn> handed_on{};             // C77, by day
 };
 
 class AgreedNumbers {
@@ -65,21 +67,31 @@ public:
     [[nodiscard]] Agreement at(const Key& key) const;
     // Of the agreement, and those to which something came over.
     [[nodiscard]] std::vector<Key> keys() const;
+    // What was left over of this tally, and who got it; by day.
+    [[nodiscard]] const std::vector<Redistributed>& redistributed() const { return redistributed_; }
 
 private:
-    // The number of the table, with what was swapped.
-    [[nodiscard]] std::optional<Agreed> number(const Key& key) const;
-    [[nodiscard]] std::optional<Agreed> number_of_table(const Key& key) const;
+    // The number of the table, with what was swapped and handed on, as it was on that day.
+    [[nodiscard]] std::optional<Agreed> number(const Key& key, Date until) const;
+    [[nodiscard]] std::optional<Agreed> number(const Key& key) const { return number(key, totals_.today()); }
+    [[nodiscard]] std::optional<Agreed> number_of_table(const Key& key, Date until) const;
     [[nodiscard]] Key held(Key key) const;
 
     // agreed_swaps.cpp
     // Those that are about the numbers of this combination, or may be.
     [[nodiscard]] const std::vector<SwapOfNumbers>& swaps_near(const Key& key) const;
-    [[nodiscard]] std::vector<SwapOfNumbers> read_swaps(const Key& pool) const;
+    [[nodiscard]] std::vector<SwapOfNumbers> read_swaps(const std::optional<Key>& pool) const;  // by day
     [[nodiscard]] SwapOfNumbers to_swap(const Ledger& ledger, const SwapEntry& entry) const;
     void apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const;
-    [[nodiscard]] static bool touches(const Key& found, const Key& key);
-    void add_swapped(const Key& key, Agreed& agreed) const;
+    void add_swapped(const Key& key, Date until, Agreed& agreed) const;
+
+    // agreed_leftovers.cpp
+    void redistribute();
+    void add_requests(const Ledger& ledger, std::optional<std::uint32_t> only, Redistributed& into) const;
+    void redistribute(model::RedistributionId id, Date day);
+    [[nodiscard]] std::vector<Key> givers_in(int year) const;  // in the order of the table
+    [[nodiscard]] Holder holder(const Key& key, Date day, bool is_open_used) const;
+    void add_handed_on(const Key& key, Agreed& agreed) const;
 
     // carry_over_numbers.cpp
     [[nodiscard]] bool carries_over() const;
@@ -87,7 +99,11 @@ private:
     // Of parties that it succeeded since the year before.
     [[nodiscard]] std::vector<Key> joined_in(const Key& key, int year) const;
     [[nodiscard]] bool is_held(const Key& key) const;  // nobody succeeded this party
-    [[nodiscard]] std::vector<YearInSeries> years_of(const Key& key, int first, int last, bool all_counts) const;
+    [[nodiscard]] std::vector<YearInSeries> years_of(const Key& key, int first, int last, bool all_counts) const {
+        return years_of(key, first, last, all_counts, totals_.today());
+    }
+    [[nodiscard]] std::vector<YearInSeries> years_of(const Key& key, int first, int last, bool all_counts,
+                                                     Date until) const;
     [[nodiscard]] std::vector<Key> years_it_came_over_to(const Key& key) const;
     [[nodiscard]] std::optional<Agreed> last_agreed_before(const Key& key, int year, int first) const;
     [[nodiscard]] Date closing_of(int year) const;
@@ -97,6 +113,10 @@ private:
     const model::Tally& tally_;
     const AgreedTable& table_;
     mutable std::map<Key, std::vector<SwapOfNumbers>> pools_;  // read when they were asked for; by day
+    // Where what is left over is handed on, it matters what was swapped by then: everything is worked out by day.
+    bool is_handed_on_;
+    std::vector<SwapOfNumbers> swaps_;          // of all pools, by day
+    std::vector<Redistributed> redistributed_;  // by day
 };
 
 }  // namespace toets::portfolio

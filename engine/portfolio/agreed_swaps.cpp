@@ -1,5 +1,6 @@
 // What parties hand each other of their numbers (C88, pattern G3).
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "portfolio/agreed.h"
@@ -8,31 +9,42 @@ namespace toets::portfolio {
 
 namespace {
 
-bool has_unknown(const Key& key) { return std::find(key.begin(), key.end(), Names::unknown) != key.end(); }
+std::vector<std::uint32_t> numbers_of(const std::vector<SwapEntry>& swaps) {
+    std::vector<std::uint32_t> numbers(swaps.size());
+    std::iota(numbers.begin(), numbers.end(), std::uint32_t{0});
+    return numbers;
+}
 
 }  // namespace
 
 const std::vector<SwapOfNumbers>& AgreedNumbers::swaps_near(const Key& key) const {
     static const std::vector<SwapOfNumbers> none;
     if (!tally_.swap) return none;
+    if (is_handed_on_) return swaps_;
     const Key pool = SwapPools::pool_of(key, tally_.swap->dimension);
     const auto [found, is_new] = pools_.try_emplace(pool);
-    if (is_new) found->second = read_swaps(pool);
+    if (is_new) {
+        std::map<Key, std::int64_t> handed_over;
+        found->second = read_swaps(pool);
+        for (SwapOfNumbers& swap : found->second) apply_swap(swap, handed_over);
+    }
     return found->second;
 }
 
-std::vector<SwapOfNumbers> AgreedNumbers::read_swaps(const Key& pool) const {
+// Of the pool, or all. As if each counts that can.
+std::vector<SwapOfNumbers> AgreedNumbers::read_swaps(const std::optional<Key>& pool) const {
     const Look& look = totals_.look();
     std::vector<SwapOfNumbers> swaps;
     const OfTally& of = totals_.of(look.ledger);
-    for (const std::uint32_t number : of.pools.of(pool)) {
+    for (const std::uint32_t number : pool ? of.pools.of(*pool) : numbers_of(of.swaps)) {
         const auto& out = look.left_out;
         const bool is_left_out = std::find(out.begin(), out.end(), of.swaps[number].case_number) != out.end();
         if (!is_left_out) swaps.push_back(to_swap(look.ledger, of.swaps[number]));
     }
     if (look.proposed != nullptr) {
         const OfTally& proposed = totals_.of(*look.proposed);
-        for (const std::uint32_t number : proposed.pools.of(pool)) {
+        const std::vector<std::uint32_t> own = proposed.swaps_of({look.proposed_case});
+        for (const std::uint32_t number : pool ? proposed.pools.of(*pool) : own) {
             const SwapEntry& entry = proposed.swaps[number];
             if (entry.case_number == look.proposed_case) swaps.push_back(to_swap(*look.proposed, entry));
         }
@@ -41,8 +53,6 @@ std::vector<SwapOfNumbers> AgreedNumbers::read_swaps(const Key& pool) const {
         return std::tie(left.day, left.label, left.from, left.to, left.count) <
                std::tie(right.day, right.label, right.from, right.to, right.count);
     });
-    std::map<Key, std::int64_t> handed_over;  // by combination; below zero: more than it got
-    for (SwapOfNumbers& swap : swaps) apply_swap(swap, handed_over);
     return swaps;
 }
 
@@ -62,9 +72,10 @@ SwapOfNumbers AgreedNumbers::to_swap(const Ledger& ledger, const SwapEntry& entr
 // Nobody hands over more than there is, or what was made use of by then.
 void AgreedNumbers::apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>& handed_over) const {
     if (swap.state != SwapOfNumbers::State::Counts) return;
-    const std::optional<Agreed> from = number_of_table(swap.from);
-    const std::optional<Agreed> to = number_of_table(swap.to);
-    const std::int64_t left = from ? *from->value + handed_over[swap.from] - *swap.count : -1;
+    std::optional<Agreed> from = number_of_table(swap.from, totals_.today());
+    const std::optional<Agreed> to = number_of_table(swap.to, totals_.today());
+    if (from) add_handed_on(swap.from, *from);
+    const std::int64_t left = from && from->value ? *from->value + handed_over[swap.from] - *swap.count : -1;
     if (!to || left < 0 || left < totals_.counted_until(swap.from, *swap.day)) {
         swap.state = SwapOfNumbers::State::TooMany;
         return;
@@ -73,15 +84,11 @@ void AgreedNumbers::apply_swap(SwapOfNumbers& swap, std::map<Key, std::int64_t>&
     handed_over[swap.to] += *swap.count;
 }
 
-bool AgreedNumbers::touches(const Key& found, const Key& key) {
-    return std::equal(found.begin(), found.end(), key.begin(),
-                      [](std::uint32_t one, std::uint32_t other) { return one == other || one == Names::unknown; });
-}
-
-void AgreedNumbers::add_swapped(const Key& key, Agreed& agreed) const {
+void AgreedNumbers::add_swapped(const Key& key, Date until, Agreed& agreed) const {
     for (const SwapOfNumbers& swap : swaps_near(key)) {
-        const std::int64_t from = touches(swap.from, key) ? 1 : 0;
-        const std::int64_t to = touches(swap.to, key) ? 1 : 0;
+        if (swap.day && until < *swap.day) continue;
+        const std::int64_t from = may_be(swap.from, key) ? 1 : 0;
+        const std::int64_t to = may_be(swap.to, key) ? 1 : 0;
         if (from + to == 0 || !agreed.value) continue;
         if (swap.state == SwapOfNumbers::State::Counts) {
             *agreed.value += (to - from) * *swap.count;

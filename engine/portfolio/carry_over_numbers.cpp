@@ -46,7 +46,8 @@ std::vector<Key> AgreedNumbers::joined_in(const Key& key, int year) const {
 
 // Each year from the first to `last`. What is not known counts in all of them, or in none; then what was agreed is as
 // high as it can be.
-std::vector<YearInSeries> AgreedNumbers::years_of(const Key& key, int first, int last, bool all_counts) const {
+std::vector<YearInSeries> AgreedNumbers::years_of(const Key& key, int first, int last, bool all_counts,
+                                                  Date until) const {
     std::vector<YearInSeries> years;
     Lots came_over;
     for (int year = first; year <= last; ++year) {
@@ -56,9 +57,9 @@ std::vector<YearInSeries> AgreedNumbers::years_of(const Key& key, int first, int
             const std::optional<int> first_of_other = first_year_of(other);
             if (!first_of_other || *first_of_other >= year) continue;
             came_over = together(std::move(came_over),
-                                 years_of(other, *first_of_other, year - 1, all_counts).back().goes_along);
+                                 years_of(other, *first_of_other, year - 1, all_counts, until).back().goes_along);
         }
-        const std::optional<Agreed> agreed = number(here);
+        const std::optional<Agreed> agreed = number(here, until);
         const Count counted = totals_.at(here).counted;
         std::optional<std::int64_t> number_here;
         if (agreed) number_here = agreed->value.value_or(0) + (all_counts ? 0 : agreed->perhaps_more);

@@ -33,13 +33,24 @@ private:
             add(tally, proposed.swaps[number].from, cases::unknown_row);
             add(tally, proposed.swaps[number].to, cases::unknown_row);
         }
+        add_requests(tally);
+    }
+
+    void add_requests(model::TallyId tally) {
+        const model::Model& model = *look_.ledger.program->model;
+        for (std::size_t index = 0; index < model.redistributions.size(); ++index) {
+            if (model.redistributions[model.redistributions.id_at(index)].tally != tally) continue;
+            for (const RequestEntry& request : look_.proposed->requests[index]) {
+                if (request.case_number == look_.proposed_case) add(tally, request.key, cases::unknown_row);
+            }
+        }
     }
 
     void add(model::TallyId tally, const Key& key, std::uint32_t row) {
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return;
         seen_.push_back(key);
         Effect effect{tally, key, row, {}, {}, {}, false};
-        if (std::find(key.begin(), key.end(), Names::unknown) == key.end()) {
+        if (!has_unknown(key)) {
             effect.before = to_standing(without_, tally, key);
             const bool counts = row != cases::unknown_row;
             if (counts) effect.turn = turn_of(without_, tally, key);

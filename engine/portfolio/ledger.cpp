@@ -12,8 +12,7 @@ std::uint32_t Groups::number_of(const Key& key) {
     const auto [found, is_new] = by_key_.emplace(key, static_cast<std::uint32_t>(groups_.size()));
     if (!is_new) return found->second;
     groups_.push_back({key, {}, {}});
-    const bool is_loose = std::find(key.begin(), key.end(), Names::unknown) != key.end();
-    if (is_loose) loose_.push_back(found->second);
+    if (has_unknown(key)) loose_.push_back(found->second);
     return found->second;
 }
 
@@ -95,8 +94,7 @@ void SwapPools::add(const SwapEntry& entry, std::size_t dimension, std::uint32_t
     Key pool = pool_of(entry.from, dimension);
     std::vector<std::uint32_t>& swaps = by_pool_[pool];
     swaps.push_back(number);
-    const bool is_loose = std::find(pool.begin(), pool.end(), Names::unknown) != pool.end();
-    if (is_loose && swaps.size() == 1) loose_.push_back(std::move(pool));
+    if (has_unknown(pool) && swaps.size() == 1) loose_.push_back(std::move(pool));
 }
 
 std::vector<std::uint32_t> SwapPools::of(const Key& pool) const {
@@ -107,10 +105,7 @@ std::vector<std::uint32_t> SwapPools::of(const Key& pool) const {
     };
     take(pool);
     for (const Key& loose : loose_) {
-        const bool fits = std::equal(
-            loose.begin(), loose.end(), pool.begin(),
-            [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
-        if (fits && loose != pool) take(loose);
+        if (loose != pool && may_be(loose, pool)) take(loose);
     }
     return swaps;
 }
@@ -257,6 +252,7 @@ Ledger::Ledger(const program::Program& made_for, Date day, std::shared_ptr<Names
       names(std::move(shared)),
       agreed(std::make_shared<AgreedTables>(*program->model, *names, day)),
       tallies(made_for.tallies.size()),
+      requests(made_for.redistributions.size()),
       shares(made_for.apportionments.size()) {}
 
 Ledger::Ledger(const Ledger& beside, std::shared_ptr<Names> shared)
@@ -265,6 +261,7 @@ Ledger::Ledger(const Ledger& beside, std::shared_ptr<Names> shared)
       names(std::move(shared)),
       agreed(beside.agreed),
       tallies(program->tallies.size()),
+      requests(program->redistributions.size()),
       shares(program->apportionments.size()) {}
 
 }  // namespace toets::portfolio

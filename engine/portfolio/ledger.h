@@ -126,6 +126,8 @@ struct OfTally {
     std::map<std::uint32_t, BoundOfThing> bounds;  // by the name of that thing
     std::vector<SwapEntry> swaps;
     SwapPools pools;
+    // By entry: since when it is known, when the cases say so. Empty when nothing that is left over is handed on.
+    Blocks<std::optional<Date>> known_since;
 
     // [first, last) in `entries`
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> of_case(std::uint32_t case_number) const {
@@ -166,13 +168,14 @@ struct Ledger {
     std::shared_ptr<Names> names;  // beside those of the agreement
     // What was agreed and who holds it, on the reference date.
     std::shared_ptr<const AgreedTables> agreed;
-    Labels labels;                   // of the cases
-    Blocks<std::uint64_t> tellings;  // by case: the same for cases that tell the same
-    std::vector<OfTally> tallies;    // by TallyId
-    Shares shares;                   // what the divisions rest on
-    OutcomeSets outcome_sets;        // of the rules
-    std::size_t repeated = 0;        // cases that the register tells again; each counts once
-    std::size_t different = 0;       // of those: it tells something else, so that both are among the labels
+    Labels labels;                                    // of the cases
+    Blocks<std::uint64_t> tellings;                   // by case: the same for cases that tell the same
+    std::vector<OfTally> tallies;                     // by TallyId
+    std::vector<std::vector<RequestEntry>> requests;  // by RedistributionId, in the order of their cases
+    Shares shares;                                    // what the divisions rest on
+    OutcomeSets outcome_sets;                         // of the rules
+    std::size_t repeated = 0;                         // cases that the register tells again; each counts once
+    std::size_t different = 0;  // of those: it tells something else, so that both are among the labels
 
     [[nodiscard]] Basis basis() const { return {*program, reference_date, Names::of_agreement(names), agreed}; }
     [[nodiscard]] const Holders& holders() const { return agreed->holders; }

@@ -1,5 +1,7 @@
 #include "portfolio/names.h"
 
+#include <algorithm>
+
 #include "base/civil.h"
 #include "base/text.h"
 
@@ -42,6 +44,14 @@ bool Names::is_before(std::uint32_t left, std::uint32_t right) const {
 std::shared_ptr<const Names> Names::of_agreement(std::shared_ptr<const Names> names) {
     while (names->base_ != nullptr) names = names->base_;
     return names;
+}
+
+bool has_unknown(const Key& key) { return std::find(key.begin(), key.end(), Names::unknown) != key.end(); }
+
+bool may_be(const Key& found, const Key& asked) {
+    return std::equal(found.begin(), found.end(), asked.begin(), [](std::uint32_t name, std::uint32_t wanted) {
+        return name == wanted || name == Names::unknown;
+    });
 }
 
 std::size_t KeyHash::operator()(const Key& key) const noexcept {

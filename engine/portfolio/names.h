@@ -45,7 +45,7 @@ public:
 
 private:
     struct Hash {
-        using is_transparent = void;
+        using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard library looks for it
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
     using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
@@ -61,6 +61,9 @@ private:
 };
 
 using Key = std::vector<std::uint32_t>;  // a name by dimension
+bool has_unknown(const Key& key);
+// Whether it is the asked one as far as its names are known: an unknown one may be any name.
+bool may_be(const Key& found, const Key& asked);
 struct KeyHash {
     std::size_t operator()(const Key& key) const noexcept;
 };
@@ -69,6 +72,7 @@ struct KeyHash {
 struct Period {
     Date first;
     Date last;
+    friend bool operator==(const Period&, const Period&) = default;
 };
 std::string period_name(model::TallyDimension::What what, Date day);
 std::optional<Period> period_named(model::TallyDimension::What what, std::string_view name);

@@ -61,6 +61,8 @@ public:
         return standing;
     }
 
+    [[nodiscard]] const std::vector<Redistributed>& redistributed() const { return numbers_.redistributed(); }
+
     // C89
     TurnOf turn(const Key& key) {
         TurnOf turn;
@@ -106,6 +108,7 @@ private:
         standing.carried = std::move(agreement.carried);
         standing.swaps = std::move(agreement.swaps);
         standing.succeeded = std::move(agreement.succeeded);
+        standing.handed_on = std::move(agreement.handed_on);
         if (!standing.agreed && tally_.limit) standing.agreed = limit(standing);
         if (!standing.agreed) return;
         const Count& judged = tally_.is_share ? standing.of : standing.counted;
@@ -251,6 +254,22 @@ Uses uses_of(const Look& look, model::TallyId tally, const Key& key, std::size_t
 
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key) {
     return TallyJudge(look, look.ledger.program->tallies[tally.index()]).judge(key);
+}
+
+std::vector<Redistributed> to_redistributed(const Look& look) {
+    const model::Model& model = *look.ledger.program->model;
+    std::vector<Redistributed> all;
+    for (const program::TallyProgram& tally : look.ledger.program->tallies) {
+        const bool has_any = std::any_of(model.redistributions.begin(), model.redistributions.end(),
+                                         [&](const auto& each) { return each.tally == tally.tally; });
+        if (!has_any) continue;
+        const TallyJudge judge(look, tally);
+        all.insert(all.end(), judge.redistributed().begin(), judge.redistributed().end());
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Redistributed& left, const Redistributed& right) {
+        return left.redistribution.index() < right.redistribution.index();
+    });
+    return all;
 }
 
 std::optional<TurnOf> turn_of(const Look& look, model::TallyId tally, const Key& key) {

@@ -25,6 +25,7 @@ struct Standing {
     std::optional<CarriedOver> carried;          // of a number that carries over
     std::vector<SwapOfNumbers> swaps;            // that change the number, or may
     std::vector<Holders::Succession> succeeded;  // C8: whose numbers and things it has too
+    std::vector<HandedOn> handed_on;             // C77
     bool is_contradicted = false;                // the cases do not agree about what the limit depends on
     std::optional<std::int64_t> room;            // so many more may count before the agreement is broken
     std::optional<std::int64_t> short_of;        // so many more must count
@@ -33,6 +34,8 @@ struct Standing {
 // Every combination that something was agreed for or that counts something; those of the agreement first.
 std::vector<Standing> to_standings(const Look& look);
 Standing to_standing(const Look& look, model::TallyId tally, const Key& key);
+// What was left over, by redistribution and then by day.
+std::vector<Redistributed> to_redistributed(const Look& look);
 // The cases that count in a combination, by date and then by label.
 Uses uses_of(const Look& look, model::TallyId tally, const Key& key, std::size_t most);
 

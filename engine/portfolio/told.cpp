@@ -25,6 +25,7 @@ public:
         for (const cases::CaseInfo& each : caseload.cases) {
             told_.cases.push_back({each.label, each.has_own_label, 0, {}});
         }
+        told_.requests.resize(program_.redistributions.size());
         told_.shares.resize(program_.apportionments.size());
     }
 
@@ -34,6 +35,7 @@ public:
             if (tally.bound_of_thing) tell_bounds(tally);
             if (tally.swap) tell_swaps(tally);
         }
+        for (const program::RedistributionProgram& each : program_.redistributions) tell_requests(each);
         tell_outcomes();
         tell_apart();
         add_shares(program_, caseload_, evaluation_, told_.shares);
@@ -62,7 +64,8 @@ private:
         ToldOfTally& told = told_.tallies[tally.tally.index()];
         const model::Tally& declared = model_.tallies[tally.tally];
         std::optional<KnownSince> known_since;
-        if (declared.closes) known_since.emplace(model_, declared);
+        const bool is_handed_on = is_redistributed(model_, tally.tally);
+        if (declared.closes || is_handed_on) known_since.emplace(model_, declared);
         KeyNumbers key_numbers;
         for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
             if (made_up[row] || !is_judged(kind, row)) continue;
@@ -72,11 +75,11 @@ private:
             if (entry.counts == Truth::False && entry.of == Truth::False) continue;
             entry.case_number = caseload_.tables[kind.index()].case_of[row];
             if (const auto day = known(tally.moment, row)) entry.moment = Date{static_cast<std::int32_t>(*day)};
-            if (known_since && entry.moment) {
-                entry.late_in = late_in(*declared.closes, *entry.moment, known_since->of(caseload_, row));
-            }
+            const std::optional<Date> known_on = known_since ? known_since->of(caseload_, row) : std::nullopt;
+            if (declared.closes && entry.moment) entry.late_in = late_in(*declared.closes, *entry.moment, known_on);
             entry.key = number_of(key_of(tally, row, entry), key_numbers, told.keys);
-            told.entries.push_back({entry, row, known(tally.bound, row)});
+            told.entries.push_back(
+                {entry, row, known(tally.bound, row), is_handed_on ? known_on : std::optional<Date>()});
         }
         std::stable_sort(told.entries.begin(), told.entries.end(), [](const ToldEntry& left, const ToldEntry& right) {
             return left.entry.case_number < right.entry.case_number;
@@ -206,6 +209,45 @@ private:
         });
     }
 
+    void tell_requests(const program::RedistributionProgram& asked) {
+        const model::Redistribution& declared = model_.redistributions[asked.redistribution];
+        const model::Tally& tally = model_.tallies[declared.tally];
+        const model::KindId kind = kind_of(asked.frame);
+        const std::vector<bool> made_up = made_up_rows(caseload_, kind);
+        std::vector<RequestEntry>& requests = told_.requests[asked.redistribution.index()];
+        for (std::uint32_t row = cases::first_row; row < made_up.size(); ++row) {
+            if (made_up[row] || !is_judged(kind, row)) continue;
+            RequestEntry entry;
+            entry.case_number = caseload_.tables[kind.index()].case_of[row];
+            entry.counts = trace_.truth(asked.counts, row);
+            if (entry.counts == Truth::False) continue;
+            if (const auto day = known(asked.date, row)) entry.day = Date{static_cast<std::int32_t>(*day)};
+            entry.count = asked.number.is_valid() ? known(asked.number, row) : std::optional(std::int64_t{1});
+            entry.tie_value = known(asked.tie_value, row);
+            entry.key = key_of(asked, row, entry.day);
+            entry.key = held_on(tally, std::move(entry.key), entry.day);
+            requests.push_back(std::move(entry));
+        }
+        std::stable_sort(requests.begin(), requests.end(), [](const RequestEntry& left, const RequestEntry& right) {
+            return left.case_number < right.case_number;
+        });
+    }
+
+    Key key_of(const program::RedistributionProgram& asked, std::uint32_t row, std::optional<Date> day) {
+        const model::Redistribution& declared = model_.redistributions[asked.redistribution];
+        const model::Tally& tally = model_.tallies[declared.tally];
+        Key key;
+        for (std::size_t index = 0; index < tally.dimensions.size(); ++index) {
+            if (index == declared.dimension) {
+                const model::Type& type = model_.expressions[declared.asked_by].type;
+                key.push_back(name_of(type, trace_.value(asked.asked_by, row)));
+            } else {
+                key.push_back(name_in(tally, index, asked.keys[index], row, day));
+            }
+        }
+        return key;
+    }
+
     // Of each thing that a rule is about.
     void tell_outcomes() {
         for (const program::RuleProgram& rule : program_.rules) {
@@ -226,8 +268,17 @@ private:
     void tell_apart() {
         for (std::size_t tally = 0; tally < told_.tallies.size(); ++tally) {
             const ToldOfTally& told = told_.tallies[tally];
-            for (const ToldEntry& each : told.entries) mix(of_case(each.entry), tally, each.entry, told.keys);
+            const bool is_handed_on = is_redistributed(model_, program_.tallies[tally].tally);
+            for (const ToldEntry& each : told.entries) {
+                mix(of_case(each.entry), tally, each.entry, told.keys);
+                if (is_handed_on) mix(of_case(each.entry), each.known_since);
+            }
             for (const SwapEntry& each : told.swaps) mix(told_.cases[each.case_number].telling, tally, each);
+        }
+        for (std::size_t which = 0; which < told_.requests.size(); ++which) {
+            for (const RequestEntry& each : told_.requests[which]) {
+                mix(told_.cases[each.case_number].telling, which, each);
+            }
         }
         for (ToldCase& each : told_.cases) {
             for (const std::uint32_t outcome : each.outcomes) mix(each.telling, outcome);
@@ -245,6 +296,9 @@ private:
     static void mix(std::uint64_t& telling, const std::optional<Date>& day) {
         mix(telling, day ? static_cast<std::uint64_t>(day->days) : ~std::uint64_t{0});
     }
+    static void mix(std::uint64_t& telling, const std::optional<std::int64_t>& value) {
+        mix(telling, value ? static_cast<std::uint64_t>(*value) : ~std::uint64_t{0});
+    }
     void mix(std::uint64_t& telling, const Key& key) const {
         for (const std::uint32_t name : key) mix(telling, told_.names->mark_of(name));
     }
@@ -261,7 +315,15 @@ private:
         mix(telling, told.from);
         mix(telling, told.to);
         mix(telling, told.day);
-        mix(telling, told.count ? static_cast<std::uint64_t>(*told.count) : ~std::uint64_t{0});
+        mix(telling, told.count);
+        mix(telling, static_cast<std::uint64_t>(told.counts));
+    }
+    void mix(std::uint64_t& telling, std::size_t which, const RequestEntry& told) const {
+        mix(telling, which);
+        mix(telling, told.key);
+        mix(telling, told.day);
+        mix(telling, told.count);
+        mix(telling, told.tie_value);
         mix(telling, static_cast<std::uint64_t>(told.counts));
     }
 
@@ -275,6 +337,11 @@ private:
 };
 
 }  // namespace
+
+bool is_redistributed(const model::Model& model, model::TallyId tally) {
+    return std::any_of(model.redistributions.begin(), model.redistributions.end(),
+                       [tally](const model::Redistribution& each) { return each.tally == tally; });
+}
 
 Told to_told(const cases::Caseload& caseload, const evaluation::Evaluation& evaluation, const Basis& basis) {
     return Collector(caseload, evaluation, basis).collect();

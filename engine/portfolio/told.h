@@ -16,6 +16,7 @@ struct ToldEntry {
     Entry entry;            // its case by its place in the batch, its key in ToldOfTally::keys
     std::uint32_t row = 0;  // of the thing, in the batch
     std::optional<std::int64_t> bound;
+    std::optional<Date> known_since;  // of a contingent of which what is left over is handed on
 };
 
 // C88: numbers that one combination hands over to another. The period is that of the day.
@@ -26,6 +27,16 @@ struct SwapEntry {
     std::optional<std::int64_t> count;
     Key from;
     Key to;
+};
+
+// C77: somebody asks for what is left over. The period is that of the day.
+struct RequestEntry {
+    std::uint32_t case_number = 0;
+    Truth counts = Truth::False;  // it happened
+    std::optional<Date> day;
+    std::optional<std::int64_t> count;
+    std::optional<std::int64_t> tie_value;
+    Key key;  // of who asks
 };
 
 struct ToldOfTally {
@@ -42,10 +53,14 @@ struct ToldCase {
 };
 struct Told {
     std::vector<ToldCase> cases;
-    std::vector<ToldOfTally> tallies;  // by TallyId
+    std::vector<ToldOfTally> tallies;                 // by TallyId
+    std::vector<std::vector<RequestEntry>> requests;  // by RedistributionId, in the order of their cases
     Shares shares;
     std::unique_ptr<Names> names;  // beside those of the agreement
 };
+
+// C77: of which what is left over is handed on.
+[[nodiscard]] bool is_redistributed(const model::Model& model, model::TallyId tally);
 
 // What stays the same while a register is read.
 struct Basis {

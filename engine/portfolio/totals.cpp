@@ -40,10 +40,7 @@ void Totals::for_each_group(const Groups& groups, bool is_of, const Key& key, co
     if (const Group* group = groups.find(wanted)) see(*group);
     for (const std::uint32_t number : groups.loose()) {
         const Group& group = groups.all()[number];
-        const bool fits = std::equal(
-            group.key.begin(), group.key.end(), wanted.begin(),
-            [](std::uint32_t found, std::uint32_t asked) { return found == asked || found == Names::unknown; });
-        if (fits && group.key != wanted) see(group);
+        if (group.key != wanted && may_be(group.key, wanted)) see(group);
     }
 }
 
@@ -118,6 +115,55 @@ std::int64_t Totals::counted_until(const Key& key, Date day) const {
         if (found == key && counts(entry)) counted += sign;
     });
     return counted;
+}
+
+namespace {
+
+// Where it counts on that day; null: nowhere.
+std::int64_t* count_of(const Entry& entry, bool is_sure, Date day, bool is_open_known, bool may_be_open,
+                       UsedOnDay& used) {
+    const std::optional<Date> counts_on = entry.day();
+    if (!is_sure) return counts_on && day < *counts_on && !may_be_open ? nullptr : &used.perhaps;
+    if (*counts_on <= day) return &used.used;
+    if (is_open_known) return &used.open;
+    return may_be_open ? &used.perhaps : nullptr;
+}
+
+}  // namespace
+
+// Of what counts later, it matters whether it was there already. Where the cases do not say since when it is known,
+// that can only be said on the day itself; what is proposed now was not there before.
+UsedOnDay Totals::used_on(const Key& key, Date day, bool is_open_used) const {
+    UsedOnDay used;
+    const auto see = [&](const Entry& entry, const Key& found, const std::optional<Date>& known, std::int64_t sign,
+                         bool is_new) {
+        if (entry.counts == Truth::False || (known && day < *known)) return;
+        const bool is_open_known = known || day == today();
+        const bool is_sure = counting_.is_sure(entry, found);
+        const bool may_be_open = is_open_used && !(is_sure && is_new);
+        std::int64_t* count = count_of(entry, is_sure, day, is_open_known, may_be_open, used);
+        if (count != nullptr) *count += sign;
+    };
+    const auto known_since = [](const OfTally& of, std::uint32_t number) {
+        return number < of.known_since.size() ? of.known_since[number] : std::nullopt;
+    };
+    for_each_group(of_tally_.counted, false, key, [&](const Group& group) {
+        for (const std::uint32_t number : group.entries) {
+            see(of_tally_.entries[number], group.key, known_since(of_tally_, number), 1, false);
+        }
+    });
+    const auto see_own = [&](const Ledger& ledger, std::uint32_t of_case, std::int64_t sign, bool is_new) {
+        const OfTally& of = ledger.tallies[compiled_.tally.index()];
+        const auto [first, last] = of.of_case(of_case);
+        for (std::uint32_t number = first; number < last; ++number) {
+            const Key& found = of.keys[of.entries[number].key];
+            if (!counting_.counts_in(found, key)) continue;
+            see(of.entries[number], found, known_since(of, number), sign, is_new);
+        }
+    };
+    for (const std::uint32_t number : look_.left_out) see_own(look_.ledger, number, -1, false);
+    if (look_.proposed != nullptr) see_own(*look_.proposed, look_.proposed_case, 1, look_.left_out.empty());
+    return used;
 }
 
 // How many entries of cases that are left out stand in the group.

@@ -27,17 +27,25 @@ struct Uses {
     std::vector<Use> first;  // by date and then by label
     std::size_t more = 0;    // after those
 };
+// What was made use of up to a day, with what was known on that day.
+struct UsedOnDay {
+    std::int64_t used = 0;     // it counted by then
+    std::int64_t open = 0;     // it counts later, and was there already
+    std::int64_t perhaps = 0;  // not enough is known to say
+};
 class Totals {
 public:
     Totals(const Look& look, const program::TallyProgram& compiled);
 
     [[nodiscard]] const Look& look() const { return look_; }
     [[nodiscard]] const model::Tally& tally() const { return tally_; }
+    [[nodiscard]] model::TallyId id() const { return compiled_.tally; }
     [[nodiscard]] Names& names() const { return *look_.names(); }
     [[nodiscard]] Date today() const { return look_.ledger.reference_date; }
 
     [[nodiscard]] Total at(const Key& key) const;
     [[nodiscard]] std::int64_t counted_until(const Key& key, Date day) const;  // for certain
+    [[nodiscard]] UsedOnDay used_on(const Key& key, Date day, bool is_open_used) const;
     [[nodiscard]] Uses uses(const Key& key, std::size_t most) const;
     [[nodiscard]] std::vector<Key> placed() const;  // of which something counts
     [[nodiscard]] const OfTally& of(const Ledger& ledger) const { return ledger.tallies[compiled_.tally.index()]; }

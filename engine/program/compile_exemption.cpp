@@ -26,17 +26,7 @@ ExceptionProof Compiler::exemption(const model::ExemptedBy& by, const Scope& sco
     ExceptionProof proof{.where = version.where, .exemption = by.exemption};
     Register truth = in_force(versions == 1 ? OneOf::Only : OneOf::Several, version, proof.version_date, own);
     proof.in_force = builder_.lift(truth, scope.frame);
-    const model::SubKindId only = model_.variables[version.subject].only;
-    if (only.is_valid()) {
-        const Proved is_one = sub_kind(only, own.thing(version.subject), own);
-        proof.subject_is = is_one.proof;
-        truth = builder_.conjunction(truth, is_one.truth);
-    }
-    if (version.in_place.is_valid()) {
-        const Proved is_here = condition(version.in_place, own);
-        proof.in_place = is_here.proof;
-        truth = builder_.conjunction(truth, is_here.truth);
-    }
+    truth = builder_.conjunction(truth, is_about(version, proof, own));
     const Proved proved = condition(version.only_if, own);
     proof.condition = proved.proof;
     truth = builder_.conjunction(truth, proved.truth);

@@ -18,14 +18,12 @@ RivalProof Compiler::rival(model::VersionOfRule other, model::ExpressionId subje
     Register truth =
         in_force(rule.versions.size() == 1 ? OneOf::Only : OneOf::Several, version, proof.version_date, theirs);
     proof.in_force = builder_.lift(truth, scope.frame);
-    const auto ask = [&](const Proved& proved) {
-        truth = builder_.conjunction(truth, proved.truth);
-        return proved.proof;
-    };
-    const model::SubKindId only = model_.variables[version.subject].only;
-    if (only.is_valid()) proof.subject_is = ask(sub_kind(only, theirs.thing(version.subject), theirs));
-    if (version.in_place.is_valid()) proof.in_place = ask(condition(version.in_place, theirs));
-    if (version.only_if.is_valid()) proof.only_if = ask(condition(version.only_if, theirs));
+    truth = builder_.conjunction(truth, is_about(version, proof, theirs));
+    if (version.only_if.is_valid()) {
+        const Proved only_if = condition(version.only_if, theirs);
+        proof.only_if = only_if.proof;
+        truth = builder_.conjunction(truth, only_if.truth);
+    }
     proof.decides = builder_.lift(truth, scope.frame);
     return proof;
 }

@@ -113,18 +113,7 @@ Register Compiler::in_force(OneOf versions, const model::RuleVersion& version,
 
 Register Compiler::judged(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
                           const Scope& scope) {
-    Register applies = builder_.truth(2);
-    const model::SubKindId only = model_.variables[version.subject].only;
-    if (only.is_valid()) {
-        const Proved proved = sub_kind(only, scope.thing(version.subject), scope);
-        proof.subject_is = proved.proof;
-        applies = builder_.conjunction(applies, proved.truth);
-    }
-    if (version.in_place.is_valid()) {
-        const Proved proved = condition(version.in_place, scope);
-        proof.in_place = proved.proof;
-        applies = builder_.conjunction(applies, proved.truth);
-    }
+    Register applies = is_about(version, proof, scope);
     if (version.only_if.is_valid()) {
         const Proved proved = condition(version.only_if, scope);
         proof.only_if = proved.proof;

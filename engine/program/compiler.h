@@ -35,6 +35,7 @@ public:
     RuleProgram rule(model::RuleId id);
     TallyProgram tally(model::TallyId id);
     ApportionmentProgram apportionment(model::ApportionmentId id);
+    RedistributionProgram redistribution(model::RedistributionId id);
     // Everything unverified that the program made so far may rest on.
     [[nodiscard]] const std::vector<UnverifiedUse>& unverified() const { return unverified_; }
 
@@ -281,6 +282,24 @@ private:
     enum class OneOf { Several, Only };
     Register in_force(OneOf versions, const model::RuleVersion& version, std::optional<ProofOperand>& version_date,
                       Scope& scope);
+    // Of a rule, an exemption and a rule beside it: the thing is of the sub-kind that `bij elke` names, in the place of
+    // the document.
+    template <class Version, class Proof>
+    Register is_about(const Version& version, Proof& proof, const Scope& scope) {
+        Register truth = builder_.truth(2);
+        const model::SubKindId only = model_.variables[version.subject].only;
+        if (only.is_valid()) {
+            const Proved is_one = sub_kind(only, scope.thing(version.subject), scope);
+            proof.subject_is = is_one.proof;
+            truth = builder_.conjunction(truth, is_one.truth);
+        }
+        if (version.in_place.is_valid()) {
+            const Proved is_here = condition(version.in_place, scope);
+            proof.in_place = is_here.proof;
+            truth = builder_.conjunction(truth, is_here.truth);
+        }
+        return truth;
+    }
     Register judged(const model::Rule& rule, const model::RuleVersion& version, RuleVersionProof& proof,
                     const Scope& scope);
     Register judged_precondition(const model::RuleVersion& version, RuleVersionProof& proof, Register applies,

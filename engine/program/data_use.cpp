@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ensure.h"
 #include "program/instruction.h"
 
 namespace toets::program {
@@ -38,6 +39,11 @@ std::vector<model::FieldId> fields_of(const Program& program, const TallyProgram
         wanted.insert(wanted.end(), {swap.counts, swap.date, swap.number, swap.from, swap.to});
         wanted.insert(wanted.end(), swap.keys.begin(), swap.keys.end());
     }
+    for (const RedistributionProgram& each : program.redistributions) {
+        if (program.model->redistributions[each.redistribution].tally != tally.tally) continue;
+        wanted.insert(wanted.end(), {each.counts, each.date, each.number, each.asked_by, each.tie_value});
+        wanted.insert(wanted.end(), each.keys.begin(), each.keys.end());
+    }
     return fields_behind(program, std::move(wanted));
 }
 
@@ -45,6 +51,14 @@ std::vector<model::FieldId> fields_of(const Program& program, const Apportionmen
     std::vector<Register> wanted = apportionment.keys;
     wanted.push_back(apportionment.tie_value);
     return fields_behind(program, std::move(wanted));
+}
+
+std::vector<model::FieldId> fields_of(const Program& program, const RedistributionProgram& redistribution) {
+    const model::TallyId tally = program.model->redistributions[redistribution.redistribution].tally;
+    const auto found = std::find_if(program.tallies.begin(), program.tallies.end(),
+                                    [&](const TallyProgram& each) { return each.tally == tally; });
+    ensure(found != program.tallies.end(), "each tally has a program");
+    return fields_of(program, *found);
 }
 
 }  // namespace toets::program

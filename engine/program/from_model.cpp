@@ -61,6 +61,9 @@ Program from_model(const model::Model& model, Diagnostics& diagnostics) {
     for (std::size_t index = 0; index < model.apportionments.size(); ++index) {
         program.apportionments.push_back(compiler.apportionment(model.apportionments.id_at(index)));
     }
+    for (std::size_t index = 0; index < model.redistributions.size(); ++index) {
+        program.redistributions.push_back(compiler.redistribution(model.redistributions.id_at(index)));
+    }
     return program;
 }
 

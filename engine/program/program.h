@@ -361,6 +361,18 @@ struct ApportionmentProgram {
     int tie_scale = 0;
 };
 
+// C77: what is asked of what is left over. In the table frame of the requests.
+struct RedistributionProgram {
+    model::RedistributionId redistribution{};
+    FrameId frame{};
+    Register counts{};  // Truth: it happened
+    Register date{};    // Values
+    Register number{};  // invalid: one
+    Register asked_by{};
+    std::vector<Register> keys{};  // by dimension; invalid for that of `asked_by`, and for a period
+    Register tie_value{};          // may be invalid
+};
+
 // charter section 4, in the order in which a report shows them.
 enum class Outcome : std::uint8_t {
     Violated,       // overtreden
@@ -382,9 +394,10 @@ struct Program {
     std::vector<FrameId> frame_of;  // by Register
     std::vector<Instruction> instructions;
     Arena<Proof, ProofId> proofs;
-    std::vector<RuleProgram> rules;                    // by RuleId, one each
-    std::vector<TallyProgram> tallies;                 // by TallyId, one each
-    std::vector<ApportionmentProgram> apportionments;  // by ApportionmentId, one each
+    std::vector<RuleProgram> rules;                      // by RuleId, one each
+    std::vector<TallyProgram> tallies;                   // by TallyId, one each
+    std::vector<ApportionmentProgram> apportionments;    // by ApportionmentId, one each
+    std::vector<RedistributionProgram> redistributions;  // by RedistributionId, one each
     // Operands that do not fit an instruction: lists of registers, table rows, parameter rows. See instruction.h.
     std::vector<std::vector<std::int64_t>> tables;
     std::vector<calendar::Rhythm> rhythms;                     // C58

@@ -39,6 +39,8 @@ int rank(const Clause& clause) {
         [](const OutOfClause&) { return 12; }, [](const MomentClause&) { return 13; },
         [](const NotCountedClause&) { return 13; }, [](const LimitClause&) { return 15; },
         [](const ThresholdClause&) { return 16; }, [](const ApportionsClause&) { return 10; },
+        [](const LeftoverClause&) { return 10; }, [](const OrderClause&) { return 11; },
+        [](const OpenOfferClause&) { return 12; }, [](const GiverClause&) { return 13; },
         [](const ShareKeyClause&) { return 11; }, [](const RoundingClause&) { return 15; },
         [](const SmallCountsClause&) { return 20; }, [](const SeesClause&) { return 17; },
         [](const ConsentClause&) { return 18; }, [](const ShownAsClause&) { return 19; },

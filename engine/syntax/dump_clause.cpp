@@ -190,6 +190,16 @@ public:
         if (apportions.rounding) dump_.line(depth_ + 1, "rounding", name_of(*apportions.rounding));
         dump_.phrase(depth_ + 1, "over", apportions.recipients);
     }
+    void operator()(const LeftoverClause& leftover) {
+        dump_.phrase(depth_, "Leftover", leftover.day);
+        dump_.phrase(depth_ + 1, "of", leftover.tally);
+        dump_.phrase(depth_ + 1, "over", leftover.recipients);
+    }
+    void operator()(const OrderClause& order) { dump_.phrase(depth_, "Order", order.event); }
+    void operator()(const OpenOfferClause& offer) { dump_.line(depth_, "OpenOffer", offer.is_used ? "used" : "left"); }
+    void operator()(const GiverClause& giver) {
+        dump_.line(depth_, "GivesFirst", giver.is_most_first ? "most_left" : "first_in_table");
+    }
     void operator()(const ShareKeyClause& key) {
         const std::string share =
             key.percentage ? ": " + to_text(*key.percentage->literal, key.percentage->text) : std::string();
@@ -203,8 +213,12 @@ public:
     void operator()(const TieBreakClause& tie) {
         constexpr std::array<std::string_view, 5> kinds = {"first_in_table", "highest", "lowest", "lot", "decision"};
         const std::string_view kind = kinds[static_cast<std::size_t>(tie.kind)];
-        if (tie.words.words.empty()) return dump_.line(depth_, "OnTie", kind);
-        dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
+        if (tie.words.words.empty()) {
+            dump_.line(depth_, "OnTie", kind);
+        } else {
+            dump_.phrase(depth_, "OnTie " + std::string(kind), tie.words);
+        }
+        if (tie.recorded) dump_.phrase(depth_ + 1, "according", *tie.recorded);
     }
     void operator()(const SeesClause& sees) {
         dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : "Sees", sees.classes);

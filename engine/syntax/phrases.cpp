@@ -36,6 +36,8 @@ enum Place : std::uint32_t {
     Carried = 1U << 24U,     // in a clause about what goes along to the next calendar year
     EveryStart = 1U << 25U,  // after `bij elke`
     Going = 1U << 26U,       // after `bij elke … gaat`
+    Leaving = 1U << 29U,     // after `verdeelt wat op`
+    Tied = 1U << 30U,        // after `bij gelijke stand:`
     Turning = 1U << 27U,     // after `de volgende … is voor`
     Succeeding = 1U << 28U,  // after `is rechtsopvolger van`
     Departing = 1U << 29U,   // after `een gemeente mag afwijken`
@@ -264,6 +266,7 @@ private:
 
     std::uint32_t places_after(TokenKind kind);
     void remember(TokenKind kind);
+    void remember_lasting(TokenKind kind);
 
     const PhraseTable& table_;
     const Tokens& words_;
@@ -291,6 +294,10 @@ void PhraseMerger::remember(TokenKind kind) {
     if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
                          TokenKind::ForEvery, TokenKind::Step}))
         timed_after_comma_ = true;
+    remember_lasting(kind);
+}
+
+void PhraseMerger::remember_lasting(TokenKind kind) {
     const bool verb = kind == TokenKind::Is || kind == TokenKind::Has || kind == TokenKind::Lies ||
                       kind == TokenKind::Runs || kind == TokenKind::Contains;
     if (verb || opens_sentence(kind)) lasting_ = 0;
@@ -302,6 +309,9 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Restarts || kind == TokenKind::StepsBack) lasting_ = Quiet;
     if (kind == TokenKind::Without) lasting_ = 0;
     if (is_one_of(kind, {TokenKind::CarriesOver, TokenKind::WhatIsCarried, TokenKind::YearCloses})) lasting_ = Carried;
+    if (kind == TokenKind::ApportionsLeft) lasting_ = Leaving;
+    if (kind == TokenKind::IsLeftOf) lasting_ = 0;
+    if (kind == TokenKind::OnTie) lasting_ = Tied;
     if (kind == TokenKind::ForEvery) lasting_ = EveryStart;
     if (kind == TokenKind::Goes) lasting_ = Going;
     if (kind == TokenKind::IsFor) lasting_ = Turning;

@@ -157,6 +157,11 @@ std::string text_of(const ApportionsClause& apportions) {
     return text + " over " + text_of(apportions.recipients);
 }
 
+std::string text_of(const LeftoverClause& leftover) {
+    return "verdeelt wat op " + text_of(leftover.day) + " over is van contingent " + text_of(leftover.tally) +
+           " over " + text_of(leftover.recipients);
+}
+
 std::string text_of(const ShareKeyClause& key) {
     const std::string percentage = key.percentage ? text_of(Phrase{{*key.percentage}, {}}) + " " : "";
     return percentage + (key.value ? "naar rato van " + text_of(*key.value) : "in gelijke delen");
@@ -164,12 +169,13 @@ std::string text_of(const ShareKeyClause& key) {
 
 std::string text_of(const TieBreakClause& tie) {
     const std::string article = tie.article ? tie.article->folded + " " : "";
+    const std::string recorded = tie.recorded ? ", volgens " + text_of(*tie.recorded) : "";
     switch (tie.kind) {
         case TieBreakClause::Kind::FirstInTable: return "bij gelijke stand: de eerste in de tabel";
         case TieBreakClause::Kind::Highest: return "bij gelijke stand: " + article + "hoogste " + text_of(tie.words);
         case TieBreakClause::Kind::Lowest: return "bij gelijke stand: " + article + "laagste " + text_of(tie.words);
-        case TieBreakClause::Kind::Lot: return "bij gelijke stand: door loting";
-        case TieBreakClause::Kind::Decision: return "bij gelijke stand: besluit van " + text_of(tie.words);
+        case TieBreakClause::Kind::Lot: return "bij gelijke stand: door loting" + recorded;
+        case TieBreakClause::Kind::Decision: return "bij gelijke stand: besluit van " + text_of(tie.words) + recorded;
     }
     return "";
 }
@@ -351,6 +357,16 @@ private:
                        return "het kalenderjaar sluit op " + text_of(clause.day) + " van het volgende kalenderjaar";
                    },
                    [](const ApportionsClause& clause) { return text_of(clause); },
+                   [](const LeftoverClause& clause) { return text_of(clause); },
+                   [](const OrderClause& clause) { return "op volgorde van " + text_of(clause.event); },
+                   [](const OpenOfferClause& clause) {
+                       return std::string("een openstaand aanbod is ") + (clause.is_used ? "gebruikt" : "over");
+                   },
+                   [](const GiverClause& clause) {
+                       return std::string(clause.is_most_first ? "wie het meeste over heeft"
+                                                               : "wie het eerst in de tabel staat") +
+                              ", staat het eerst af";
+                   },
                    [](const ShareKeyClause& clause) { return text_of(clause); },
                    [](const RoundingClause& clause) { return std::string(text_of(clause.rounding)); },
                    [](const SeesClause& clause) { return text_of(clause); },

@@ -51,6 +51,33 @@ Clause::Kind to_apportions(Reading& reading, const Node& clause) {
     return apportions;
 }
 
+// `1 november`, `uitstroomwoningen over de corporaties`.
+Clause::Kind to_leftover(Reading& reading, const Node& clause) {
+    const std::vector<const Node*> phrases = clause.all(Rule::Phrase);
+    const Phrase rest = to_phrase(*phrases.back());
+    const auto over = find_over(rest, 1);
+    if (!over) {
+        reading.diagnostics.report(Code::OverWhomMissing, span_of(clause));
+        return InvalidClause{};
+    }
+    return LeftoverClause{to_phrase(*phrases.front()), words_until(rest, *over), words_from(rest, *over + 1)};
+}
+
+Clause::Kind to_tie_break_with_outcome(Reading& reading, const Node& clause) {
+    const std::vector<const Node*> phrases = clause.all(Rule::Phrase);
+    Clause::Kind made = to_tie_break(reading, to_phrase(*phrases.front()));
+    auto* tie = std::get_if<TieBreakClause>(&made);
+    if (tie == nullptr || phrases.size() == 1) return made;
+    if (tie->kind != TieBreakClause::Kind::Lot && tie->kind != TieBreakClause::Kind::Decision) {
+        reading.diagnostics.report(
+            Code::RecordedNotDrawn, span_of(*phrases.back()),
+            {word("found", "`" + std::string(reading.source.text(to_phrase(*phrases.front()).where)) + "`")});
+        return InvalidClause{};
+    }
+    tie->recorded = to_phrase(*phrases.back());
+    return made;
+}
+
 ShareKeyClause to_share_key(const Node& clause) {
     ShareKeyClause key;
     if (const Token* percentage = clause.find(TokenKind::Literal)) key.percentage = to_word(*percentage);
@@ -66,8 +93,17 @@ std::optional<Clause::Kind> to_apportionment_clause(Reading& reading, const Node
     if (clause.has(TokenKind::ProRata) || clause.has(TokenKind::EqualParts)) return to_share_key(clause);
     if (first.token == nullptr) return std::nullopt;
     if (first.token->kind == TokenKind::Apportions) return to_apportions(reading, clause);
-    if (first.token->kind != TokenKind::OnTie) return std::nullopt;
-    return to_tie_break(reading, to_phrase(*clause.find(Rule::Phrase)));
+    const TokenKind kind = first.token->kind;
+    if (kind == TokenKind::ApportionsLeft) return to_leftover(reading, clause);
+    if (kind == TokenKind::InOrderOf) return OrderClause{to_phrase(*clause.find(Rule::Phrase))};
+    if (is_one_of(kind, {TokenKind::OfferIsUsed, TokenKind::OfferIsLeft})) {
+        return OpenOfferClause{kind == TokenKind::OfferIsUsed};
+    }
+    if (is_one_of(kind, {TokenKind::MostLeftOver, TokenKind::FirstInTable})) {
+        return GiverClause{kind == TokenKind::MostLeftOver};
+    }
+    if (kind == TokenKind::OnTie) return to_tie_break_with_outcome(reading, clause);
+    return std::nullopt;
 }
 
 }  // namespace toets::syntax

@@ -514,6 +514,20 @@ struct ApportionsClause {  // C77 verdeelt ... over ...
     std::optional<Rounding> rounding;
     Phrase recipients;
 };
+struct LeftoverClause {  // C77 verdeelt wat op … over is van contingent … over …
+    Phrase day;
+    Phrase tally;
+    Phrase recipients;
+};
+struct OrderClause {  // C77 op volgorde van
+    Phrase event;
+};
+struct OpenOfferClause {  // C77 een openstaand aanbod is gebruikt, is over
+    bool is_used = false;
+};
+struct GiverClause {  // C77 … staat het eerst af
+    bool is_most_first = false;
+};
 struct ShareKeyClause {  // C77
     std::optional<Word> percentage;
     std::optional<Phrase> value;  // naar rato van; empty: in gelijke delen
@@ -524,8 +538,9 @@ struct RoundingClause {
 struct TieBreakClause {  // C77, C89 bij gelijke stand
     enum class Kind { FirstInTable, Highest, Lowest, Lot, Decision };
     Kind kind;
-    std::optional<Word> article;  // Highest and Lowest: `het` hoogste aantal
-    Phrase words;                 // what is the highest or lowest, who decides; empty with Lot
+    std::optional<Word> article;       // Highest and Lowest: `het` hoogste aantal
+    Phrase words;                      // what is the highest or lowest, who decides; empty with Lot
+    std::optional<Phrase> recorded{};  // Lot and Decision: `volgens`, where the outcome stands
 };
 struct SwapClause {  // C88 bij elke … gaat … over van … naar
     Phrase event;
@@ -595,19 +610,18 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
-                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
-                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
-                     OnlyIfClause, AsSoonAsClause, TagsClause, ExemptsClause, DepartsClause, MayDepartClause,
-                     FavourableClause, RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause,
-                     UnlessClause, ArrangedByClause, DutyClause, DefaultClause, EffortClause, ShownByClause,
-                     PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause,
-                     PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause, ThresholdClause,
-                     CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, ShareKeyClause, RoundingClause,
-                     SwapClause, TurnClause, TieBreakClause, SmallCountsClause, SeesClause, ConsentClause,
-                     ShownAsClause, ParagraphsClause, OnClause, PortfolioClause, FromFileClause, FactsClause,
-                     ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind = std::variant<
+        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
+        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
+        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
+        TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
+        LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
+        EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause,
+        RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause,
+        ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
+        OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause,
+        SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
+        FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

@@ -1,5 +1,5 @@
 # cmake -DPAGES=a.md;b.md -DOUTPUT=pages.cpp -P embed_pages.cmake
-set(text "#include \"apps/cli/pages.h\"\n\nnamespace toets::cli {\n\nnamespace {\n\nconstexpr Page all_pages[] = {\n")
+set(text "#include \"apps/cli/pages.h\"\n\nnamespace toets::cli {\n\nnamespace {\n\nconst Page all_pages[] = {\n")
 foreach(page IN LISTS PAGES)
   get_filename_component(code "${page}" NAME_WE)
   file(READ "${page}" content)
