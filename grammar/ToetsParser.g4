@@ -187,6 +187,10 @@ clause
       | SUCCEEDS phrase STARTS_ON DATE
       | IS_FOR phrase MOST_LEFT
       | MAY_CHOOSE
+      | SEES phrases
+      | SEES_OF phrases
+      | WITH_CONSENT phrase
+      | SHOWN_AS STRING
       | MAY_LAPSE sentence
       | MAY_LAPSE_THAT listHead
       )

@@ -44,6 +44,7 @@ struct Agenda {
     std::optional<Date> from;  // the reference date; empty when the cases differ
     Date until;
     std::optional<Date> known_on;  // with what was known on this day; without it in hindsight
+    std::string role;              // who reads it and may not see everything; often empty
     std::size_t cases = 0;
     std::vector<Entry> entries;  // by party, then date, then case
     explanation::Refused refused;

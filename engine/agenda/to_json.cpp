@@ -35,9 +35,10 @@ Json to_json(const Entry& entry) {
 std::string to_json(const Agenda& agenda) {
     Json entries = Json::array();
     for (const Entry& entry : agenda.entries) entries.push_back(to_json(entry));
-    const Json json{
+    Json json{
         {"from", to_json(agenda.from)}, {"until", to_iso(agenda.until)}, {"known_as_of", to_json(agenda.known_on)},
         {"cases", agenda.cases},        {"entries", std::move(entries)}, {"refused", agenda.refused}};
+    if (!agenda.role.empty()) json["seen_by"] = agenda.role;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

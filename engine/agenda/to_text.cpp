@@ -25,7 +25,9 @@ std::string title(const Agenda& agenda) {
                           : say(Phrase::AgendaSeveralCases, agenda.language, {{"count", std::to_string(agenda.cases)}});
     const std::string known =
         agenda.known_on ? " · " + explanation::to_words_as_known(*agenda.known_on, agenda.language) : std::string();
-    return explanation::wrapped(first + " · " + cases + known, "", "  ");
+    const std::string role =
+        agenda.role.empty() ? std::string() : " · " + say(Phrase::AsSeenBy, agenda.language, {{"role", agenda.role}});
+    return explanation::wrapped(first + " · " + cases + known + role, "", "  ");
 }
 
 std::string padded(std::string text) {
@@ -50,6 +52,7 @@ std::string details(const Entry& entry, Language language) {
 std::string to_text(const Agenda& agenda) {
     std::string text = explanation::to_text(agenda.refused, {agenda.language, false}) + title(agenda);
     if (agenda.entries.empty()) text += "\n" + say(Phrase::AgendaEmpty, agenda.language) + "\n";
+    if (!agenda.role.empty()) text += explanation::wrapped(say(Phrase::AgendaOfRole, agenda.language), "", "  ");
     const std::string* party = nullptr;
     for (const Entry& entry : agenda.entries) {
         const bool is_new = party == nullptr || *party != entry.party;

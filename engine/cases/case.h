@@ -55,6 +55,13 @@ struct FactPlace {
     friend auto operator<=>(const FactPlace&, const FactPlace&) = default;
 };
 
+// Consent that does not hold on the day of the question, for a class of facts that may not be used without it.
+struct Withdrawn {
+    model::PrivacyClass privacy = model::PrivacyClass::None;
+    model::KindId giver{};
+    std::optional<Date> since;  // the first day without it; empty: it was never given
+};
+
 struct CaseInfo {
     std::string label;           // `zaak:`, or the file's name, or the line number
     bool has_own_label = false;  // `zaak:`
@@ -71,6 +78,9 @@ struct CaseInfo {
     // Readiness check: the thing the case is written about, however little it says of it.
     model::KindId given{};
     std::uint32_t given_row = unknown_row;
+    std::vector<Withdrawn> withdrawn{};  // whose facts were made unknown
+    // The case as one role sees it: every fact of another class was made unknown.
+    std::optional<model::ClassSet> seen_classes{};
 };
 
 struct Caseload {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "cases/checkpoint.h"
+#include "cases/consent.h"
 #include "cases/fact_form.h"
 #include "cases/impossible.h"
 #include "cases/key_uses.h"
@@ -135,7 +136,12 @@ bool case_from_document(const Node& document, const ReadOptions& options, const 
         const auto reference_date = options.reference_date ? options.reference_date : info.reference_date;
         ImpossibleFacts(*caseload.model).find(caseload, before, info, reference_date, &diagnostics);
     }
-    if (diagnostics.error_count() == errors) return true;
+    if (diagnostics.error_count() == errors) {
+        const auto own = caseload.cases.back().reference_date;
+        const auto reference_date = options.reference_date ? options.reference_date : own;
+        Consents(*caseload.model).apply(caseload, before, reference_date);
+        return true;
+    }
     before.restore(caseload);
     return false;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cases/checkpoint.h"
+#include "cases/consent.h"
 #include "cases/fact_form.h"
 #include "cases/impossible.h"
 #include "cases/links.h"
@@ -38,7 +39,8 @@ public:
           choices_(caseload.model->choice_lists.size()),
           members_(caseload.model->roles.size()),
           readiness_(caseload.model->kinds.size()),
-          impossible_(*caseload.model) {
+          impossible_(*caseload.model),
+          consents_(*caseload.model) {
         for (std::size_t index = 0; index < readiness_.size(); ++index) {
             readiness_[index] = readiness_field(*caseload.model, caseload.model->kinds.id_at(index));
         }
@@ -54,7 +56,9 @@ public:
         info_.label = label;
         info_.known_on = options_.known_on;
         if (read_case(json) && !is_impossible()) {
+            const auto reference_date = options_.reference_date ? options_.reference_date : info_.reference_date;
             caseload_.cases.push_back(std::move(info_));
+            consents_.apply(caseload_, before_, reference_date);
             return true;
         }
         before_.restore(caseload_);
@@ -371,6 +375,7 @@ private:
     std::vector<ValueSpellings> members_;    // by RoleId
     std::vector<model::FieldId> readiness_;  // by KindId
     ImpossibleFacts impossible_;
+    Consents consents_;
     CaseInfo info_;
     Path path_;
     std::vector<PathStep> unknown_;

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Who who(const model::Actors& actors) const;
     // Who supplies or judges the fact; of a thing or list also who supplies all that is in it. Often nobody is named.
     [[nodiscard]] Who supplier(model::FieldId field) const;
+    // Why the fact was made unknown: the reader does not see it, or it may not be used. Empty for others.
+    [[nodiscard]] std::optional<Missing> withheld(model::FieldId field) const;
     // Readiness check: a thing that hangs on the act alone, so that nobody can know it yet.
     [[nodiscard]] bool hangs_on_act(model::KindId kind, std::uint32_t row) const;
     // Names (`naam`) of the root and of the things it refers to.

@@ -173,6 +173,8 @@ std::string_view to_code(Missing::Why why) {
         case Missing::Why::NoRow: return "no_row";
         case Missing::Why::NoVersion: return "no_version";
         case Missing::Why::NoCalendar: return "no_calendar";
+        case Missing::Why::NotSeen: return "not_seen";
+        case Missing::Why::NoConsent: return "no_consent";
     }
     return {};
 }
@@ -228,6 +230,26 @@ std::string_view to_code(model::PrivacyClass privacy) {
         case model::PrivacyClass::Financial: return "financial";
         case model::PrivacyClass::Care: return "care";
         case model::PrivacyClass::Safety: return "safety";
+    }
+    return {};
+}
+
+std::string_view to_code(NotShown::State state) {
+    switch (state) {
+        case NotShown::State::NotSaid: return "not_said";
+        case NotShown::State::InOrder: return "in_order";
+        case NotShown::State::NotInOrder: return "not_in_order";
+        case NotShown::State::CannotBeSaid: return "cannot_be_said";
+    }
+    return {};
+}
+
+std::string_view to_code(SeenBy::Together together) {
+    switch (together) {
+        case SeenBy::Together::Nothing: return "nothing";
+        case SeenBy::Together::InOrder: return "in_order";
+        case SeenBy::Together::OneIsNotInOrder: return "one_is_not_in_order";
+        case SeenBy::Together::OneCannotBeSaid: return "one_cannot_be_said";
     }
     return {};
 }

@@ -26,6 +26,8 @@ std::string_view to_code(model::TallyKind kind);
 std::string_view to_code(model::Bound bound);
 std::string_view to_code(portfolio::SwapOfNumbers::State state);
 std::string_view to_code(model::PrivacyClass privacy);
+std::string_view to_code(NotShown::State state);
+std::string_view to_code(SeenBy::Together together);
 
 std::string_view to_code(calendar::Occurrence::State state);
 std::string_view to_code(evaluation::CalculationError::What what);

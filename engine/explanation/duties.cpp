@@ -299,6 +299,7 @@ private:
         if (use == nullptr) return;
         const model::Expression& owner = reading_.model().expressions[use->thing];
         if (!std::holds_alternative<model::VariableUse>(owner.kind)) return;
+        if (const auto withheld = reading_.words().withheld(use->field)) return finding_.missing.push_back(*withheld);
         Missing missing;
         missing.why = Missing::Why::NotComplete;
         missing.who = reading_.words().supplier(use->field);

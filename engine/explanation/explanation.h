@@ -270,6 +270,8 @@ struct Missing {
         NoRow,         // the table has no row for this case
         NoVersion,     // the parameter has no value on this date
         NoCalendar,    // the calendar does not know which days are free
+        NotSeen,       // facts of a class the reader does not see
+        NoConsent,     // facts that may not be used, for the consent has ended
     };
     Why why = Why::Fact;
     std::string what;              // in words: the fact, the list, the sentence
@@ -280,6 +282,8 @@ struct Missing {
     std::string meant_for{};       // C39: the event of which is asked to whom it was; often empty
     std::string done_with{};       // C39: or with whom
     std::vector<Sought> sought{};  // NoRow: the columns; NoVersion, NoCalendar: the date
+    model::PrivacyClass privacy = model::PrivacyClass::None;  // NotSeen, NoConsent: the class of the facts
+    std::optional<Date> since{};  // NoConsent: the first day without it; empty: it was never given
 };
 // Somebody can supply it; the others are no question to anybody in the case.
 inline bool is_fact(const Missing& missing) {
@@ -598,6 +602,34 @@ struct TallyPosition {
     std::vector<Missing> missing;
 };
 
+// C78: a rule that cannot be judged from what the reader sees. Everything in it follows from the agreement, from what
+// the reader does see and from the verdict; nothing else of it is told.
+struct NotShown {
+    enum class State { NotSaid, InOrder, NotInOrder, CannotBeSaid };
+    model::RuleId rule;  // invalid: of a tally
+    std::optional<model::TallyKind> tally;
+    model::RuleKind kind = model::RuleKind::Precondition;
+    std::string name;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    Place where;
+    bool is_blocking = false;
+    State state = State::NotSaid;
+    std::vector<model::PrivacyClass> classes;  // of the facts that are not seen
+    std::vector<std::string> texts;            // `wordt getoond als`
+    Who who;                                   // who can see to it, or supplies those facts; may be empty
+    std::vector<Missing> missing;              // what is seen, and not known
+};
+struct SeenBy {
+    std::string role;  // "de corporatie"
+    std::vector<model::PrivacyClass> classes;
+    // What the verdict gives away about the rules that are not shown, taken together.
+    enum class Together { Nothing, InOrder, OneIsNotInOrder, OneCannotBeSaid };
+    Together together = Together::Nothing;
+    std::vector<NotShown> not_shown;
+};
+
 struct Answer {
     std::string label;
     std::string root;                 // "toewijzing"
@@ -621,6 +653,9 @@ struct Answer {
     std::vector<NotEvaluated> needs_register;  // what is counted over all cases, when no register was given
     std::vector<NotEvaluated> divides;         // what is divided by facts of a register: the monitor shows it
     std::vector<FailedCalculation> failed;
+    // C78: rules about things of which facts may not be used, so that nobody knows whether there are any.
+    std::vector<RuleName> without_consent;
+    std::optional<SeenBy> seen_by;  // empty: somebody who sees everything
 };
 
 }  // namespace toets::explanation

@@ -120,4 +120,24 @@ Who CaseWords::supplier(model::FieldId id) const {
     return actors != nullptr ? who(*actors) : Who{};
 }
 
+std::optional<Missing> CaseWords::withheld(model::FieldId id) const {
+    const model::PrivacyClass privacy = model_.fields[id].privacy;
+    Missing missing;
+    missing.what = std::string(model::privacy_name(privacy));
+    missing.privacy = privacy;
+    if (info_.seen_classes && !info_.seen_classes->has(privacy)) {
+        missing.why = Missing::Why::NotSeen;
+        missing.who = supplier(id);
+        return missing;
+    }
+    for (const cases::Withdrawn& withdrawn : info_.withdrawn) {
+        if (withdrawn.privacy != privacy) continue;
+        missing.why = Missing::Why::NoConsent;
+        missing.since = withdrawn.since;
+        missing.who.names.push_back(model::with_article(model_.kinds[withdrawn.giver].name));
+        return missing;
+    }
+    return std::nullopt;
+}
+
 }  // namespace toets::explanation

@@ -7,6 +7,7 @@
 #include "explanation/findings.h"
 #include "explanation/outlook.h"
 #include "explanation/positions.h"
+#include "model/sight.h"
 #include "program/instruction.h"
 
 namespace toets::explanation {
@@ -23,11 +24,36 @@ void add_without_subject(const Reading& reading, const program::RuleProgram& rul
     found->rules.push_back({reading.model().rules[rule.rule].kind, reading.model().rules[rule.rule].name});
 }
 
+// Of a rule about things of which facts were made unknown nobody can say that there are none.
+void add_rule_without_findings(const Reading& reading, const program::RuleProgram& rule,
+                               const std::optional<model::Sight>& sight, Answer& answer) {
+    const model::KindId kind = reading.program().frames[rule.frame].kind;
+    if (!sight || !sight->is_partial[kind.index()]) return add_without_subject(reading, rule, answer);
+    if (reading.words().info().seen_classes) return;  // told among what is not shown
+    answer.without_consent.push_back({reading.model().rules[rule.rule].kind, reading.model().rules[rule.rule].name});
+}
+
+// Empty when no fact was made unknown.
+std::optional<model::Sight> sight_of(const Reading& reading) {
+    const cases::CaseInfo& info = reading.words().info();
+    if (info.seen_classes) return model::to_sight(reading.model(), *info.seen_classes);
+    if (info.withdrawn.empty()) return std::nullopt;
+    model::ClassSet usable;
+    usable.add(model::PrivacyClass::None);
+    for (const model::PrivacyClass privacy : model::privacy_classes) {
+        const bool is_gone = std::any_of(info.withdrawn.begin(), info.withdrawn.end(),
+                                         [privacy](const cases::Withdrawn& each) { return each.privacy == privacy; });
+        if (!is_gone) usable.add(privacy);
+    }
+    return model::to_sight(reading.model(), usable);
+}
+
 void add_findings(const Reading& reading, Answer& answer) {
+    const std::optional<model::Sight> sight = sight_of(reading);
     for (const program::RuleProgram& rule : reading.program().rules) {
         if (rule.versions.empty()) continue;
         std::vector<Finding> findings = to_findings(reading, rule);
-        if (findings.empty()) add_without_subject(reading, rule, answer);
+        if (findings.empty()) add_rule_without_findings(reading, rule, sight, answer);
         std::move(findings.begin(), findings.end(), std::back_inserter(answer.findings));
     }
     std::stable_sort(answer.findings.begin(), answer.findings.end(),

@@ -77,6 +77,7 @@ void add_completeness(const Reading& reading, const Looked& looked, At at, std::
     if (!looked.complete.is_valid() || reading.truth(looked.complete, at.row) == Truth::True) return;
     const std::optional<FactRead> list = list_of(reading, looked, at);
     if (!list && !looked.facts->empty()) return;  // whose list it is, is not known itself: that is asked for already
+    if (const auto withheld = list ? reading.words().withheld(list->field) : std::nullopt) return add(*withheld, all);
     Missing missing;
     missing.why = Missing::Why::NotComplete;
     missing.what = list ? reading.words().field(list->field, list->row) : looked.words;
@@ -173,6 +174,9 @@ bool is_number_field(const Reading& reading, const FactRead& fact) {
 }  // namespace
 
 void add_missing(const Reading& reading, const FactRead& fact, std::vector<Missing>& all) {
+    const auto withheld =
+        fact.value.state == cases::State::Unknown ? reading.words().withheld(fact.field) : std::nullopt;
+    if (withheld) return add(*withheld, all);
     const model::Field& field = reading.model().fields[fact.field];
     Missing missing;
     missing.what = reading.words().field(fact.field, fact.row);

@@ -40,6 +40,7 @@ std::vector<std::string> to_title(const Answer& answer, Language language) {
     } else if (answer.is_in_hindsight) {
         title.push_back(say(Phrase::InHindsight, language));
     }
+    if (answer.seen_by) title.push_back(say(Phrase::AsSeenBy, language, {{"role", answer.seen_by->role}}));
     return title;
 }
 
@@ -140,7 +141,10 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
         add_count(count_of(answer, model::RuleKind::Ban, Outcome::Unknown), Phrase::OneBanUndecided,
                   Phrase::SeveralBansUndecided, language, counts);
     }
-    if (counts.empty() && answer.verdict == Verdict::Allowed) {
+    const std::string together = answer.seen_by ? together_words(*answer.seen_by, language) : std::string();
+    if (!together.empty()) {
+        counts.push_back(together);
+    } else if (counts.empty() && answer.verdict == Verdict::Allowed) {
         const std::string words = nothing_in_the_way_words(answer, language);
         if (!words.empty()) counts.push_back(words);
         // What Toetssteen cannot judge yet might still stand in the way, so the first line says so.
@@ -236,6 +240,11 @@ void add_other_listings(const Answer& answer, const View& view, Report& report) 
         without_subject.names.push_back(say(Phrase::NoneInCase, language, {{"rule", rules}, {"kind", without.kind}}));
     }
     add_listing(std::move(without_subject), report);
+    Listing without_consent{say(Phrase::WithoutConsent, language), {}};
+    for (const RuleName& rule : answer.without_consent) {
+        add_name(rule_words(rule.kind, rule.name, language), without_consent.names);
+    }
+    add_listing(std::move(without_consent), report);
     const auto add_tallies = [&](Phrase heading, const std::vector<NotEvaluated>& tallies) {
         Listing listing{say(heading, language), {}};
         for (const NotEvaluated& tally : tallies) {
@@ -315,6 +324,11 @@ Report to_report(const Answer& answer, const View& view) {
                                   reference_words(position, view.language),
                                   to_lines(position, view),
                                   {}});
+    }
+    if (answer.seen_by) {
+        for (const NotShown& rule : answer.seen_by->not_shown) {
+            report.entries.push_back(to_entry(rule, *answer.seen_by, view));
+        }
     }
     report.outlook = to_outlook_lines(answer, view.language);
     add_left_out(answer, view.language, report);

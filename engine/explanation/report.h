@@ -56,8 +56,11 @@ std::vector<Line> to_lines(const TallyPosition& position, const View& view);    
 std::string part_words(const TallyPosition::Part& part, Language language);          // "gemeente Noorderhof"
 std::string key_words(const TallyPosition& position, Language language);             // "gemeente Noorderhof, 2026"
 std::string agreed_words(const TallyPosition& position, Language language);
-std::string to_text(const Entry& entry);  // as in the text of an answer
-std::string to_html(const Entry& entry);  // as in the page of an answer
+// C78: not_shown_lines.cpp
+Entry to_entry(const NotShown& rule, const SeenBy& seen_by, const View& view);
+std::string together_words(const SeenBy& seen_by, Language language);  // often empty
+std::string to_text(const Entry& entry);                               // as in the text of an answer
+std::string to_html(const Entry& entry);                               // as in the page of an answer
 // A whole page around `body`, which is HTML already; `style` follows the style of every page.
 std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
                     Phrase footer = Phrase::DocumentOf);
@@ -83,6 +86,8 @@ std::string to_words(const Action& action, Language language);
 std::string to_words(const Missing& missing, Phrase asking, Language language);
 // What keeps a finding from holding: the facts to ask for, or the facts that it fails on; each once, in words.
 std::vector<std::string> facts_in_the_way(const Finding& finding, Language language);
+std::string class_words(model::PrivacyClass privacy, Language language);  // "gegevens over zorg"
+std::string no_consent_words(const Missing& missing, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
 // "uitzondering Housing First (artikel 3 lid 4)"
 std::string to_words(const ExemptionSeen& exemption, Language language);

@@ -38,6 +38,7 @@ Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
 Json to_json(const NotEvaluated& rule);
 Json to_json(const FailedCalculation& failed);
+Json to_json(const NotShown& rule);
 Json to_json(const Answer& answer);
 
 template <class Item>
@@ -273,10 +274,12 @@ Json to_json(const UsedNumber& number) {
 }
 
 Json to_json(const Missing& missing) {
-    return Json{{"why", to_code(missing.why)},           {"what", missing.what},
-                {"who", to_json(missing.who)},           {"question", question_words(missing, Language::Dutch)},
-                {"sought", to_array(missing.sought)},    {"completed_by", missing.completed_by},
-                {"is_of_the_act", missing.is_of_the_act}};
+    Json json{{"why", to_code(missing.why)},           {"what", missing.what},
+              {"who", to_json(missing.who)},           {"question", question_words(missing, Language::Dutch)},
+              {"sought", to_array(missing.sought)},    {"completed_by", missing.completed_by},
+              {"is_of_the_act", missing.is_of_the_act}};
+    if (missing.why == Missing::Why::NoConsent) json["since"] = to_json(missing.since);
+    return json;
 }
 
 Json to_json(const NotCounted& event) {
@@ -544,6 +547,33 @@ Json to_json(const TallyPosition& position) {
     return json;
 }
 
+Json to_codes(const std::vector<model::PrivacyClass>& classes) {
+    Json codes = Json::array();
+    for (const model::PrivacyClass privacy : classes) codes.push_back(to_code(privacy));
+    return codes;
+}
+
+Json to_json(const NotShown& rule) {
+    return Json{{"kind", rule.tally ? to_code(*rule.tally) : to_code(rule.kind)},
+                {"rule", rule.name},
+                {"document", rule.document},
+                {"article", rule.article},
+                {"where", to_json(rule.where)},
+                {"blocking", rule.is_blocking},
+                {"state", to_code(rule.state)},
+                {"classes", to_codes(rule.classes)},
+                {"texts", rule.texts},
+                {"who", to_json(rule.who)},
+                {"missing", to_array(rule.missing)}};
+}
+
+Json to_json(const SeenBy& seen_by) {
+    return Json{{"role", seen_by.role},
+                {"classes", to_codes(seen_by.classes)},
+                {"together", to_code(seen_by.together)},
+                {"not_shown", to_array(seen_by.not_shown)}};
+}
+
 Json to_json(const Answer& answer) {
     Json json{{"label", answer.label},
               {"root", answer.root},
@@ -577,6 +607,11 @@ Json to_json(const Answer& answer) {
     json["needs_register"] = to_array(answer.needs_register);
     for (const NotEvaluated& each : answer.divides) json["needs_register"].push_back(to_json(each));
     json["failed_calculations"] = to_array(answer.failed);
+    if (!answer.without_consent.empty()) {
+        json["without_consent"] = Json::array();
+        for (const RuleName& rule : answer.without_consent) json["without_consent"].push_back(rule.name);
+    }
+    if (answer.seen_by) json["seen_by"] = to_json(*answer.seen_by);
     return json;
 }
 

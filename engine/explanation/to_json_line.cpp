@@ -35,6 +35,7 @@ Json to_json_of_line(const TallyPosition& position) {
 // Each once.
 void add_missing_words(const std::vector<Missing>& from, Json& missing) {
     for (const Missing& each : from) {
+        if (each.why == Missing::Why::NotSeen) continue;
         const Json what = each.what;
         if (std::find(missing.begin(), missing.end(), what) == missing.end()) missing.push_back(what);
     }
@@ -78,6 +79,15 @@ std::string to_json_line(const Answer& answer) {
         const bool is_possible = answer.outlook->possible.has_value();
         json["earliest"] = is_possible ? Json(to_iso(answer.outlook->possible->first)) : Json(nullptr);
         json["needs_more"] = answer.outlook->needs_more;
+    }
+    if (answer.seen_by) {
+        Json not_shown = Json::array();
+        for (const NotShown& rule : answer.seen_by->not_shown) {
+            not_shown.push_back(Json{{"rule", rule.name}, {"state", to_code(rule.state)}});
+        }
+        json["seen_by"] = answer.seen_by->role;
+        json["together"] = to_code(answer.seen_by->together);
+        json["not_shown"] = std::move(not_shown);
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

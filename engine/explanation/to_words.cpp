@@ -114,6 +114,25 @@ std::string sought_words(const Missing& missing, Language language) {
 
 }  // namespace
 
+std::string class_words(model::PrivacyClass privacy, Language language) {
+    switch (privacy) {
+        case model::PrivacyClass::None: break;
+        case model::PrivacyClass::Housing: return say(Phrase::HousingFacts, language);
+        case model::PrivacyClass::Financial: return say(Phrase::FinancialFacts, language);
+        case model::PrivacyClass::Care: return say(Phrase::CareFacts, language);
+        case model::PrivacyClass::Safety: return say(Phrase::SafetyFacts, language);
+    }
+    return say(Phrase::OtherFacts, language);
+}
+
+std::string no_consent_words(const Missing& missing, Language language) {
+    const std::string facts = class_words(missing.privacy, language);
+    const std::string who = to_words(missing.who, language);
+    if (!missing.since) return say(Phrase::ConsentNeverGiven, language, {{"facts", facts}, {"who", who}});
+    return say(Phrase::ConsentEnded, language,
+               {{"facts", facts}, {"who", who}, {"date", toets::to_words(*missing.since, language)}});
+}
+
 std::string to_words(const Missing& missing, Phrase asking, Language language) {
     const std::string who =
         missing.who.names.empty() ? say(Phrase::Applicant, language) : to_words(missing.who, language);
@@ -134,6 +153,9 @@ std::string to_words(const Missing& missing, Phrase asking, Language language) {
         case Missing::Why::NoCalendar:
             return say(Phrase::NoCalendar, language,
                        {{"what", missing.what}, {"date", sought_words(missing, language)}});
+        case Missing::Why::NotSeen:
+            return say(asking, language, {{"what", class_words(missing.privacy, language)}, {"who", who}});
+        case Missing::Why::NoConsent: return no_consent_words(missing, language);
         case Missing::Why::NotSupported: return say(Phrase::NotSupported, language, {{"what", missing.what}});
         case Missing::Why::NotComputed: return say(Phrase::NotComputed, language, {{"what", missing.what}});
     }

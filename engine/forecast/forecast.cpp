@@ -57,7 +57,7 @@ evaluation::Truth Days::watched(std::size_t index, std::size_t which) const {
 }
 
 Forecaster::Forecaster(const program::Program& program)
-    : program_(program), evaluator_(program), batch_(*program.model) {}
+    : program_(program), evaluator_(program), batch_(*program.model), consents_(*program.model) {}
 
 Days Forecaster::look(const cases::Caseload& caseload, const Question& question) {
     const cases::Copies copies(caseload, question.case_index);
@@ -77,7 +77,7 @@ Days Forecaster::look(const cases::Caseload& caseload, const Question& question)
     std::size_t written = 0;
     for (std::size_t done = 0; done < asked;) {
         const std::size_t count = std::min(at_a_time, asked - done);
-        if (count != written) copies.write(written = count, batch_);
+        if (count != written || consents_.are_asked()) copies.write(written = count, batch_);
         prepare(copies, question, days.day(done), count);
         evaluator_.run(batch_, {{}, !question.watched.empty()}, evaluation_);
         take(copies, question, count, days);
@@ -99,6 +99,10 @@ void Forecaster::prepare(const cases::Copies& copies, const Question& question, 
             column.states[row] = cases::State::Known;
         }
     }
+    if (!consents_.are_asked()) return;
+    std::vector<std::optional<Date>> days;
+    for (const cases::CaseInfo& info : batch_.cases) days.push_back(info.reference_date);
+    consents_.apply(batch_, cases::all_rows(batch_), days);
 }
 
 void Forecaster::take(const cases::Copies& copies, const Question& question, std::size_t count, Days& days) const {

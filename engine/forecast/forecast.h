@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cases/case.h"
+#include "cases/consent.h"
 #include "cases/copies.h"
 #include "evaluation/evaluation.h"
 #include "program/program.h"
@@ -75,6 +76,7 @@ private:
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
     cases::Caseload batch_;
+    cases::Consents consents_;  // which may end on one of the days
 };
 
 }  // namespace toets::forecast

@@ -4,8 +4,6 @@
 
 namespace toets::model {
 
-namespace {
-
 std::optional<PrivacyClass> privacy_class(const std::string& key) {
     if (key == "wonen") return PrivacyClass::Housing;
     if (key == "financieel") return PrivacyClass::Financial;
@@ -13,6 +11,8 @@ std::optional<PrivacyClass> privacy_class(const std::string& key) {
     if (key == "veiligheid") return PrivacyClass::Safety;
     return std::nullopt;
 }
+
+namespace {
 
 std::optional<Duration::Unit> bare_unit(const std::string& key) {
     if (key == "in dagen") return Duration::Unit::Days;

@@ -16,6 +16,8 @@ struct Properties {
     Actors judgement_of;
 };
 
+// `wonen`, `financieel`, `zorg`, `veiligheid`; nothing for other words.
+std::optional<PrivacyClass> privacy_class(const std::string& key);
 Properties read_properties(Context& context, const std::vector<syntax::Property>& list);
 // Looks the actors up when all roles and kinds are known.
 void resolve_declared_actors(Context& context);

@@ -138,7 +138,6 @@ void declare_owner(Context& context, const Place& place, const syntax::KindHeade
     list.role = FieldRole::Owned;
     list.partner = owner_id;
     list.completeness = properties.completeness.value_or(Completeness::NotAList);
-    list.privacy = properties.privacy.value_or(PrivacyClass::None);
     list.supplied_by = properties.supplied_by;
     list.is_consecutive = properties.is_consecutive;
     list.where = place.header->heading;
@@ -171,7 +170,8 @@ void declare_field(Context& context, KindId kind, const syntax::Clause& clause, 
     field.name = to_name(declared.name, declared.properties);
     field.type = type.type;
     field.where = clause.where;
-    field.privacy = own.privacy.value_or(inherited.privacy.value_or(PrivacyClass::None));
+    field.privacy = own.privacy.value_or(PrivacyClass::None);
+    field.has_own_privacy = own.privacy.has_value();
     field.supplied_by = own.supplied_by.actors.empty() ? inherited.supplied_by : own.supplied_by;
     field.judgement_of = own.judgement_of.actors.empty() ? inherited.judgement_of : own.judgement_of;
     field.may_be_negative = own.may_be_negative;
@@ -289,11 +289,13 @@ void declare_fields(Context& context, const Place& place, const syntax::KindHead
     if (properties.is_consecutive && !can_follow) {
         context.report(Code::ConsecutiveNeedsPeriods, place.header->heading);
     }
+    if (properties.privacy && context.kind(kind).privacy == PrivacyClass::None) {
+        context.model.kinds.at(kind).privacy = *properties.privacy;
+    }
     if (header.owner) declare_owner(context, place, header, kind, properties);
     for (const FieldId field : context.kind(kind).fields) {
         Field& built_in = context.model.fields.at(field);
         if (!built_in.built_in) continue;
-        if (properties.privacy) built_in.privacy = *properties.privacy;
         if (!properties.supplied_by.actors.empty()) built_in.supplied_by = properties.supplied_by;
     }
     for (const syntax::Clause& clause : place.header->clauses) {

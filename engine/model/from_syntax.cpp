@@ -1,5 +1,6 @@
 #include "model/from_syntax.h"
 
+#include "model/access.h"
 #include "model/apportionments.h"
 #include "model/checks.h"
 #include "model/context.h"
@@ -25,6 +26,7 @@ Model from_syntax(const std::vector<Source>& documents, const Sources& sources, 
     read_tallies(context, places);
     read_apportionments(context, places);
     read_examples(context, places);
+    check_access(context, places);
     check_model(context);
     return model;
 }

@@ -46,4 +46,15 @@ bool is_numeric(Base base) {
     return false;
 }
 
+std::string_view privacy_name(PrivacyClass privacy) {
+    switch (privacy) {
+        case PrivacyClass::None: return {};
+        case PrivacyClass::Housing: return "wonen";
+        case PrivacyClass::Financial: return "financieel";
+        case PrivacyClass::Care: return "zorg";
+        case PrivacyClass::Safety: return "veiligheid";
+    }
+    return {};
+}
+
 }  // namespace toets::model

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -91,7 +92,9 @@ constexpr std::size_t max_choices = 60;
 
 // ------------------------------------------------------------------------------------------------------- vocabulary
 
-enum class PrivacyClass { None, Housing, Financial, Care, Safety };       // wonen, financieel, zorg, veiligheid
+enum class PrivacyClass { None, Housing, Financial, Care, Safety };  // wonen, financieel, zorg, veiligheid
+constexpr PrivacyClass privacy_classes[] = {PrivacyClass::Housing, PrivacyClass::Financial, PrivacyClass::Care,
+                                            PrivacyClass::Safety};
 enum class Completeness { NotAList, Complete, Incomplete, Conditional };  // volledig, onvolledig, "zijn volledig als"
 
 // Who acts, supplies or judges: a role, a kind of thing (the client) or a field of the thing at hand.
@@ -129,7 +132,8 @@ struct Field {
     bool is_consecutive = false;
     // A bare number in a case is read in this unit ("in maanden"); only for durations.
     std::optional<Duration::Unit> bare_number_unit;
-    PrivacyClass privacy = PrivacyClass::None;
+    PrivacyClass privacy = PrivacyClass::None;  // its own, or that of the thing it leads to, or that of its kind
+    bool has_own_privacy = false;
     Actors supplied_by;
     Actors judgement_of;
     Span where;
@@ -139,18 +143,19 @@ enum class KindCategory { Thing, Event, Period };
 struct Kind {
     Name name;
     KindCategory category = KindCategory::Thing;
-    std::vector<FieldId> fields;  // all roles, built-in ones included
-    FieldId date;                 // Event: its `datum`
-    FieldId performer;            // Event: its `uitvoerder`
-    FieldId towards;              // Event: `aan`
-    FieldId together_with;        // Event: `met`
-    FieldId first_day;            // Period: `begindatum`
-    FieldId last_day;             // Period: `einddatum`
-    FieldId owner;                // the Owner field, when declared with `van een`
-    FieldId party_name;           // of a kind that is a role: by which the party is known
-    VariableId decided;           // Event: the event in `counts_when`
-    ConditionId counts_when;      // Event: Empowered; invalid when anybody may bring it about
-    bool is_subject = false;      // some rule is about `bij elke` thing of this kind
+    std::vector<FieldId> fields;                // all roles, built-in ones included
+    FieldId date;                               // Event: its `datum`
+    FieldId performer;                          // Event: its `uitvoerder`
+    FieldId towards;                            // Event: `aan`
+    FieldId together_with;                      // Event: `met`
+    FieldId first_day;                          // Period: `begindatum`
+    FieldId last_day;                           // Period: `einddatum`
+    FieldId owner;                              // the Owner field, when declared with `van een`
+    FieldId party_name;                         // of a kind that is a role: by which the party is known
+    VariableId decided;                         // Event: the event in `counts_when`
+    ConditionId counts_when;                    // Event: Empowered; invalid when anybody may bring it about
+    bool is_subject = false;                    // some rule is about `bij elke` thing of this kind
+    PrivacyClass privacy = PrivacyClass::None;  // of its header; without one that of the kind it belongs to
     DocumentId document;
     Span where;
 };
@@ -891,6 +896,47 @@ struct NotYetRule {
     Span where;
 };
 
+// ----------------------------------------------------------------------------------------------------------- access
+
+class ClassSet {
+public:
+    void add(PrivacyClass privacy) { bits_ |= bit(privacy); }
+    [[nodiscard]] bool has(PrivacyClass privacy) const { return (bits_ & bit(privacy)) != 0; }
+    [[nodiscard]] bool is_empty() const { return bits_ == 0; }
+    friend bool operator==(ClassSet, ClassSet) = default;
+
+private:
+    static unsigned bit(PrivacyClass privacy) { return 1U << static_cast<unsigned>(privacy); }
+    unsigned bits_ = 0;
+};
+std::string_view privacy_name(PrivacyClass privacy);  // "wonen"; empty for None
+struct RoleAccess {                                   // C78 ziet:
+    RoleId role;
+    ClassSet sees;
+    ClassSet outcome_only;  // of rules that rest on these it sees how they came out, and no fact
+    bool has_facts = false;
+    bool has_outcomes = false;
+    Span where;
+};
+struct Consent {  // C78 alleen met toestemming van
+    PrivacyClass privacy = PrivacyClass::None;
+    KindId giver;
+    KindId kind;   // the period during which it holds, which belongs to the giver
+    FieldId list;  // of those, at the giver
+    Span where;
+};
+struct ShownAs {  // C78 wordt getoond als
+    PrivacyClass privacy = PrivacyClass::None;
+    std::string text;
+    Span where;
+};
+struct Access {
+    std::vector<RoleAccess> roles;
+    std::vector<Consent> consents;
+    std::vector<ShownAs> shown_as;
+    bool is_declared = false;  // some agreement has a block `inzage` that says who sees what
+};
+
 // -------------------------------------------------------------------------------------------------------- documents
 
 struct TermCalendar {  // C9
@@ -973,6 +1019,7 @@ struct Model {
     Arena<Condition, ConditionId> conditions;
     std::vector<NotYetRule> not_yet;
     std::vector<Succession> successions;
+    Access access;
     std::int64_t fewest_shown = 0;  // C78: of smaller counts a report says no more than that; 0: all are shown
     // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.
     std::optional<bool> leap_day_is_first_of_march;

@@ -9,15 +9,8 @@ namespace toets::model {
 
 namespace {
 
-const char* privacy_word(PrivacyClass privacy) {
-    switch (privacy) {
-        case PrivacyClass::None: return "";
-        case PrivacyClass::Housing: return " wonen";
-        case PrivacyClass::Financial: return " financieel";
-        case PrivacyClass::Care: return " zorg";
-        case PrivacyClass::Safety: return " veiligheid";
-    }
-    return "";
+std::string privacy_word(PrivacyClass privacy) {
+    return privacy == PrivacyClass::None ? std::string() : " " + std::string(privacy_name(privacy));
 }
 
 const char* completeness_word(Completeness completeness) {
@@ -94,6 +87,7 @@ public:
         for (const Apportionment& each : model_.apportionments) print(each);
         for (const Redistribution& each : model_.redistributions) print(each);
         for (const Example& example : model_.examples) print(example);
+        print(model_.access);
         if (model_.fewest_shown > 0) line(0, "niet getoond: aantallen onder " + std::to_string(model_.fewest_shown));
         for (const NotYetRule& rule : model_.not_yet)
             line(0, "nog niet: " + rule.keyword + " " + rule.name + " (" + rule.construct + ")");
@@ -105,6 +99,27 @@ private:
         text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + words + "\n";
     }
     void condition(int depth, ConditionId id) { text_ += to_text(model_, id, depth); }
+
+    static std::string words_of(ClassSet classes) {
+        std::string words;
+        for (const PrivacyClass privacy : privacy_classes) {
+            if (classes.has(privacy)) words += privacy_word(privacy);
+        }
+        return words.empty() ? " niets" : words;
+    }
+    void print(const Access& access) {
+        for (const RoleAccess& role : access.roles) {
+            line(0, "inzage van " + model_.roles[role.role].name.text + ":" + words_of(role.sees) +
+                        (role.outcome_only.is_empty() ? "" : ", uitkomst van" + words_of(role.outcome_only)));
+        }
+        for (const Consent& consent : access.consents) {
+            line(0,
+                 "toestemming voor" + privacy_word(consent.privacy) + " van " + model_.kinds[consent.giver].name.text);
+        }
+        for (const ShownAs& shown : access.shown_as) {
+            line(0, "getoond" + privacy_word(shown.privacy) + ": \"" + shown.text + "\"");
+        }
+    }
 
     void print(const Document& document) {
         line(0, "document " + document.name + validity_text(document.validity) +

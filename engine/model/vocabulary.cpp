@@ -2,6 +2,7 @@
 
 #include "base/match.h"
 #include "base/text.h"
+#include "model/access.h"
 #include "model/calendars.h"
 #include "model/field_properties.h"
 #include "model/fields.h"
@@ -378,8 +379,10 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
         if (const auto* header = std::get_if<syntax::RuleHeader>(&place.header->kind))
             declare_steps(context, place, *header);
     }
+    for (const Place& place : places) declare_consents(context, place);
     declare_party_names(context);
     declare_inverse_fields(context);
+    settle_privacy(context);
     std::vector<Place> sub_kinds;
     for (const Place& place : places) {
         if (std::holds_alternative<syntax::SubKindDefinition>(place.header->kind)) sub_kinds.push_back(place);

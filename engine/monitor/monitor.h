@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/source_text.h"
 #include "explanation/explanation.h"
+#include "explanation/role_view.h"
 #include "monitor/apportionments.h"
 #include "monitor/redistributions.h"
 #include "portfolio/standings.h"
@@ -82,6 +83,7 @@ struct TallyTable {
     std::string article;
     std::vector<Row> rows;
     std::vector<PartySum> sums;  // by role, period and the order of the rows
+    bool is_shown = true;        // false: it rests on facts that the reader does not see
 };
 // In how many cases a rule came out how.
 struct RuleUse {
@@ -114,9 +116,11 @@ struct Monitor {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;  // only what counts in it
     Figure cases;
-    Figure refused;                 // with a mistake; they are not counted
-    Figure twice;                   // in the register more than once; each is counted once
-    std::int64_t fewest_shown = 0;  // C78; 0: every count is shown
+    Figure refused;                      // with a mistake; they are not counted
+    Figure twice;                        // in the register more than once; each is counted once
+    std::int64_t fewest_shown = 0;       // C78; 0: every count is shown
+    std::string role;                    // who reads it and may not see everything; often empty
+    std::vector<std::string> not_shown;  // rules and divisions that rest on facts that role does not see
     std::vector<Attention> attention;
     std::vector<TallyTable> tallies;
     std::vector<SilentParty> silent;  // in the order of the agreement
@@ -129,6 +133,7 @@ struct Asked {
     std::optional<Date> known_on;
     std::optional<portfolio::Period> period;
     std::size_t refused = 0;
+    const explanation::RoleView* view = nullptr;  // of a ledger made as that role sees it; null: of everything
 };
 Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, const Asked& asked);
 

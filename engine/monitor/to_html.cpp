@@ -153,6 +153,7 @@ std::vector<std::size_t> rows_told(const Reader& reader, std::size_t tally) {
 std::string tally_html(const Reader& reader, std::size_t index) {
     const TallyTable& tally = reader.monitor.tallies[index];
     std::string html = element("h2", "", name_of(tally, reader.language)) + "\n";
+    if (!tally.is_shown) return html + element("p", "", reader.say(Phrase::TallyNotShown)) + "\n";
     if (tally.rows.empty()) return html + element("p", "", reader.say(Phrase::NothingCounted)) + "\n";
     const std::vector<std::size_t> told = rows_told(reader, index);
     for (const std::size_t row : told) html += row_html(reader, tally.rows[row]);
@@ -179,6 +180,7 @@ std::string to_html(const Monitor& monitor, Language language) {
                         reader.say(Phrase::SmallCountsHidden, {{"fewest", std::to_string(monitor.fewest_shown)}})) +
                 "\n";
     }
+    if (!monitor.not_shown.empty()) body += element("p", "legend", not_shown_words(reader)) + "\n";
     body += attention_html(reader);
     body += sums_html(reader);
     const bool has_annex = is_long(monitor);

@@ -226,6 +226,7 @@ public:
         for (const TallyTable& tally : monitor_.tallies) write(tally);
         text_.close_list();
         Json rest{{"silent", to_array(monitor_.silent)}, {"rules", to_array(monitor_.rules)}};
+        if (!monitor_.role.empty()) add_reader(rest);
         rest["divisions"] = Json::parse(apportionments_json(monitor_.apportionments));
         rest["redistributions"] = Json::parse(redistributions_json(monitor_.redistributions));
         text_.close(rest);
@@ -233,6 +234,13 @@ public:
     }
 
 private:
+    void add_reader(Json& json) const {
+        json["seen_by"] = monitor_.role;
+        json["not_shown"] = monitor_.not_shown;
+        for (const TallyTable& tally : monitor_.tallies) {
+            if (!tally.is_shown) json["not_shown"].push_back(tally.name);
+        }
+    }
     void write(const TallyTable& tally) {
         text_.begin_item();
         text_.open(Json{{"kind", explanation::to_code(tally.kind)}, {"name", tally.name}, {"article", tally.article}},

@@ -37,8 +37,8 @@ void add_rows(const Sources& sources, const Asked& asked, Making& making, Monito
     making.standings.resize(monitor.tallies.size());
     const portfolio::Look look{making.ledger};
     for (portfolio::Standing& standing : portfolio::to_standings(look)) {
-        if (!is_in(standing, asked.period)) continue;
         const std::size_t index = standing.tally.index();
+        if (!is_in(standing, asked.period) || !monitor.tallies[index].is_shown) continue;
         monitor.tallies[index].rows.push_back(to_row(sources, look, standing));
         making.standings[index].push_back(std::move(standing));
     }
@@ -64,6 +64,45 @@ std::vector<RuleUse> to_uses(const Making& making) {
         if (is_used) uses.push_back(std::move(use));
     }
     return uses;
+}
+
+// What rests on facts that the reader does not see is named, and not told.
+void note_not_shown(const model::Model& model, const explanation::RoleView& view, Monitor& monitor) {
+    monitor.role = view.role();
+    for (std::size_t index = 0; index < monitor.tallies.size(); ++index) {
+        monitor.tallies[index].is_shown = view.unseen(model.tallies.id_at(index)).empty();
+    }
+    for (std::size_t index = 0; index < model.rules.size(); ++index) {
+        const model::RuleId id = model.rules.id_at(index);
+        if (!view.unseen(id).empty()) monitor.not_shown.push_back(model.rules[id].name);
+    }
+    for (std::size_t index = 0; index < model.apportionments.size(); ++index) {
+        const model::ApportionmentId id = model.apportionments.id_at(index);
+        if (!view.unseen(id).empty()) monitor.not_shown.push_back(model.apportionments[id].name);
+    }
+    for (std::size_t index = 0; index < model.redistributions.size(); ++index) {
+        const model::Redistribution& agreed = model.redistributions[model.redistributions.id_at(index)];
+        if (!view.unseen(agreed.tally).empty()) monitor.not_shown.push_back(agreed.name);
+    }
+    std::erase_if(monitor.apportionments,
+                  [&](const ApportionmentTable& table) { return !view.unseen(table.outcome.apportionment).empty(); });
+    std::erase_if(monitor.redistributions,
+                  [&](const RedistributionTable& table) { return !view.unseen(table.agreed.tally).empty(); });
+}
+
+void leave_out_unseen(const model::Model& model, const explanation::RoleView& view, Monitor& monitor) {
+    std::erase_if(monitor.rules, [&](const RuleUse& use) {
+        for (std::size_t index = 0; index < model.rules.size(); ++index) {
+            const model::RuleId id = model.rules.id_at(index);
+            const bool is_it = model.rules[id].kind == use.kind && model.rules[id].name == use.name;
+            if (is_it && !view.unseen(id).empty()) return true;
+        }
+        return false;
+    });
+    for (SilentParty& silent : monitor.silent) {
+        std::erase_if(silent.tallies, [&](std::size_t tally) { return !monitor.tallies[tally].is_shown; });
+    }
+    std::erase_if(monitor.silent, [](const SilentParty& silent) { return silent.tallies.empty(); });
 }
 
 }  // namespace
@@ -92,12 +131,14 @@ Monitor to_monitor(const Sources& sources, const portfolio::Ledger& ledger, cons
     }
     monitor.apportionments = to_apportionment_tables(*ledger.program, ledger.shares, ledger.reference_date);
     monitor.redistributions = to_redistribution_tables(portfolio::Look{ledger});
+    if (asked.view != nullptr) note_not_shown(model, *asked.view, monitor);
     Making making{ledger, {}};
     add_rows(sources, asked, making, monitor);
     monitor.rules = to_uses(making);
     add_silent(making, monitor);
     monitor.fewest_shown = model.fewest_shown;
     if (monitor.fewest_shown > 0) hide_small_counts(making, monitor);
+    if (asked.view != nullptr) leave_out_unseen(model, *asked.view, monitor);
     add_party_sums(making, monitor);
     monitor.attention = to_attention(monitor);
     return monitor;

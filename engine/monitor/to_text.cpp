@@ -32,6 +32,7 @@ std::string attention_text(const Reader& reader) {
 
 std::string tally_text(const Reader& reader, const TallyTable& tally) {
     std::string text = "\n" + explanation::wrapped(name_of(tally, reader.language), "", indent.data());
+    if (!tally.is_shown) return text + std::string(indent) + reader.say(Phrase::TallyNotShown) + "\n";
     if (tally.rows.empty()) return text + std::string(indent) + reader.say(Phrase::NothingCounted) + "\n";
     for (const std::string& line : sum_lines(reader, tally)) text += item(line);
     for (const Row& row : tally.rows) {
@@ -76,6 +77,7 @@ std::string to_text(const Monitor& monitor, Language language) {
             reader.say(Phrase::SmallCountsHidden, {{"fewest", std::to_string(monitor.fewest_shown)}}), "",
             indent.data());
     }
+    if (!monitor.not_shown.empty()) text += explanation::wrapped(not_shown_words(reader), "", indent.data());
     text += attention_text(reader);
     for (const TallyTable& tally : monitor.tallies) text += tally_text(reader, tally);
     text += apportionments_text(monitor.apportionments, language);

@@ -82,7 +82,12 @@ std::vector<std::string> title_parts(const Reader& reader) {
         parts.push_back(reader.say(Phrase::MonitorPeriod, {{"first", reader.to_words(monitor.period->first)},
                                                            {"last", reader.to_words(monitor.period->last)}}));
     }
+    if (!monitor.role.empty()) parts.push_back(reader.say(Phrase::AsSeenBy, {{"role", monitor.role}}));
     return parts;
+}
+
+std::string not_shown_words(const Reader& reader) {
+    return reader.say(Phrase::MonitorNotShown, {{"names", explanation::joined(reader.monitor.not_shown, ", ")}});
 }
 
 std::string title_of(const Reader& reader, Phrase heading) {

@@ -23,6 +23,7 @@ struct Reader {
 
 std::string title_of(const Reader& reader, explanation::Phrase heading);
 std::vector<std::string> title_parts(const Reader& reader);  // reference date, period, what was known
+std::string not_shown_words(const Reader& reader);           // what the reader may not see
 std::string register_words(const Reader& reader);
 std::string period_words(const Reader& reader, const portfolio::Period& period);  // "2026", or from which day to which
 // "minder dan 5 gedaan, 2 gepland"; only "niet getoond" when there is nothing else to tell.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cases/hide.h"
 #include "evaluation/evaluation.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
@@ -13,17 +14,27 @@ namespace {
 // What one thread makes of the cases of a batch.
 class BatchTeller {
 public:
-    BatchTeller(const portfolio::Basis& basis, Date reference_date) : basis_(basis), evaluator_(basis.program) {
+    // `sight`: of who may not see everything; null: the register as it is.
+    BatchTeller(const portfolio::Basis& basis, Date reference_date, const model::Sight* sight)
+        : basis_(basis), sight_(sight), evaluator_(basis.program) {
         options_.reference_date = reference_date;
         options_.keep_trace = true;
     }
     portfolio::Told tell(const cases::Caseload& batch) {
+        if (sight_ == nullptr) return tell_seen(batch);
+        cases::Caseload seen = batch;
+        cases::hide_from_role(seen, sight_->hides, sight_->sees);
+        return tell_seen(seen);
+    }
+
+private:
+    portfolio::Told tell_seen(const cases::Caseload& batch) {
         evaluator_.run(batch, options_, evaluation_);
         return portfolio::to_told(batch, evaluation_, basis_);
     }
 
-private:
     portfolio::Basis basis_;
+    const model::Sight* sight_;
     evaluation::Options options_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluation evaluation_;
@@ -41,7 +52,7 @@ public:
         read_options_.keep_provenance = false;
         const portfolio::Basis basis = register_.ledger.basis();
         for (unsigned i = 0; i < std::max(options.reading.jobs, 1U); ++i) {
-            const auto teller = std::make_shared<BatchTeller>(basis, options.reference_date);
+            const auto teller = std::make_shared<BatchTeller>(basis, options.reference_date, options.sight);
             workers_.push_back({cases::Caseload(*compilation.model),
                                 [teller](const cases::Caseload& batch) { return teller->tell(batch); }});
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "model/sight.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/compile.h"
 #include "portfolio/ledger.h"
@@ -17,6 +18,7 @@ struct RegisterOptions {
     std::optional<Date> known_on;
     const cases::RegisterMapping* mapping = nullptr;  // of files in CSV; null when there are none
     Reading reading{};
+    const model::Sight* sight = nullptr;  // of who may not see everything; null: the register as it is
 };
 struct Register {
     Register(const program::Program& program, Date reference_date) : ledger(program, reference_date) {}

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cases/apply_facts.h"
+#include "cases/consent.h"
 #include "evaluation/evaluation.h"
 #include "explanation/to_text.h"
 #include "model/print.h"
@@ -38,6 +39,8 @@ public:
             run.is_readable = false;
         }
         if (!run.is_readable) return run;
+        const std::vector<std::optional<Date>> days(caseload.cases.size(), example.date);
+        cases::Consents(model_).apply(caseload, cases::all_rows(caseload), days);
         check(example, caseload, ledger, run);
         return run;
     }

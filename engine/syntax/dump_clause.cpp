@@ -220,6 +220,17 @@ public:
         }
         if (tie.recorded) dump_.phrase(depth_ + 1, "according", *tie.recorded);
     }
+    void operator()(const SeesClause& sees) {
+        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : "Sees", sees.classes);
+        dump_.phrases(depth_ + 1, "role", sees.roles);
+    }
+    void operator()(const ConsentClause& consent) {
+        dump_.phrase(depth_, "WithConsent", consent.privacy);
+        dump_.phrase(depth_ + 1, "of", consent.giver);
+    }
+    void operator()(const ShownAsClause& shown) {
+        dump_.phrase(depth_, "ShownAs \"" + shown.text + "\"", shown.privacy);
+    }
     void operator()(const SmallCountsClause& small) { dump_.line(depth_, "CountsBelow", std::to_string(small.fewest)); }
     void operator()(const EveryStepClause& every) {
         dump_.line(depth_, "EveryStep");

@@ -169,7 +169,8 @@ bool opens_names(TokenKind kind) {
                             TokenKind::RuleKind, TokenKind::Exemption, TokenKind::Tally,     TokenKind::Apportionment,
                             TokenKind::Calendar, TokenKind::Example,   TokenKind::Level,     TokenKind::Uses,
                             TokenKind::Party,    TokenKind::Role,      TokenKind::Tags,      TokenKind::Paragraphs,
-                            TokenKind::HitRule,  TokenKind::Exempts,   TokenKind::Departs,   TokenKind::Favourable});
+                            TokenKind::HitRule,  TokenKind::Exempts,   TokenKind::Departs,   TokenKind::Favourable,
+                            TokenKind::Sees});
 }
 
 bool opens_sentence(TokenKind kind) {

@@ -369,6 +369,13 @@ private:
                    },
                    [](const ShareKeyClause& clause) { return text_of(clause); },
                    [](const RoundingClause& clause) { return std::string(text_of(clause.rounding)); },
+                   [](const SeesClause& clause) { return text_of(clause); },
+                   [](const ConsentClause& clause) {
+                       return text_of(clause.privacy) + " alleen met toestemming van " + text_of(clause.giver);
+                   },
+                   [](const ShownAsClause& clause) {
+                       return text_of(clause.privacy) + " wordt getoond als " + in_quotes(clause.text);
+                   },
                    [](const SmallCountsClause& clause) {
                        return "aantallen onder " + std::to_string(clause.fewest) + " worden niet getoond";
                    },

@@ -54,6 +54,9 @@ void print_header(const Header& header, const Document& document, Writer& out);
 // The clauses in the order of B26.
 std::vector<const Clause*> in_canonical_order(const Header& header);
 
+// print_access.cpp
+std::string text_of(const SeesClause& sees);
+
 // print_table.cpp
 void print_table(const TableClause& table, Writer& out);
 

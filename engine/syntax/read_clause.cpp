@@ -136,6 +136,7 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (clause.find(Rule::Act) != nullptr) return BanClause{to_timed_act(reading, clause)};
     if (auto skip = to_procedure_clause(reading, clause, line)) return std::move(*skip);
     if (auto turn = to_swap_clause(reading, clause, line)) return std::move(*turn);
+    if (auto access = to_access_clause(reading, clause)) return std::move(*access);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
     if (clause.has(TokenKind::Succeeds)) {

@@ -83,6 +83,9 @@ std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause,
 std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
 
+// read_access.cpp: who sees what; nothing for other clauses
+std::optional<Clause::Kind> to_access_clause(Reading& reading, const Node& clause);
+
 // read_apportionment.cpp: the lines of a division; nothing for other clauses
 std::optional<Clause::Kind> to_apportionment_clause(Reading& reading, const Node& clause);
 

@@ -559,6 +559,19 @@ struct TurnClause {       // C89 de volgende … is voor
 struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
     std::int64_t fewest = 0;
 };
+struct SeesClause {  // C78 … ziet: …
+    std::vector<Phrase> roles;
+    std::vector<Phrase> classes;  // empty: `niets`
+    bool outcome_only = false;    // … ziet van … alleen de uitkomst
+};
+struct ConsentClause {  // C78 … alleen met toestemming van …
+    Phrase privacy;
+    Phrase giver;
+};
+struct ShownAsClause {  // C78 … wordt getoond als "…"
+    Phrase privacy;
+    std::string text;
+};
 struct ParagraphsClause {
     std::vector<int> numbers;
 };  // C85 volgens lid
@@ -597,19 +610,18 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind =
-        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
-                     TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause,
-                     NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause,
-                     OnlyIfClause, AsSoonAsClause, TagsClause, ExemptsClause, DepartsClause, MayDepartClause,
-                     FavourableClause, RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause,
-                     UnlessClause, ArrangedByClause, DutyClause, DefaultClause, EffortClause, ShownByClause,
-                     PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause,
-                     PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause, ThresholdClause,
-                     CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
-                     OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause,
-                     TieBreakClause, SmallCountsClause, ParagraphsClause, OnClause, PortfolioClause, FromFileClause,
-                     FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind = std::variant<
+        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
+        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
+        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
+        TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
+        LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
+        EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause,
+        RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause,
+        ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
+        OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause,
+        SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
+        FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`

@@ -104,7 +104,9 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Departs,      TokenKind::MayDepart,
                             TokenKind::Favourable,   TokenKind::ApportionsLeft,
                             TokenKind::OfferIsUsed,  TokenKind::OfferIsLeft,
-                            TokenKind::MostLeftOver, TokenKind::FirstInTable});
+                            TokenKind::MostLeftOver, TokenKind::FirstInTable,
+                            TokenKind::Sees,         TokenKind::SeesOf,
+                            TokenKind::WithConsent,  TokenKind::ShownAs});
 }
 
 }  // namespace

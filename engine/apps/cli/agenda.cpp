@@ -7,7 +7,10 @@
 
 #include "agenda/from_evaluation.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/role_answers.h"
 #include "base/text.h"
+#include "cases/consent.h"
+#include "cases/hide.h"
 #include "cases/keys.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
@@ -25,14 +28,18 @@ std::string bare(const std::string& name) {
 
 class AgendaMaker {
 public:
-    AgendaMaker(pipeline::Compilation& compilation, const Options& options)
+    // `view`: who reads it; null: somebody who sees everything.
+    AgendaMaker(pipeline::Compilation& compilation, const explanation::RoleView* view, const Options& options)
         : compilation_(compilation),
+          view_(view),
           options_(options),
           evaluator_(*compilation.program),
           later_evaluator_(*compilation.program),
-          forecaster_(*compilation.program) {
+          forecaster_(*compilation.program),
+          consents_(*compilation.model) {
         agenda_.language = options.language;
         agenda_.known_on = options.known_on;
+        if (view != nullptr) agenda_.role = view->role();
         read_options_.known_on = options.known_on;
         read_options_.keep_names = false;
         read_options_.reference_date = options.date;
@@ -85,11 +92,17 @@ private:
     }
     void finish_reading(const Diagnostics& diagnostics) {
         if (diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        print_case_diagnostics(diagnostics, compilation_.sources, options_);
     }
 
     void add(const cases::Caseload& caseload) {
         if (caseload.cases.empty() || has_failed_) return;
+        if (view_ == nullptr) return add_as_seen(caseload);
+        cases::Caseload seen = caseload;
+        cases::hide_from_role(seen, view_->sight().hides, view_->sight().sees);
+        add_as_seen(seen);
+    }
+    void add_as_seen(const cases::Caseload& caseload) {
         evaluator_.run(caseload, {options_.date, true}, today_);
         if (!note_periods(caseload)) return;
         if (!options_.party.empty()) note_holders(caseload);
@@ -107,9 +120,16 @@ private:
 
     // The cases whose agenda ends on that day.
     void add_until(Date last, const cases::Caseload& caseload) {
-        later_evaluator_.run(caseload, {last, true}, later_);
+        std::optional<cases::Caseload> without_consent;
+        if (consents_.are_asked()) {
+            without_consent.emplace(caseload);
+            const std::vector<std::optional<Date>> days(caseload.cases.size(), last);
+            consents_.apply(*without_consent, cases::all_rows(caseload), days);
+        }
+        const cases::Caseload& then = without_consent ? *without_consent : caseload;
+        later_evaluator_.run(then, {last, true}, later_);
         const explanation::Evaluated today{*compilation_.program, caseload, today_, compilation_.sources};
-        const explanation::Evaluated later{*compilation_.program, caseload, later_, compilation_.sources};
+        const explanation::Evaluated later{*compilation_.program, then, later_, compilation_.sources};
         const agenda::Asked asked{today, later, last, options_.language};
         for (std::uint32_t index = 0; index < caseload.cases.size(); ++index) {
             const std::optional<Date>& date = today_.reference_dates[index];
@@ -188,11 +208,13 @@ private:
     }
 
     pipeline::Compilation& compilation_;
+    const explanation::RoleView* view_;
     const Options& options_;
     cases::ReadOptions read_options_;
     evaluation::Evaluator evaluator_;
     evaluation::Evaluator later_evaluator_;
     forecast::Forecaster forecaster_;
+    cases::Consents consents_;
     evaluation::Evaluation today_;
     evaluation::Evaluation later_;
     agenda::Agenda agenda_;
@@ -207,6 +229,8 @@ private:
 int agenda(const Options& options) {
     pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
+    const auto view = find_role_view(compilation, options);
+    if (!view) return exit_error;
     Diagnostics diagnostics;
     const std::vector<std::string> found = pipeline::find_case_files(options.cases, diagnostics);
     std::vector<std::string> files = found;
@@ -221,7 +245,7 @@ int agenda(const Options& options) {
     if (!options.mapping.empty()) inputs.push_back(options.mapping);
     inputs.insert(inputs.end(), found.begin(), found.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
-    AgendaMaker maker(compilation, options);
+    AgendaMaker maker(compilation, view->has_value() ? &**view : nullptr, options);
     maker.add_files({files.begin(), lines});
     for (auto file = lines; file != files.end(); ++file) maker.add_lines(*file, mapping ? &*mapping : nullptr);
     if (maker.has_failed()) return exit_error;

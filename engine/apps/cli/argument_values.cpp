@@ -30,6 +30,7 @@ constexpr std::array<NamedFormat, 6> named_formats = {{{"text", OutputFormat::Te
 std::vector<std::string_view> names_for(Command command) {
     if (command == Command::Agenda) return {"text", "json", "csv", "ics"};
     if (command == Command::Monitor) return {"text", "json", "csv", "html"};
+    if (command == Command::DataNeed) return {"text", "json", "csv"};
     if (command == Command::Verify) return {"text", "json"};
     return {"text", "json", "jsonl", "html"};
 }

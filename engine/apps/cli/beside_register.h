@@ -10,8 +10,10 @@ namespace toets::cli {
 
 class BesideRegister {
 public:
-    BesideRegister(pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options)
-        : compilation_(compilation), mapping_(mapping), options_(options) {}
+    // With `sight`: as somebody sees it who may not see everything; then what is wrong with it is told elsewhere.
+    BesideRegister(pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options,
+                   const model::Sight* sight = nullptr)
+        : compilation_(compilation), mapping_(mapping), options_(options), sight_(sight) {}
 
     // Whether one was asked for.
     [[nodiscard]] bool is_given() const { return !options_.registers.empty(); }
@@ -23,6 +25,7 @@ private:
     pipeline::Compilation& compilation_;
     const cases::RegisterMapping* mapping_;
     const Options& options_;
+    const model::Sight* sight_;
     std::optional<pipeline::Register> register_;
     bool has_errors_ = false;
 };

@@ -34,7 +34,18 @@ public:
             output_ << fmt::format(", {} {}", say("naast het register op", "beside the register on"),
                                    to_words(*summary_.beside_on, language_));
         }
+        if (!summary_.role.empty()) {
+            output_ << ", " << explanation::say(explanation::Phrase::AsSeenBy, language_, {{"role", summary_.role}});
+        }
         output_ << "\n";
+    }
+
+    void print_not_shown() {
+        if (summary_.not_shown.empty()) return;
+        output_ << "\n"
+                << say("Niet getoond, omdat ze rusten op gegevens die deze rol niet ziet: ",
+                       "Not shown, for they rest on facts this role does not see: ")
+                << explanation::joined(summary_.not_shown, ", ") << "\n";
     }
 
     void print_verdicts() {
@@ -103,6 +114,7 @@ void CaseloadSummary::print(const model::Model& model, Language language, std::o
         const model::Tally& tally = model.tallies[model.tallies.id_at(index)];
         printer.print_outcomes(explanation::to_words(tally.kind, language) + " " + tally.name, tallies[index]);
     }
+    printer.print_not_shown();
     printer.print_failures();
 }
 

@@ -31,7 +31,9 @@ struct CaseloadSummary {
     std::size_t without_date = 0;
     std::string first_without_date;  // its label
     std::optional<Date> known_on;
-    std::optional<Date> beside_on;  // the day on which the register was looked at
+    std::string role;                    // who reads it; empty: somebody who sees everything
+    std::vector<std::string> not_shown;  // rules of which that role may not see how they came out
+    std::optional<Date> beside_on;       // the day on which the register was looked at
 
     // With what came of later cases of the same files.
     void add(const CaseloadSummary& later);

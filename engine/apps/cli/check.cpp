@@ -6,6 +6,7 @@
 
 #include "apps/cli/beside_register.h"
 #include "apps/cli/commands.h"
+#include "apps/cli/role_answers.h"
 #include "apps/cli/write_dossier.h"
 #include "explanation/from_evaluation.h"
 #include "explanation/to_text.h"
@@ -43,8 +44,14 @@ std::string to_output(const std::vector<explanation::Answer>& answers, const exp
 // The answers to the cases of ordinary files, all in one batch.
 class Checker {
 public:
-    Checker(pipeline::Compilation& compilation, BesideRegister& beside, const Options& options)
-        : compilation_(compilation), beside_(beside), options_(options), caseload_(*compilation.model) {
+    // `reader`: who reads the answers; null: somebody who sees everything.
+    Checker(pipeline::Compilation& compilation, BesideRegister& beside, RoleReader* reader, const Options& options)
+        : compilation_(compilation),
+          beside_(beside),
+          reader_(reader),
+          options_(options),
+          caseload_(*compilation.model) {
+        if (reader != nullptr) role_.emplace(compilation, reader->view(), options);
         const bool tells_when =
             options.format != OutputFormat::JsonLines || options.tells_earliest || !options.dossier.empty();
         if (tells_when) forecaster_.emplace(*compilation.program);
@@ -57,6 +64,7 @@ public:
         evaluation::Evaluation evaluation;
         evaluator.run(caseload_, {options_.date, true}, evaluation);
         if (beside_.is_given() && !set_beside(evaluation)) return exit_;
+        if (role_) role_->set(caseload_);
         std::vector<explanation::Answer> answers;
         for (std::size_t i = 0; i < caseload_.cases.size(); ++i) answer(evaluation, i, answers);
         if (!answers.empty()) output += to_output(answers, refused_, options_);
@@ -78,7 +86,7 @@ private:
             if (!is_read) refused_.push_back(std::filesystem::path(file).filename().string());
         }
         if (diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        print_case_diagnostics(diagnostics, compilation_.sources, options_);
         spdlog::debug("{} cases read", caseload_.cases.size());
     }
 
@@ -103,9 +111,12 @@ private:
         }
         std::optional<portfolio::Look> look;
         if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
-        answers.push_back(explanation::from_evaluation(
-            {*compilation_.program, caseload_, evaluation, compilation_.sources}, static_cast<std::uint32_t>(index),
-            forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr));
+        forecast::Forecaster* forecaster = forecaster_ ? &*forecaster_ : nullptr;
+        const auto number = static_cast<std::uint32_t>(index);
+        explanation::Answer whole =
+            explanation::from_evaluation({*compilation_.program, caseload_, evaluation, compilation_.sources}, number,
+                                         role_ ? nullptr : forecaster, look ? &*look : nullptr);
+        answers.push_back(role_ ? role_->as_seen(number, whole, forecaster) : std::move(whole));
         exit_ = worse_exit(exit_, to_exit(answers.back().verdict));
     }
 
@@ -124,14 +135,17 @@ private:
         if (!day) return true;
         proposals_.emplace(beside_.on(*day));
         proposals_->set(caseload_, evaluation);
+        if (role_) role_->set_beside(reader_->register_on(*day));
         if (beside_.has_errors()) exit_ = exit_error;
         return true;
     }
 
     pipeline::Compilation& compilation_;
     BesideRegister& beside_;
+    RoleReader* reader_;
     const Options& options_;
     cases::Caseload caseload_;
+    std::optional<RoleAnswers> role_;                 // empty when who reads the answers sees everything
     std::optional<forecast::Forecaster> forecaster_;  // whose answers say when a case becomes possible
     std::optional<portfolio::Proposals> proposals_;   // the cases that are checked, beside it
     explanation::Refused refused_;
@@ -143,6 +157,8 @@ private:
 int check(const Options& options) {
     pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
+    const auto view = find_role_view(compilation, options);
+    if (!view) return exit_error;
     Diagnostics diagnostics;
     std::vector<std::string> files;
     std::vector<std::string> line_files;
@@ -172,9 +188,12 @@ int check(const Options& options) {
     int exit = diagnostics.has_errors() ? exit_error : exit_good;
     std::string output;
     BesideRegister beside(compilation, mapping ? &*mapping : nullptr, options);
-    exit = worse_exit(exit, Checker(compilation, beside, options).check(files, output));
+    std::optional<RoleReader> role;
+    if (view->has_value()) role.emplace(compilation, **view, mapping ? &*mapping : nullptr, options);
+    RoleReader* const reader = role ? &*role : nullptr;
+    exit = worse_exit(exit, Checker(compilation, beside, reader, options).check(files, output));
     if (!line_files.empty()) {
-        const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output};
+        const LinesQuestion question{line_files, mapping ? &*mapping : nullptr, output, reader};
         return worse_exit(exit, check_lines(question, beside, compilation, options));
     }
     if (!output.empty() && !write_output(output, options.output, options.language)) return exit_error;

@@ -7,6 +7,7 @@
 #include "apps/cli/caseload_summary.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/progress.h"
+#include "apps/cli/role_answers.h"
 #include "base/text.h"
 #include "diagnostics/to_text.h"
 #include "explanation/failures.h"
@@ -38,14 +39,21 @@ public:
         if (beside != nullptr) proposals_.emplace(*beside);
     }
 
+    // From now on the answers are as that role may see them; `beside` as the role sees it.
+    void answer_to(const explanation::RoleView& view, const portfolio::Ledger* beside) {
+        role_.emplace(compilation_, view, options_);
+        if (beside != nullptr) role_->set_beside(*beside);
+    }
+
     LineAnswers answer(const cases::Caseload& batch) {
         answers_ = {{}, empty_, exit_good};
         const bool tells_each = options_.format == OutputFormat::JsonLines;
         evaluator_.run(batch, {options_.date, tells_each || proposals_}, evaluation_);
         if (proposals_) proposals_->set(batch, evaluation_);
+        if (role_) role_->set(batch);
         for (std::size_t i = 0; i < batch.cases.size(); ++i) count_case(batch, i, tells_each);
-        count_outcomes(batch);
-        count_failures(batch);
+        role_ ? count_outcomes(role_->caseload(), role_->evaluation()) : count_outcomes(batch, evaluation_);
+        if (!role_) count_failures(batch);
         return std::move(answers_);
     }
 
@@ -54,7 +62,8 @@ private:
     void count_failures(const cases::Caseload& batch) {
         std::set<std::pair<std::uint32_t, std::string>> seen;
         for (const evaluation::CalculationError& error : evaluation_.errors) {
-            if (!evaluation_.reference_dates[error.case_index]) continue;
+            const bool is_judged = error.case_index != cases::no_case && evaluation_.reference_dates[error.case_index];
+            if (!is_judged) continue;
             const auto failed = explanation::to_failed(*compilation_.program, compilation_.sources, error);
             const std::string words = to_text(explanation::to_diagnostic(failed), Sources(), options_.language);
             if (!seen.emplace(error.case_index, words).second) continue;
@@ -74,9 +83,12 @@ private:
         std::optional<portfolio::Look> look;
         if (proposals_) look.emplace(proposals_->look(static_cast<std::uint32_t>(index)));
         if (tells) {
-            const explanation::Answer answer = explanation::from_evaluation(
-                {*compilation_.program, batch, evaluation_, compilation_.sources}, static_cast<std::uint32_t>(index),
-                forecaster_ ? &*forecaster_ : nullptr, look ? &*look : nullptr);
+            forecast::Forecaster* forecaster = forecaster_ ? &*forecaster_ : nullptr;
+            const auto number = static_cast<std::uint32_t>(index);
+            explanation::Answer answer =
+                explanation::from_evaluation({*compilation_.program, batch, evaluation_, compilation_.sources}, number,
+                                             role_ ? nullptr : forecaster, look ? &*look : nullptr);
+            if (role_) answer = role_->as_seen(number, answer, forecaster);
             answers_.lines += explanation::to_json_line(answer);
             count_verdict(answer.verdict);
         } else {
@@ -93,18 +105,22 @@ private:
     program::Verdict count_effects(const portfolio::Look& look, program::Verdict verdict) {
         const std::vector<portfolio::Effect> effects = portfolio::to_effects(look);
         for (const portfolio::Effect& effect : effects) {
+            if (role_ && !role_->view().unseen(effect.tally).empty()) continue;
             const auto outcome = static_cast<std::size_t>(portfolio::outcome_of(effect));
             ++answers_.summary.tallies[effect.tally.index()][outcome];
         }
         return portfolio::with_effects(verdict, *compilation_.program, effects);
     }
 
-    void count_outcomes(const cases::Caseload& batch) {
+    // For a role only of rules that rest on nothing it does not see.
+    void count_outcomes(const cases::Caseload& batch, const evaluation::Evaluation& evaluation) {
         for (const program::RuleProgram& rule : compilation_.program->rules) {
-            const auto& outcomes = evaluation_.outcomes[rule.rule.index()];
+            if (role_ && !role_->view().unseen(rule.rule).empty()) continue;
+            const auto& outcomes = evaluation.outcomes[rule.rule.index()];
             const cases::Table& table = batch.tables[compilation_.program->frames[rule.frame].kind.index()];
             for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
-                if (!evaluation_.reference_dates[table.case_of[row]]) continue;
+                const std::uint32_t of = table.case_of[row];
+                if (of == cases::no_case || !evaluation.reference_dates[of]) continue;
                 ++answers_.summary.rules[rule.rule.index()][static_cast<std::size_t>(outcomes[row])];
             }
         }
@@ -117,22 +133,31 @@ private:
     evaluation::Evaluation evaluation_;
     std::optional<forecast::Forecaster> forecaster_;
     std::optional<portfolio::Proposals> proposals_;  // the cases of this batch, beside a register
+    std::optional<RoleAnswers> role_;                // empty when who reads the answers sees everything
     LineAnswers answers_;
 };
 
 // Puts together, in the order of the files, what the workers answer.
 class LineChecker {
 public:
-    LineChecker(const pipeline::Compilation& compilation, const cases::RegisterMapping* mapping, const Options& options,
+    LineChecker(const LinesQuestion& question, const pipeline::Compilation& compilation, const Options& options,
                 const portfolio::Ledger* beside, std::ostream& output)
-        : compilation_(compilation), options_(options), output_(output), batches_(mapping, to_read_options(options)) {
+        : compilation_(compilation),
+          options_(options),
+          output_(output),
+          batches_(question.mapping, to_read_options(options)) {
         empty_.rules.resize(compilation.model->rules.size());
         if (beside != nullptr) empty_.tallies.resize(compilation.model->tallies.size());
         summary_ = empty_;
         summary_.known_on = options.known_on;
         if (beside != nullptr) summary_.beside_on = beside->reference_date;
+        RoleReader* const role = question.role;
+        if (role != nullptr) note_role(role->view());
+        const portfolio::Ledger* const seen =
+            role != nullptr && beside != nullptr ? &role->register_on(beside->reference_date) : nullptr;
         for (unsigned i = 0; i < options.jobs; ++i) {
             const auto worker = std::make_shared<LineWorker>(compilation, options, empty_, beside);
+            if (role != nullptr) worker->answer_to(role->view(), seen);
             workers_.push_back({cases::Caseload(*compilation.model),
                                 [worker](const cases::Caseload& batch) { return worker->answer(batch); }});
         }
@@ -145,7 +170,7 @@ public:
         progress.wipe();
         summary_.refused += summary.refused;
         if (summary.refused > 0 || diagnostics.has_errors()) exit_ = exit_error;
-        print_diagnostics(diagnostics, compilation_.sources, options_.language);
+        print_case_diagnostics(diagnostics, compilation_.sources, options_);
     }
 
     int finish() {
@@ -157,6 +182,13 @@ public:
     }
 
 private:
+    void note_role(const explanation::RoleView& view) {
+        summary_.role = view.role();
+        for (const model::Rule& rule : compilation_.model->rules) {
+            const model::RuleId id{static_cast<std::uint32_t>(&rule - &*compilation_.model->rules.begin())};
+            if (!view.unseen(id).empty()) summary_.not_shown.push_back(rule.name);
+        }
+    }
     static cases::ReadOptions to_read_options(const Options& options) {
         cases::ReadOptions read_options;
         read_options.known_on = options.known_on;
@@ -207,7 +239,7 @@ int check_lines(const LinesQuestion& question, BesideRegister& beside, const pip
     }
     std::ostream& output = options.output.empty() ? std::cout : file;
     output << question.before;
-    LineChecker checker(compilation, question.mapping, options, ledger, output);
+    LineChecker checker(question, compilation, options, ledger, output);
     const bool writes_lines = options.format == OutputFormat::JsonLines && options.output.empty();
     Progress progress(question.paths, options, writes_lines ? Progress::Writes::Meanwhile : Progress::Writes::AtTheEnd);
     for (const std::string& path : question.paths) checker.check(path, progress);

@@ -22,6 +22,7 @@ constexpr int exit_cannot_be_said = 3;
 int check(const Options& options);
 int agenda(const Options& options);
 int monitor(const Options& options);
+int data_need(const Options& options);
 int test(const Options& options);
 int show(const Options& options);
 int explain(const Options& options);
@@ -35,6 +36,8 @@ int to_exit(program::Verdict verdict);
 int worse_exit(int left, int right);  // 2 > 1 > 3 > 0
 void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, Language language);
 void print_diagnostic(Diagnostic diagnostic, Language language);
+// Of cases and registers: a role that may not see everything is not told what is wrong in a file, only in which.
+void print_case_diagnostics(const Diagnostics& diagnostics, const Sources& sources, const Options& options);
 // To the file, or to standard output when it has no name. False, and reported, when that fails.
 bool write_output(const std::string& text, const std::string& path, Language language);
 bool write_output(const std::function<void(std::ostream&)>& write, const std::string& path, Language language);
@@ -52,6 +55,7 @@ struct LinesQuestion {
     const std::vector<std::string>& paths;
     const cases::RegisterMapping* mapping;  // null when none of them has columns
     const std::string& before;              // the answers already made
+    class RoleReader* role = nullptr;       // who reads them; null: somebody who sees everything
 };
 class BesideRegister;
 // Answered batch by batch, with memory independent of their length. In check_lines.cpp.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 
 #include "apps/cli/commands.h"
 #include "diagnostics/to_text.h"
@@ -28,6 +29,22 @@ int worse_exit(int left, int right) {
 
 void print_diagnostics(const Diagnostics& diagnostics, const Sources& sources, Language language) {
     std::cerr << to_text(diagnostics, sources, language);
+}
+
+void print_case_diagnostics(const Diagnostics& diagnostics, const Sources& sources, const Options& options) {
+    if (options.role.empty()) return print_diagnostics(diagnostics, sources, options.language);
+    std::set<std::string> paths;
+    for (const Diagnostic& each : diagnostics.all()) {
+        if (severity(each.code) != Severity::Error) continue;
+        if (each.where.is_valid()) {
+            paths.insert(sources[each.where.source].path());
+        } else {
+            print_diagnostic(each, options.language);  // about a file as a whole
+        }
+    }
+    for (const std::string& path : paths) {
+        print_diagnostic({Code::CaseRefusedForRole, {}, {word("path", path)}, {}}, options.language);
+    }
 }
 
 void print_diagnostic(Diagnostic diagnostic, Language language) {

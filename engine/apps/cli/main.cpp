@@ -26,6 +26,7 @@ int run(const Options& options) {
         case Command::Check: return check(options);
         case Command::Agenda: return agenda(options);
         case Command::Monitor: return monitor(options);
+        case Command::DataNeed: return data_need(options);
         case Command::Test: return test(options);
         case Command::Show: return show(options);
         case Command::Explain: return explain(options);

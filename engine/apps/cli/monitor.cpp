@@ -2,6 +2,7 @@
 #include "monitor/monitor.h"
 #include "apps/cli/commands.h"
 #include "apps/cli/progress.h"
+#include "apps/cli/role_answers.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/read_register.h"
 
@@ -42,6 +43,9 @@ int monitor(const Options& options) {
     }
     pipeline::Compilation compilation = compile_agreements(options, pipeline::Stage::Program, NotYet::Counted);
     if (!compilation.program) return exit_error;
+    const auto view = find_role_view(compilation, options);
+    if (!view) return exit_error;
+    const explanation::RoleView* reader = view->has_value() ? &**view : nullptr;
     std::vector<std::string> inputs = options.agreements;
     inputs.insert(inputs.end(), options.registers.begin(), options.registers.end());
     if (is_input(options.output, inputs, "-o", options.language)) return exit_error;
@@ -53,13 +57,13 @@ int monitor(const Options& options) {
         return exit_error;
     }
     Progress progress(options.registers, options, Progress::Writes::AtTheEnd);
-    const pipeline::Register read = pipeline::read_register(
-        options.registers, {*options.date, options.known_on, mapping ? &*mapping : nullptr, progress.reading()},
-        compilation, diagnostics);
+    const pipeline::RegisterOptions reading{*options.date, options.known_on, mapping ? &*mapping : nullptr,
+                                            progress.reading(), reader != nullptr ? &reader->sight() : nullptr};
+    const pipeline::Register read = pipeline::read_register(options.registers, reading, compilation, diagnostics);
     progress.wipe();
-    print_diagnostics(diagnostics, compilation.sources, options.language);
+    print_case_diagnostics(diagnostics, compilation.sources, options);
     const monitor::Monitor result =
-        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused});
+        monitor::to_monitor(compilation.sources, read.ledger, {options.known_on, period, read.refused, reader});
     const auto write_to = [&](std::ostream& output) {
         write(result, compilation.sources, read.ledger, options, output);
     };

@@ -54,6 +54,7 @@ public:
         add_check();
         add_agenda();
         add_monitor();
+        add_data_need();
         add_test();
         add_verify();
         add_redact();
@@ -126,12 +127,22 @@ private:
     void add_mapping(CLI::App* sub) {
         sub->add_option("--mapping", raw_.options.mapping, words(Help::Mapping))->option_text(words(Help::TypeFile));
     }
+    void add_role(CLI::App* sub) {
+        sub->add_option("--role", raw_.options.role, words(Help::Role))->option_text(words(Help::TypeName));
+    }
+    void add_data_need() {
+        CLI::App* need = add_command("data-need", Help::DataNeed, Command::DataNeed);
+        add_agreements(need);
+        need->add_option("--format", raw_.format, words(Help::DataNeedFormat))->option_text("text|json|csv");
+        need->add_option("-o,--output", raw_.options.output, words(Help::Output))->option_text(words(Help::TypeFile));
+    }
     void add_check() {
         CLI::App* check = add_command("check", Help::Check, Command::Check);
         add_agreements(check);
         add_cases(check);
         add_register(check);
         add_mapping(check);
+        add_role(check);
         check->add_option("--format", raw_.format, words(Help::OutputFormat))->option_text("text|json|jsonl|html");
         check->add_flag("--earliest", raw_.options.tells_earliest, words(Help::Earliest));
         check->add_flag("--all", raw_.options.all, words(Help::All));
@@ -147,6 +158,7 @@ private:
         add_agreements(agenda);
         add_cases(agenda);
         add_mapping(agenda);
+        add_role(agenda);
         agenda->add_option("--until", raw_.until, words(Help::Until))->option_text(words(Help::TypeDate));
         agenda->add_option("--party", raw_.options.party, words(Help::Party))->option_text(words(Help::TypeName));
         agenda->add_option("--format", raw_.format, words(Help::AgendaFormat))->option_text("text|json|csv|ics");
@@ -157,6 +169,7 @@ private:
         add_agreements(monitor);
         add_register(monitor);
         add_mapping(monitor);
+        add_role(monitor);
         monitor->add_option("--date", raw_.date, words(Help::Date))->option_text(words(Help::TypeDate));
         monitor->add_option("--known-as-of", raw_.known_on, words(Help::KnownOn))->option_text(words(Help::TypeDate));
         monitor->add_option("--period", raw_.options.period, words(Help::Period))->option_text(words(Help::TypeName));
@@ -313,6 +326,13 @@ private:
         if (options.agreements.empty()) return failure(Code::NoAgreement);
         if (!options.secret.empty() && options.dossier.empty()) {
             return wrong("`--secret` hoort bij `--dossier`.", "`--secret` belongs to `--dossier`.");
+        }
+        if (!options.dossier.empty() && !options.role.empty()) {
+            return wrong(
+                "Een dossier bewaart de hele zaak; laat `--role` weg. Een exemplaar zonder een klasse van "
+                "gegevens maakt u daarna met `toets redact`.",
+                "A dossier keeps the whole case; leave out `--role`. A copy without a class of facts is made "
+                "afterwards with `toets redact`.");
         }
         if (!options.dossier.empty() && options.dossier == options.output) {
             return wrong("Geef bij `--dossier` en `-o` verschillende bestanden op.",

@@ -11,7 +11,7 @@
 
 namespace toets::cli {
 
-enum class Command { Check, Agenda, Monitor, Test, Show, Explain, Format, Compile, Verify, Redact };
+enum class Command { Check, Agenda, Monitor, DataNeed, Test, Show, Explain, Format, Compile, Verify, Redact };
 enum class OutputFormat { Text, Json, JsonLines, Html, Csv, Calendar };
 
 struct Options {
@@ -25,6 +25,7 @@ struct Options {
     std::optional<Date> until;  // the last day of an agenda
     std::string period;         // of a monitor: a year or quarter
     std::string party;          // whose agenda; empty is everybody's
+    std::string role;           // who reads the answer; empty: somebody who sees everything
     OutputFormat format = OutputFormat::Text;
     Language language = Language::Dutch;
     bool all = false;

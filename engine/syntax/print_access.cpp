@@ -1,0 +1,26 @@
+// Who sees what (C78), in the canonical form.
+#include "syntax/printing.h"
+
+namespace toets::syntax {
+namespace {
+
+std::string enumeration(const std::vector<Phrase>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += (i == 0 ? "" : i + 1 == names.size() ? " en " : ", ") + text_of(names[i]);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string text_of(const SeesClause& sees) {
+    const bool is_plural = sees.roles.size() > 1;
+    const std::string who = enumeration(sees.roles);
+    if (sees.outcome_only) {
+        return who + (is_plural ? " zien van " : " ziet van ") + enumeration(sees.classes) + " alleen de uitkomst";
+    }
+    return who + (is_plural ? " zien: " : " ziet: ") + (sees.classes.empty() ? "niets" : enumeration(sees.classes));
+}
+
+}  // namespace toets::syntax
