@@ -54,36 +54,31 @@ public:
 private:
     Question question(const program::RuleProgram& rule) {
         const model::Rule& declared = model_.rules[rule.rule];
-        Question asked;
+        Question asked = question(rule, declared.name, declared.versions.back().source, rule.rule);
         asked.rule = declared.kind;
-        describe(declared.name, declared.versions.back().source, asked);
-        add_facts(program::fields_of(program_, rule), asked);
-        add_roles(rule.rule, asked);
         return asked;
     }
     Question question(const program::TallyProgram& tally) {
         const model::Tally& declared = model_.tallies[tally.tally];
-        Question asked;
+        Question asked = question(tally, declared.name, declared.source, tally.tally);
         asked.tally = declared.kind;
-        describe(declared.name, declared.source, asked);
-        add_facts(program::fields_of(program_, tally), asked);
-        add_roles(tally.tally, asked);
         return asked;
     }
     Question question(const program::ApportionmentProgram& apportionment) {
         const model::Apportionment& declared = model_.apportionments[apportionment.apportionment];
-        Question asked;
-        describe(declared.name, declared.source, asked);
-        add_facts(program::fields_of(program_, apportionment), asked);
-        add_roles(apportionment.apportionment, asked);
-        return asked;
+        return question(apportionment, declared.name, declared.source, apportionment.apportionment);
     }
     Question question(const program::RedistributionProgram& redistribution) {
         const model::Redistribution& declared = model_.redistributions[redistribution.redistribution];
+        return question(redistribution, declared.name, declared.source, declared.tally);
+    }
+    // `seen_as`: what a role must be able to see to be told of it.
+    template <class Compiled, class Id>
+    Question question(const Compiled& compiled, const std::string& name, const model::RuleSource& source, Id seen_as) {
         Question asked;
-        describe(declared.name, declared.source, asked);
-        add_facts(program::fields_of(program_, redistribution), asked);
-        add_roles(declared.tally, asked);
+        describe(name, source, asked);
+        add_facts(program::fields_of(program_, compiled), asked);
+        add_roles(seen_as, asked);
         return asked;
     }
 
