@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "explanation/failures.h"
 #include "explanation/findings.h"
+#include "explanation/force.h"
 #include "explanation/outlook.h"
 #include "explanation/positions.h"
 #include "model/sight.h"
@@ -179,6 +180,8 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     answer.nothing_judged = to_nothing_judged(reading, answer.findings);
     if (forecaster != nullptr) answer.outlook = to_outlook(reading, answer.findings, *forecaster);
     add_expiring(reading, answer);
+    add_force(reading, answer);
+    add_successions(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
     if (look == nullptr) add_divides(reading, answer);

@@ -67,7 +67,8 @@ public:
         result_.validity = context.model.documents[place.document].validity;
         if (const syntax::Clause* own = find_clause<syntax::ValidityClause>(place)) {
             const auto& validity = std::get<syntax::ValidityClause>(own->kind);
-            result_.validity = {validity.first, validity.last};
+            result_.validity.first = validity.first;
+            result_.validity.last = validity.last;
         }
     }
 

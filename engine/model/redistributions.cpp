@@ -36,7 +36,8 @@ public:
         result_.validity = context_.model.documents[place_.document].validity;
         if (const syntax::Clause* own = clause_of<syntax::ValidityClause>(*place_.header)) {
             const auto& validity = std::get<syntax::ValidityClause>(own->kind);
-            result_.validity = {validity.first, validity.last};
+            result_.validity.first = validity.first;
+            result_.validity.last = validity.last;
         }
         refuse_other_keys();
         const syntax::Clause* clause = clause_of<syntax::LeftoverClause>(*place_.header);

@@ -16,9 +16,11 @@ int later_rank(const NotYetClause& later) {
 int rank(const Clause& clause) {
     return match(
         clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
-        [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; },
+        [](const ValidityClause&) { return 2; }, [](const RenewalClause&) { return 2; },
+        [](const AfterConsentClause&) { return 2; }, [](const ConsentGivenClause&) { return 2; },
+        [](const NoticeClause&) { return 2; }, [](const UsesClause&) { return 3; },
         [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; },
-        [](const SuccessionClause&) { return 6; }, [](const TermsClause&) { return 7; },
+        [](const SuccessionClause&) { return 6; }, [](const MembershipClause&) { return 6; }, [](const TermsClause&) { return 7; },
         [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 18; },
         [](const EquatedDaysClause&) { return 19; }, [](const LeapDayClause&) { return 20; },
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },

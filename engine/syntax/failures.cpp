@@ -171,7 +171,7 @@ private:
         if (!is_name_token(merged_.front())) return false;
         if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
                                    TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile,
-                                   TokenKind::Succeeds, TokenKind::IsFor, TokenKind::Sees, TokenKind::SeesOf,
+                                   TokenKind::Succeeds, TokenKind::MemberFrom, TokenKind::MemberUntil, TokenKind::MemberBetween, TokenKind::IsFor, TokenKind::Sees, TokenKind::SeesOf,
                                    TokenKind::WithConsent, TokenKind::ShownAs}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();

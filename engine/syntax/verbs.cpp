@@ -106,6 +106,10 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::OfferIsUsed,  TokenKind::OfferIsLeft,
                             TokenKind::MostLeftOver, TokenKind::FirstInTable,
                             TokenKind::Sees,         TokenKind::SeesOf,
+                            TokenKind::Renews,       TokenKind::AfterConsent,
+                            TokenKind::ConsentOf,    TokenKind::NoticeBy,
+                            TokenKind::MemberFrom,   TokenKind::MemberUntil,
+                            TokenKind::MemberBetween,
                             TokenKind::WithConsent,  TokenKind::ShownAs});
 }
 
