@@ -33,7 +33,7 @@ public:
                                     reading_.words().place(version.where),
                                     wait.act,
                                     wait.first,
-                                    wait.is_always});
+                                    wait.is_always || is_in(wait.rule.rule)});
         }
         return result;
     }
@@ -51,21 +51,32 @@ private:
         });
     }
 
+    // In this case the rule asks for something.
+    [[nodiscard]] bool is_in(model::RuleId id) const {
+        const std::vector<Outcome> outcomes = outcomes_of(id);
+        return std::any_of(outcomes.begin(), outcomes.end(), [](Outcome outcome) {
+            return outcome == Outcome::Missing || outcome == Outcome::Violated || outcome == Outcome::Satisfied;
+        });
+    }
+
+    [[nodiscard]] std::vector<Outcome> outcomes_of(model::RuleId id) const {
+        const program::RuleProgram& rule = reading_.program().rules[id.index()];
+        const cases::Table& table = reading_.caseload().tables[reading_.program().frames[rule.frame].kind.index()];
+        std::vector<Outcome> outcomes;
+        for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
+            if (table.case_of[row] == reading_.case_index())
+                outcomes.push_back(reading_.evaluation().outcomes[id.index()][row]);
+        }
+        return outcomes;
+    }
+
     // In this case the rule asks nothing: wherever it is about something here, it does not apply.
     [[nodiscard]] bool is_out(model::RuleId id) const {
-        const program::RuleProgram& rule = reading_.program().rules[id.index()];
-        const model::KindId kind = reading_.program().frames[rule.frame].kind;
-        const cases::Table& table = reading_.caseload().tables[kind.index()];
-        bool is_any = false;
-        for (std::uint32_t row = cases::first_row; row < table.rows; ++row) {
-            if (table.case_of[row] != reading_.case_index()) continue;
-            is_any = true;
-            const Outcome outcome = reading_.evaluation().outcomes[id.index()][row];
-            const bool asks_nothing = outcome == Outcome::Exempt || outcome == Outcome::Replaced ||
-                                      (outcome == Outcome::NotApplicable && !is_duty(id));
-            if (!asks_nothing) return false;
-        }
-        return is_any;
+        const std::vector<Outcome> outcomes = outcomes_of(id);
+        return !outcomes.empty() && std::all_of(outcomes.begin(), outcomes.end(), [&](Outcome outcome) {
+            return outcome == Outcome::Exempt || outcome == Outcome::Replaced ||
+                   (outcome == Outcome::NotApplicable && !is_duty(id));
+        });
     }
 
     // A duty that begins with what it waits for does not apply before that.

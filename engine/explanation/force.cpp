@@ -6,7 +6,7 @@ namespace toets::explanation {
 
 namespace {
 
-using What = ForceNote::What;
+using Told = ForceNote::What;
 
 constexpr Duration near_enough{3, Duration::Unit::Months};
 
@@ -15,6 +15,18 @@ std::vector<std::string> names_of(const model::Model& model, const std::vector<m
     names.reserve(parties.size());
     for (const model::PartyId party : parties) names.push_back(model.parties[party].name.text);
     return names;
+}
+
+std::string name_of(const model::Document& document) {
+    switch (document.kind) {
+        case model::DocumentKind::Covenant: return "convenant " + document.name;
+        case model::DocumentKind::PerformanceAgreements: return "prestatieafspraken " + document.name;
+        case model::DocumentKind::Ordinance: return "verordening " + document.name;
+        case model::DocumentKind::Law: return "wet " + document.name;
+        case model::DocumentKind::Concepts: return "begrippen " + document.name;
+        case model::DocumentKind::Plain: return document.name;
+    }
+    return document.name;
 }
 
 class ForceWriter {
@@ -26,7 +38,7 @@ public:
             const model::DocumentId id = model_.documents.id_at(index);
             const model::Document& document = model_.documents[id];
             const auto is_of = [&](const Finding& finding) { return model_.rules[finding.id].document == id; };
-            if (document.consent) add_consent(document.name, *document.consent, document.validity, is_of);
+            if (document.consent) add_consent(name_of(document), *document.consent, document.validity, is_of);
             if (document.renewal) add_renewal(document, is_of);
         }
         for (std::size_t index = 0; index < model_.rules.size(); ++index) {
@@ -46,7 +58,7 @@ private:
                            [&](const Finding& finding) { return is_of(finding) && !finding.is_in_force; });
     }
 
-    void add(What what, const std::string& name, std::vector<std::string> parties, std::optional<Date> date,
+    void add(Told what, const std::string& name, std::vector<std::string> parties, std::optional<Date> date,
              std::optional<Date> last, Span where) {
         answer_.force.push_back({what, name, std::move(parties), date, last, reading_.words().place(where)});
     }
@@ -55,13 +67,13 @@ private:
     void add_consent(const std::string& name, const model::ConsentNeeded& needed, const model::Validity& validity,
                      const IsOf& is_of) {
         if (!needed.missing.empty()) {
-            add(What::ConsentMissing, name, names_of(model_, needed.missing), {}, {}, needed.where);
+            add(Told::ConsentMissing, name, names_of(model_, needed.missing), {}, {}, needed.where);
         }
         if (validity.is_doubtful && !needed.undated.empty()) {
-            add(What::ConsentUndated, name, names_of(model_, needed.undated), {}, {}, needed.where);
+            add(Told::ConsentUndated, name, names_of(model_, needed.undated), {}, {}, needed.where);
         }
         if (needed.complete && is_any_out_of_force(is_of)) {
-            add(What::ConsentLate, name, {}, needed.complete, {}, needed.where);
+            add(Told::ConsentLate, name, {}, needed.complete, {}, needed.where);
         }
     }
 
@@ -71,10 +83,10 @@ private:
         const std::optional<Date> today = reading_.reference_date();
         for (const model::NoticeGiven& notice : terms.notices) {
             const std::vector<std::string> by{model_.parties[notice.by].name.text};
-            if (!notice.on) add(What::NoticeUndated, document.name, by, {}, terms.first_last, notice.where);
-            if (notice.missed) add(What::NoticeLate, document.name, by, notice.on, notice.missed, notice.where);
+            if (!notice.on) add(Told::NoticeUndated, name_of(document), by, {}, terms.first_last, notice.where);
+            if (notice.missed) add(Told::NoticeLate, name_of(document), by, notice.on, notice.missed, notice.where);
             if (notice.last && notice.last == document.validity.last) {
-                add(What::Ends, document.name, by, notice.on, notice.last, notice.where);
+                add(Told::Ends, name_of(document), by, notice.on, notice.last, notice.where);
             }
         }
         if (!terms.notices.empty() || !today || !document.validity.sure_last) return;
@@ -84,14 +96,14 @@ private:
                                           [last](const model::Renewal& each) { return each.last == last; });
         const bool is_renewed = current != renewals.end();
         const auto term = static_cast<std::size_t>(is_renewed ? current - renewals.begin() + 1 : 0);
-        if (is_renewed) add(What::Renewed, document.name, {}, terms.deadlines[term - 1], last, terms.where);
+        if (is_renewed) add(Told::Renewed, name_of(document), {}, terms.deadlines[term - 1], last, terms.where);
         const std::optional<Date> horizon = shift(*today, near_enough, false);
         const bool is_soon = horizon && terms.deadlines[term] <= *horizon;
         const bool matters = std::any_of(answer_.findings.begin(), answer_.findings.end(), [&](const Finding& finding) {
             return is_of(finding) && finding.is_in_doubt;
         });
         if (is_soon || matters) {
-            add(What::RenewalOpen, document.name, {}, terms.deadlines[term], last, terms.where);
+            add(Told::RenewalOpen, name_of(document), {}, terms.deadlines[term], last, terms.where);
         }
     }
 

@@ -100,6 +100,7 @@ void add_expiring(const Reading& reading, Answer& answer) {
         const std::optional<Date> last = declared.versions.back().validity.last;
         if (!last || *last < *today || *horizon < *last) continue;
         const model::Document& document = reading.model().documents[declared.document];
+        if (document.renewal && document.validity.last == last) continue;  // add_force tells when and why
         const Expiring expiring{document.validity.last == last ? document.name : declared.name, *last};
         const bool is_told = std::any_of(answer.expiring.begin(), answer.expiring.end(),
                                          [&](const Expiring& other) { return other.name == expiring.name; });

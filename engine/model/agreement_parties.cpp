@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
+#include "model/cuts.h"
+
 namespace toets::model {
 
 namespace {
 
 class PartyReader {
 public:
-    explicit PartyReader(const Context& context) : context_(context) {}
+    explicit PartyReader(Context& context) : context_(context) {}
 
     std::vector<PartyId> read(const std::vector<syntax::Phrase>& phrases) {
-        for (const syntax::Phrase& phrase : phrases) {
-            if (!add_named(phrase.words, 0, phrase.words.size())) report(phrase);
-        }
+        for (const syntax::Phrase& phrase : phrases) read(phrase);
         return std::move(found_);
     }
 
@@ -25,54 +25,49 @@ public:
     }
 
 private:
-    // The whole if it is a name; otherwise cut at the first `en` before which there is one.
-    bool add_named(const Words& words, std::size_t begin, std::size_t end) {
-        if (begin == end) return false;
-        if (add_one(key_of(words, begin, end))) return true;
-        const std::size_t before = found_.size();
-        for (std::size_t at = begin + 1; at < end; ++at) {
-            if (words[at].folded != "en" || !add_one(key_of(words, begin, at))) continue;
-            if (add_named(words, at + 1, end)) return true;
-            found_.resize(before);
+    void read(const syntax::Phrase& phrase) {
+        const Scope nowhere{};
+        const PhraseReader reader(context_, nowhere, phrase);
+        const auto fits = [&](std::size_t begin, std::size_t end) {
+            return !parties_of(key_of(reader.words(), begin, end)).empty();
+        };
+        const Cuts cuts = all_cuts(reader, 0, reader.size(), {"en"}, fits);
+        if (cuts.empty()) return report(phrase);
+        if (cuts.size() > 1) report_cuts(context_, reader, cuts);
+        for (const auto& [begin, end] : cuts.front()) {
+            for (const PartyId party : parties_of(key_of(reader.words(), begin, end))) add(party);
         }
-        return false;
     }
 
-    bool add_one(const std::string& key) {
+    [[nodiscard]] std::vector<PartyId> parties_of(const std::string& key) const {
         const Model& model = context_.model;
-        if (key == "alle partijen") {
-            for (std::size_t index = 0; index < model.parties.size(); ++index) add(model.parties.id_at(index));
-            return true;
-        }
+        std::vector<PartyId> all;
+        for (std::size_t index = 0; index < model.parties.size(); ++index) all.push_back(model.parties.id_at(index));
+        if (key == "alle partijen") return all;
         const auto party = context_.names.parties.find(key);
-        if (party != context_.names.parties.end()) {
-            add(party->second);
-            return true;
-        }
+        if (party != context_.names.parties.end()) return {party->second};
         const auto role = context_.names.roles.find(key);
-        if (role == context_.names.roles.end() || model.roles[role->second].members.empty()) return false;
-        for (const PartyId member : model.roles[role->second].members) add(member);
-        return true;
+        return role != context_.names.roles.end() ? model.roles[role->second].members : std::vector<PartyId>();
     }
 
     void add(PartyId party) {
         if (std::find(found_.begin(), found_.end(), party) == found_.end()) found_.push_back(party);
     }
 
-    const Context& context_;
+    Context& context_;
     std::vector<PartyId> found_;
 };
 
 }  // namespace
 
-std::optional<PartyId> party_named(const Context& context, const syntax::Phrase& phrase) {
+std::optional<PartyId> party_named(Context& context, const syntax::Phrase& phrase) {
     const auto found = context.names.parties.find(key_of(phrase));
     if (found != context.names.parties.end()) return found->second;
     PartyReader(context).report(phrase);
     return std::nullopt;
 }
 
-std::vector<PartyId> parties_named(const Context& context, const std::vector<syntax::Phrase>& phrases) {
+std::vector<PartyId> parties_named(Context& context, const std::vector<syntax::Phrase>& phrases) {
     return PartyReader(context).read(phrases);
 }
 

@@ -8,8 +8,8 @@
 namespace toets::model {
 
 // Of a party by its name; reports a name that is none.
-std::optional<PartyId> party_named(const Context& context, const syntax::Phrase& phrase);
+std::optional<PartyId> party_named(Context& context, const syntax::Phrase& phrase);
 // `alle partijen`, roles and parties, joined by commas and `en`; reports a name that is none of these.
-std::vector<PartyId> parties_named(const Context& context, const std::vector<syntax::Phrase>& phrases);
+std::vector<PartyId> parties_named(Context& context, const std::vector<syntax::Phrase>& phrases);
 
 }  // namespace toets::model

@@ -20,7 +20,7 @@ enum class State { Given, Undated, Missing };
 
 class ConsentReader {
 public:
-    ConsentReader(const Context& context, const syntax::Header& header, Validity& validity)
+    ConsentReader(Context& context, const syntax::Header& header, Validity& validity)
         : context_(context), header_(header), validity_(validity) {}
 
     std::optional<ConsentNeeded> read() {
@@ -138,7 +138,7 @@ private:
         }
     }
 
-    const Context& context_;
+    Context& context_;
     const syntax::Header& header_;
     Validity& validity_;
     bool asked_ = false;
@@ -149,7 +149,7 @@ private:
 
 }  // namespace
 
-void read_consents(const Context& context, const syntax::Header& header, Validity& validity,
+void read_consents(Context& context, const syntax::Header& header, Validity& validity,
                    std::optional<ConsentNeeded>& needed) {
     needed = ConsentReader(context, header, validity).read();
     if (!needed || needed->missing.empty()) return;

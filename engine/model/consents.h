@@ -6,7 +6,7 @@
 namespace toets::model {
 
 // Moves the first day of `validity` to the day of the last consent, or says that it is not in force.
-void read_consents(const Context& context, const syntax::Header& header, Validity& validity,
+void read_consents(Context& context, const syntax::Header& header, Validity& validity,
                    std::optional<ConsentNeeded>& needed);
 
 }  // namespace toets::model

@@ -243,27 +243,27 @@ private:
     }
 
     void report(const Deadlock& deadlock) {
+        std::string rules;
         std::string nl;
         std::string en;
         for (const Wait& wait : deadlock.waits) {
-            const std::string name = kind_word(model_.rules[wait.rule.rule].kind) + " `" +
-                                     model_.rules[wait.rule.rule].name + "`";
             const std::string& article = version(wait.rule).source.article;
-            const std::string where = article.empty() ? "" : " (" + article + ")";
-            nl += (nl.empty() ? "" : "; ") + name + where + ": " + wait.act + " pas na " + wait.first;
-            en += (en.empty() ? "" : "; ") + name + where + ": `" + wait.act + "` only after `" + wait.first + "`";
+            rules += (rules.empty() ? "" : ", ") + kind_word(model_.rules[wait.rule.rule].kind) + " " +
+                     model_.rules[wait.rule.rule].name + (article.empty() ? "" : " (" + article + ")");
+            nl += (nl.empty() ? "" : "; ") + wait.act + " pas na " + wait.first;
+            en += (en.empty() ? "" : "; ") + wait.act + " only after " + wait.first;
         }
         const bool is_always = std::all_of(deadlock.waits.begin(), deadlock.waits.end(),
                                            [](const Wait& wait) { return wait.is_always; });
-        const Argument when = is_always ? term("when", "", "")
-                                        : term("when", " in de zaken waarin zij allemaal gelden",
-                                               " in the cases in which they all hold");
+        const Argument when = is_always ? term("when", ": " + nl, ": " + en)
+                                        : term("when", " in de zaken waarin zij allemaal gelden: " + nl,
+                                               " in the cases in which they all hold: " + en);
         std::vector<Note> notes;
         for (std::size_t at = 1; at < deadlock.waits.size(); ++at) {
             notes.push_back({Code::OtherRuleNote, version(deadlock.waits[at].rule).where, {}});
         }
         context_.report(Code::RulesWaitForOneAnother, version(deadlock.waits.front().rule).where,
-                        {term("circle", nl, en), when}, std::move(notes));
+                        {word("circle", rules), when}, std::move(notes));
     }
 
     Context& context_;
