@@ -59,6 +59,13 @@ std::string validity_text(const Validity& validity) {
     std::string text;
     if (validity.first) text += " vanaf " + to_iso(*validity.first);
     if (validity.last) text += " tot en met " + to_iso(*validity.last);
+    if (validity.is_never) text += ", niet in werking";
+    if (validity.is_doubtful) text += ", misschien in werking";
+    if (validity.sure_last) text += ", zeker tot en met " + to_iso(*validity.sure_last);
+    for (std::size_t i = 0; i < validity.renewals.size() && i < 2; ++i) {
+        text += (i == 0 ? ", verlengd tot en met " : " en ") + to_iso(validity.renewals[i].last) + " vanaf peildatum " +
+                to_iso(validity.renewals[i].settled);
+    }
     return text;
 }
 

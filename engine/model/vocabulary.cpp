@@ -9,6 +9,8 @@
 #include "model/levels.h"
 #include "model/party_kinds.h"
 #include "model/procedures.h"
+#include "model/renewals.h"
+#include "model/successions.h"
 #include "model/version_choice.h"
 
 namespace toets::model {
@@ -380,6 +382,8 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
     for (const Place& place : places) resolve_uses(context, place);
     declare_calendars(context, places);
     for (const Place& place : places) declare_roles(context, place);
+    read_successions(context, places);
+    read_days_in_force(context, places);
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))
             declare_kind(context, place, *header);

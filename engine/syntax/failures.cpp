@@ -172,8 +172,9 @@ private:
         if (any_of_kinds(merged_,
                          {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
                           TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile, TokenKind::Succeeds,
-                          TokenKind::IsFor, TokenKind::Sees, TokenKind::SeesForCheck, TokenKind::SeesForAgenda,
-                          TokenKind::SeesForMonitor, TokenKind::SeesOf, TokenKind::WithConsent, TokenKind::ShownAs}))
+                          TokenKind::MemberFrom, TokenKind::MemberUntil, TokenKind::MemberBetween, TokenKind::IsFor,
+                          TokenKind::Sees, TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
+                          TokenKind::SeesOf, TokenKind::WithConsent, TokenKind::ShownAs}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

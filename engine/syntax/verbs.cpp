@@ -108,7 +108,10 @@ bool is_clause_of_its_own(TokenKind kind) {
                             TokenKind::Sees,          TokenKind::SeesForCheck,
                             TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
                             TokenKind::SeesOf,        TokenKind::WithConsent,
-                            TokenKind::ShownAs});
+                            TokenKind::ShownAs,       TokenKind::Renews,
+                            TokenKind::AfterConsent,  TokenKind::ConsentOf,
+                            TokenKind::NoticeBy,      TokenKind::MemberFrom,
+                            TokenKind::MemberUntil,   TokenKind::MemberBetween});
 }
 
 }  // namespace
