@@ -12,7 +12,7 @@ using calendar::Series;
 using calendar::Standstill;
 using calendar::Stretch;
 
-struct Registers {
+struct SeriesRegisters {
     Values start;
     Values until;
     Values leniency;
@@ -28,8 +28,8 @@ struct Registers {
     const calendar::Rhythm* rhythm = nullptr;
 };
 
-Registers registers_of(Machine& machine, const std::vector<std::int64_t>& table) {
-    Registers all;
+SeriesRegisters series_registers_of(Machine& machine, const std::vector<std::int64_t>& table) {
+    SeriesRegisters all;
     const std::size_t numbers = table.size() - program::numbers_of_series;
     const auto deeds = static_cast<std::size_t>(table[numbers]);
     all.start = machine.value(table[0]);
@@ -55,7 +55,7 @@ struct Done {
     std::size_t without_day = 0;  // that may have been on any day
 };
 
-Done done_by(const Registers& all, const Byte* deed, std::size_t row, bool with_possible, Date today) {
+Done done_by(const SeriesRegisters& all, const Byte* deed, std::size_t row, bool with_possible, Date today) {
     Done done;
     for (std::uint32_t item = all.items->offsets[row]; item < all.items->offsets[row + 1]; ++item) {
         const bool counts = deed[item] == is_true || (with_possible && deed[item] == is_unknown);
@@ -77,7 +77,7 @@ struct Answer {
     bool is_too_long = false;
 };
 
-Answer answer_of(const Registers& all, std::size_t row, bool with_possible) {
+Answer answer_of(const SeriesRegisters& all, std::size_t row, bool with_possible) {
     std::vector<Stretch> stretches;
     for (const Periods& list : all.periods) list.add_all(row, with_possible, stretches);
     const Standstill standstill(std::move(stretches));
@@ -128,7 +128,7 @@ bool is_certain(const Periods& periods, std::size_t row) {
 }
 
 // Nothing is unknown: what surely was done is all that may have been done.
-bool is_certain(const Registers& all, std::size_t row) {
+bool is_certain(const SeriesRegisters& all, std::size_t row) {
     if (all.complete[row] != is_true || all.until.states[row] == unknown) return false;
     for (const Byte* deed : all.deeds) {
         for (std::uint32_t item = all.items->offsets[row]; item < all.items->offsets[row + 1]; ++item) {
@@ -153,7 +153,7 @@ Byte complete(const Answer& surely, const Answer& maybe) {
 }  // namespace
 
 void kernel_series(Machine& machine, const Instruction& instruction) {
-    const Registers all = registers_of(machine, machine.table(instruction));
+    const SeriesRegisters all = series_registers_of(machine, machine.table(instruction));
     Byte* out = machine.write_truth(instruction.result);
     const std::size_t rows = machine.rows(instruction.result);
     for (std::size_t row = 0; row < rows; ++row) {

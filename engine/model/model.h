@@ -166,10 +166,19 @@ struct SubKind {  // C22
     ConditionId filter;
     Span where;
 };
+struct Deputy {  // C7: who decides in the place of a role, on the days of its mandate
+    RoleId role;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::int64_t> most;  // so many times in a calendar year
+    DocumentId document;
+    Span where;
+};
 struct Role {  // C6, C7
     Name name;
     bool is_party = false;  // declared with `partij`
     std::vector<PartyId> members;
+    std::vector<Deputy> deputies;
     Span where;
 };
 struct Party {
@@ -237,6 +246,8 @@ struct VariableUse {
 // B9 "then to the case": the root thing of the case when it is of this kind, otherwise unknown.
 struct CaseThing {
     KindId kind;
+    // C67: otherwise it is not there; and what a readiness check was written about counts as well.
+    bool absent_otherwise = false;
 };
 struct FieldOf {
     ExpressionId thing;
@@ -358,6 +369,12 @@ struct Expression {
     Kind kind;
     Type type;
     Span where;
+};
+
+struct VersionOfRule {
+    RuleId rule;
+    std::size_t version = 0;
+    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
 };
 
 // ------------------------------------------------------------------------------------------------------- conditions
@@ -493,6 +510,25 @@ struct ForEach {
 struct Shield {
     ConditionId condition;
 };
+// C67: a decision names one of these rules; or with `every`, nothing but these.
+struct NamesRules {
+    ExpressionId text;
+    DocumentId document;  // where an article belongs to
+    bool every = false;
+    std::vector<VersionOfRule> rules;
+};
+// C67: who decided is nobody the case is about, as far as anybody said who that was.
+struct IsOutsider {
+    ExpressionId person;
+    ExpressionId thing;  // of the case
+};
+// C67: a date of the decision lies not after the act (or `from_act`: not before it), as far as it is known when that
+// is.
+struct InTime {
+    ExpressionId date;
+    ExpressionId act;
+    bool from_act = false;
+};
 struct Always {};  // `-` in a table cell
 // C62: the event counts: no power to it is declared, or it is a use of one of them.
 struct Empowered {
@@ -510,11 +546,14 @@ struct NotYetCondition {
 struct InvalidCondition {};
 
 struct Condition {
-    using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
-                              HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
-                              RunsFor, Legs, ForEach, Shield, Always, Empowered, NotYetCondition, InvalidCondition>;
+    using Kind =
+        std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present, HasCount,
+                     HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo, RunsFor, Legs, ForEach,
+                     Shield, NamesRules, IsOutsider, InTime, Always, Empowered, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
+    // Of a sentence that the language adds by itself: its words. `where` is then what it belongs to.
+    std::string implied{};
 };
 
 // ------------------------------------------------------------------------------------------------------ definitions
@@ -559,7 +598,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure, Hardship };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -656,11 +695,6 @@ struct NotYetPart {
 };
 // C2, from the highest; None: a file without a header.
 enum class Level { Law, Region, Municipality, Corporation, None };
-struct VersionOfRule {
-    RuleId rule;
-    std::size_t version = 0;
-    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
-};
 enum class Favourable { Shorter, Longer, Lower, Higher };  // C81
 struct Permission {                                        // C66 een gemeente mag afwijken
     Level level = Level::Municipality;
@@ -690,6 +724,16 @@ struct ExemptedBy {
     ExemptionId exemption;
     ExpressionId subject;  // the thing the exemption is about, from the subject of the rule
 };
+struct Hardship {  // C67: who may decide, in one case, that these rules do not apply
+    Actors who;
+    std::vector<VersionOfRule> rules;
+    std::optional<std::int64_t> most;  // so many times in a calendar year
+};
+// C67: a decision by that clause that takes this rule away.
+struct RelievedBy {
+    VersionOfRule clause;
+    ConditionId condition;  // such a decision is recorded in the case
+};
 struct RuleVersion {
     Validity validity;
     VariableId subject;  // Variable.kind and .only say what `bij elke` names
@@ -706,9 +750,11 @@ struct RuleVersion {
     std::optional<TimedAct> power;
     std::optional<TimedAct> ban;
     std::optional<Procedure> procedure;
+    std::optional<Hardship> hardship;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     std::vector<ExemptedBy> exempted_by;
+    std::vector<RelievedBy> relieved_by;
     std::vector<Permission> may_depart;
     std::optional<Favourable> favourable;
     std::vector<Precedence> replaced_by;  // the rules that depart from this one
@@ -734,7 +780,8 @@ struct Exemption {  // C64: where `only_if` holds, the rules it names are exempt
 };
 // ---------------------------------------------------------------------------------------------------------- tallies
 
-enum class TallyKind { Contingent, Spread, Share };
+// Use: how often a clause or a mandate was used.
+enum class TallyKind { Contingent, Spread, Share, Use };
 struct TallyDimension {  // C72 `per`: each combination of these is counted by itself
     enum class What { Value, Year, Quarter };
     What what = What::Value;
@@ -996,6 +1043,17 @@ struct Example {  // C79
 
 // ------------------------------------------------------------------------------------------------------------ model
 
+// C67: the decisions in a case, a list of the thing the case is about.
+struct HardshipDecisions {
+    KindId kind;                 // invalid: no agreement has a hardship clause
+    std::vector<FieldId> lists;  // of each kind of thing a case may be about
+    FieldId date;
+    FieldId rules;  // which rules it sets aside, in words
+    FieldId reasons;
+    FieldId signatory;
+    FieldId last_day;
+};
+
 struct Model {
     Arena<Document, DocumentId> documents;
     Arena<TermCalendar, CalendarId> calendars;
@@ -1019,6 +1077,7 @@ struct Model {
     Arena<Condition, ConditionId> conditions;
     std::vector<NotYetRule> not_yet;
     std::vector<Succession> successions;
+    HardshipDecisions decisions;
     Access access;
     std::int64_t fewest_shown = 0;  // C78: of smaller counts a report says no more than that; 0: all are shown
     // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.

@@ -57,7 +57,7 @@ std::vector<model::FieldId> fields_of(const Program& program, const Redistributi
     const model::TallyId tally = program.model->redistributions[redistribution.redistribution].tally;
     const auto found = std::find_if(program.tallies.begin(), program.tallies.end(),
                                     [&](const TallyProgram& each) { return each.tally == tally; });
-    ensure(found != program.tallies.end(), "each tally has a program");
+    ensure(found != program.tallies.end());
     return fields_of(program, *found);
 }
 

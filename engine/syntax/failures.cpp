@@ -171,8 +171,8 @@ private:
         if (!is_name_token(merged_.front())) return false;
         if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
                                    TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile,
-                                   TokenKind::Succeeds, TokenKind::IsFor, TokenKind::Sees, TokenKind::SeesOf,
-                                   TokenKind::WithConsent, TokenKind::ShownAs}))
+                                   TokenKind::Succeeds, TokenKind::Replaces, TokenKind::Deviates, TokenKind::IsFor,
+                                   TokenKind::Sees, TokenKind::SeesOf, TokenKind::WithConsent, TokenKind::ShownAs}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

@@ -366,7 +366,22 @@ struct NamedRules {
 };
 struct ExemptsClause {
     NamedRules rules;
-};  // C64 stelt vrij van
+};                       // C64 stelt vrij van
+struct DeviatesClause {  // C67 kan afwijken van
+    std::vector<Phrase> who;
+    NamedRules rules;
+    bool plural = false;
+};
+struct YearlyLimitClause {  // C67 ten hoogste … keer per kalenderjaar
+    std::int64_t most = 0;
+};
+struct MandateClause {  // C7 vervangt
+    Phrase deputy;
+    Phrase role;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::int64_t> most;  // … keer per kalenderjaar
+};
 struct DepartsClause {
     NamedRules rules;
 };                        // C66 in afwijking van
@@ -610,18 +625,20 @@ struct InvalidClause {
 };
 
 struct Clause {
-    using Kind = std::variant<
-        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
-        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
-        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
-        TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
-        LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
-        EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause,
-        RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause,
-        ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
-        OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause,
-        SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
-        FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+    using Kind =
+        std::variant<LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause,
+                     MandateClause, TermsClause, WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause,
+                     VersionClause, NewerVersionClause, FieldClause, ParameterRowClause, HitRuleClause, TableClause,
+                     ForEveryClause, OnlyIfClause, AsSoonAsClause, TagsClause, ExemptsClause, DeviatesClause,
+                     YearlyLimitClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
+                     LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause,
+                     DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause,
+                     EveryStepClause, SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause,
+                     NotCountedClause, LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause,
+                     ApportionsClause, LeftoverClause, OrderClause, OpenOfferClause, GiverClause, ShareKeyClause,
+                     RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause, SeesClause,
+                     ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause, FromFileClause,
+                     FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -675,11 +692,11 @@ struct SubKindDefinition {  // C22
     std::optional<Phrase> hereafter;
     ConditionId filter;
 };
-// voorwaarde, streefnorm, verplichting, inspanning, bevoegdheid, verbod, procedure
-enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
+// voorwaarde, streefnorm, verplichting, inspanning, bevoegdheid, verbod, procedure, hardheidsclausule
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure, Hardship };
 struct RuleHeader {
     RuleKind kind;
-    Phrase name;
+    Phrase name;  // of a hardship clause perhaps empty
 };
 struct ExemptionHeader {  // C64
     Phrase name;
