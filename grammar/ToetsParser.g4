@@ -96,6 +96,7 @@ header
     | DECISION_TABLE phrase
     | DEFINITION definition
     | RULE_KIND phrase
+    | HARDSHIP phrase?
     | EXEMPTION phrase
     | TALLY phrase
     | APPORTIONMENT phrase
@@ -139,6 +140,7 @@ clause
     | DEPARTS namedRules
     | MAY_DEPART (IN_FAVOUR phrase)?
     | FAVOURABLE phrase
+    | timesAYear
     | REQUIRES sentence
     | REQUIRES_THAT listHead
     | AIMS sentence
@@ -191,6 +193,8 @@ clause
       | MEMBER_FROM DATE
       | MEMBER_UNTIL DATE
       | MEMBER_BETWEEN DATE UNTIL DATE
+      | REPLACES phrase (COMMA (STARTS_ON DATE | FROM DATE UNTIL DATE))? (COMMA timesAYear)?
+      | DEVIATES namedRules
       | IS_FOR phrase MOST_LEFT
       | MAY_CHOOSE
       | (SEES | SEES_FOR_CHECK | SEES_FOR_AGENDA | SEES_FOR_MONITOR) phrases
@@ -204,6 +208,7 @@ clause
 
 // `artikel 3 lid 1, artikel 5 tot en met 7 en voorwaarde x`: cut into rules by the name pass.
 namedRules   : phrase ((COMMA | UNTIL) phrase)* ;
+timesAYear   : AT_MOST NUMBER TIMES_A_YEAR ;
 per          : PER phrase (COMMA PER phrase)* ;
 duty         : phrases COMMA (time | recurrence) (COMMA LENIENCY expression)? ;
 recurrence   : (EVERY expression | (EACH_YEAR | EACH_QUARTER) time) (COMMA lastTime)? ;

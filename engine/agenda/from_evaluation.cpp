@@ -128,6 +128,7 @@ private:
             case Action::What::Perform:
             case Action::What::Try:
             case Action::What::Record:
+            case Action::What::DecideAgain:
             case Action::What::Answer: break;
         }
         return Entry::What::Perform;
@@ -165,6 +166,7 @@ private:
                               {{"what", action.act}, {"date", toets::to_words(*action.move_to, asked_.language)}});
             case Action::What::Try: return phrase(Phrase::AgendaTry, {{"what", action.about}});
             case Action::What::Record: return phrase(Phrase::AgendaRecord, {{"what", action.about}});
+            case Action::What::DecideAgain: return phrase(Phrase::AgendaDecideAgain);
             case Action::What::Perform:
             case Action::What::Answer: break;
         }

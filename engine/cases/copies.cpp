@@ -29,8 +29,11 @@ void Copies::write(std::size_t count, Caseload& to) const {
         CaseInfo info;
         info.root = caseload_.cases[case_index_].root;
         info.root_row = row_in(copy, info.root, caseload_.cases[case_index_].root_row);
+        info.given = caseload_.cases[case_index_].given;
+        if (info.given.is_valid()) info.given_row = row_in(copy, info.given, caseload_.cases[case_index_].given_row);
         to.cases.push_back(std::move(info));
     }
+    write_words(count, to);
     for (std::size_t kind = 0; kind < rows_.size(); ++kind) {
         const model::KindId id = to.model->kinds.id_at(kind);
         for (std::uint32_t copy = 0; copy < count; ++copy) {
@@ -45,6 +48,19 @@ void Copies::write(std::size_t count, Caseload& to) const {
         } else {
             write_column(field, count, to);
         }
+    }
+}
+
+// Which rules a decision names, and who signed it, is read from its words (C67).
+void Copies::write_words(std::size_t count, Caseload& to) const {
+    const model::KindId decision = to.model->decisions.kind;
+    if (!decision.is_valid() || rows_[decision.index()].empty()) return;
+    to.symbols = caseload_.symbols;
+    to.labels.clear();
+    for (const auto& [thing, name] : caseload_.labels) {
+        if (caseload_.tables[thing.first.index()].case_of[thing.second] != case_index_) continue;
+        for (std::size_t copy = 0; copy < count; ++copy)
+            to.labels[{thing.first, row_in(copy, thing.first, thing.second)}] = name;
     }
 }
 

@@ -15,12 +15,14 @@ public:
     // Rows of one copy, of all kinds together.
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] const std::vector<std::uint32_t>& rows(model::KindId kind) const { return rows_[kind.index()]; }
-    // `to` becomes `count` cases with the same facts. Names and places are not copied: nobody explains a copy.
+    // `to` becomes `count` cases with the same facts. Places are not copied: nobody explains a copy; nor are
+    // words, unless something is read from them.
     void write(std::size_t count, Caseload& to) const;
     // Where a row of the case stands in a copy.
     [[nodiscard]] std::uint32_t row_in(std::size_t copy, model::KindId kind, std::uint32_t row) const;
 
 private:
+    void write_words(std::size_t count, Caseload& to) const;
     void write_column(model::FieldId field, std::size_t count, Caseload& to) const;
     void write_list(model::FieldId field, std::size_t count, Caseload& to) const;
 

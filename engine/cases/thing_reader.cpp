@@ -127,8 +127,22 @@ void ThingReader::read_label(const Node& value) {
                         {word("name", std::string(key_label)), expected_value(model::Base::Text), found_form(value)});
 }
 
+bool ThingReader::is_list_of_decisions(const model::Field& field) const {
+    const model::KindId decision = caseload_.model->decisions.kind;
+    return decision.is_valid() && field.type.base == model::Base::Things && field.type.kind == decision;
+}
+
+// Only the thing the case is about has them, so that they are never overlooked.
+void ThingReader::report_decision_elsewhere(const KeyUse& use) {
+    const model::Name& root = caseload_.model->kinds[path_.front().kind].name;
+    diagnostics_.report(
+        Code::DecisionElsewhere, use.entry->key.where,
+        {term("thing", model::with_article(root), "`" + root.text + "`"), word("key", use.entry->key.text)});
+}
+
 void ThingReader::read_fact(const KeyUse& use, const Origin& around) {
     const model::Field& field = caseload_.model->fields[use.field];
+    if (path_.size() > 1 && is_list_of_decisions(field)) return report_decision_elsewhere(use);
     const Node* node = &use.entry->value;
     Origin origin = around;
     if (is_fact_form(*node, field, caseload_.keys)) {

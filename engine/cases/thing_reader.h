@@ -51,6 +51,8 @@ private:
     void read_facts(const std::vector<KeyUse>& uses, const Origin& origin);
     void read_party_name(const KeyUse& use, const Origin& origin);
     void read_label(const Node& value);
+    [[nodiscard]] bool is_list_of_decisions(const model::Field& field) const;
+    void report_decision_elsewhere(const KeyUse& use);
     void read_fact(const KeyUse& use, const Origin& around);
     void read_value(model::FieldId field, const Node& node, const Origin& origin);
     void read_scalar(model::FieldId field, const Node& node);

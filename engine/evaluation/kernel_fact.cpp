@@ -53,10 +53,14 @@ void kernel_reference_date(Machine& machine, const Instruction& instruction) {
 
 void kernel_case_thing(Machine& machine, const Instruction& instruction) {
     const auto& cases = machine.caseload().cases;
-    const Value otherwise{instruction.detail == 0 ? State::Unknown : State::Absent, 0};
+    const Value otherwise =
+        instruction.detail == 0 ? Value{State::Unknown, cases::unknown_row} : Value{State::Absent, cases::absent_row};
     read_of_case(machine, instruction, [&](std::uint32_t index) {
         const bool is_it = cases[index].root.value == instruction.constant && cases[index].root_row >= cases::first_row;
-        return is_it ? Value{State::Known, cases[index].root_row} : otherwise;
+        if (is_it) return Value{State::Known, cases[index].root_row};
+        const bool is_given = instruction.detail == 2 && cases[index].given.value == instruction.constant &&
+                              cases[index].given_row >= cases::first_row;
+        return is_given ? Value{State::Known, cases[index].given_row} : otherwise;
     });
 }
 

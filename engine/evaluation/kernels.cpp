@@ -36,6 +36,8 @@ Kernel kernel_of(program::Operation operation) {
         case Operation::CompareNumbers: return kernel_compare_numbers;
         case Operation::InMask: return kernel_in_mask;
         case Operation::Holds: return kernel_holds;
+        case Operation::NamesRules: return kernel_names_rules;
+        case Operation::IsOutsider: return kernel_is_outsider;
         case Operation::Present: return kernel_present;
         case Operation::SetHasAny: return kernel_set_has_any;
         case Operation::SetHas: return kernel_set_has;

@@ -36,6 +36,8 @@ void kernel_compare(Machine& machine, const Instruction& instruction);
 void kernel_compare_numbers(Machine& machine, const Instruction& instruction);
 void kernel_in_mask(Machine& machine, const Instruction& instruction);
 void kernel_holds(Machine& machine, const Instruction& instruction);
+void kernel_names_rules(Machine& machine, const Instruction& instruction);
+void kernel_is_outsider(Machine& machine, const Instruction& instruction);
 void kernel_present(Machine& machine, const Instruction& instruction);
 void kernel_set_has_any(Machine& machine, const Instruction& instruction);
 void kernel_set_has(Machine& machine, const Instruction& instruction);

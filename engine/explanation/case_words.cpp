@@ -222,6 +222,7 @@ const model::Legs* bullets_of(const model::Model& model, model::ConditionId id, 
 }  // namespace
 
 std::string CaseWords::sentence(model::ConditionId id) const {
+    if (!model_.conditions[id].implied.empty()) return model_.conditions[id].implied;
     std::string words = text(model_.conditions[id].where);
     const model::Legs* bullets = words.ends_with(':') ? bullets_of(model_, id) : nullptr;
     if (bullets == nullptr) return words;

@@ -100,6 +100,7 @@ std::string_view to_code(Action::What what) {
         case Action::What::Record: return "record";
         case Action::What::Refrain: return "refrain";
         case Action::What::Answer: return "answer_for";
+        case Action::What::DecideAgain: return "decide_again";
     }
     return {};
 }
@@ -184,6 +185,7 @@ std::string_view to_code(model::TallyKind kind) {
         case model::TallyKind::Contingent: return "contingent";
         case model::TallyKind::Spread: return "spread";
         case model::TallyKind::Share: return "share";
+        case model::TallyKind::Use: return "use";
     }
     return {};
 }
@@ -219,6 +221,7 @@ std::string_view to_code(model::RuleKind kind) {
         case model::RuleKind::Power: return "power";
         case model::RuleKind::Ban: return "ban";
         case model::RuleKind::Procedure: return "procedure";
+        case model::RuleKind::Hardship: return "hardship_clause";
     }
     return {};
 }

@@ -122,6 +122,8 @@ bool is_complete(const Comparison& comparison) {
 }  // namespace
 
 std::optional<Comparison> to_comparison(const Reading& reading, const program::Proof& proof, std::uint32_t row) {
+    // A sentence of the language itself has no words of the agreement for its parts.
+    if (!reading.model().conditions[proof.condition].implied.empty()) return std::nullopt;
     const Comparer comparer{reading, proof, row};
     using Maybe = std::optional<Comparison>;
     const Maybe none;
@@ -150,6 +152,11 @@ std::optional<Comparison> to_comparison(const Reading& reading, const program::P
         [&](const model::RunsOn&) { return none; }, [&](const model::RunsFromTo&) { return none; },
         [&](const model::RunsFor&) { return none; }, [&](const model::Legs&) { return none; },
         [&](const model::ForEach&) { return none; }, [&](const model::Shield&) { return none; },
+        [&](const model::InTime& is) -> Maybe {
+            const auto relation = is.from_act ? model::DateRelation::NotBefore : model::DateRelation::NotAfter;
+            return comparer.compare_dates(is.date, to_relation(relation), {is.act});
+        },
+        [&](const model::NamesRules&) { return none; }, [&](const model::IsOutsider&) { return none; },
         [&](const model::Always&) { return none; }, [&](const model::Empowered&) { return none; },
         [&](const model::NotYetCondition&) { return none; }, [&](const model::InvalidCondition&) { return none; });
     return comparison && is_complete(*comparison) ? comparison : none;

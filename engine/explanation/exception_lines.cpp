@@ -19,6 +19,27 @@ struct ExceptionWriter {
     }
 };
 
+std::string decision_words(Phrase phrase, const DecisionSeen& decision, const ClauseSeen& clause,
+                           const ExceptionWriter& writer) {
+    const std::string date = decision.date ? writer.words(*decision.date) : writer.phrase(Phrase::DecisionOnSomeDay);
+    const std::string who = decision.by.empty() ? writer.phrase(Phrase::DecisionBySomebody) : decision.by;
+    const std::string words = to_words(clause, writer.view.language);
+    return writer.phrase(phrase, {{"who", who}, {"date", date}, {"clause", words}});
+}
+
+// Decisions that set the rule aside, or try to; without any: who could take one, while that still helps.
+void add_decisions(const ClauseSeen& clause, bool may_still_be_taken, ExceptionWriter& writer) {
+    for (const DecisionSeen& decision : clause.decisions) {
+        const Phrase phrase = decision.counts == Truth::True      ? Phrase::DecisionGround
+                              : decision.counts == Truth::Unknown ? Phrase::DecisionOpen
+                                                                  : Phrase::DecisionFails;
+        writer.add(decision_words(phrase, decision, clause, writer));
+    }
+    if (!clause.decisions.empty() || !may_still_be_taken) return;
+    writer.add(writer.phrase(Phrase::MayBeSetAside, {{"who", to_words(clause.who, writer.view.language)},
+                                                     {"clause", to_words(clause, writer.view.language)}}));
+}
+
 // Its sentence, and of an exemption where it stands.
 std::string ground_words(const Exception& exception, const ExceptionWriter& writer) {
     if (!exception.exemption) return exception.condition.words;
@@ -70,6 +91,7 @@ void add_what_helps(const Exception& exception, Phrase helping, ExceptionWriter&
 }
 
 void add_failed(const Exception& exception, std::optional<Phrase> helping, ExceptionWriter& writer) {
+    if (exception.clause) return add_decisions(*exception.clause, helping.has_value(), writer);
     if (exception.shield && exception.shield->state == ShieldDays::State::Ended) return add_ended(exception, writer);
     const auto inner = std::find_if(exception.exceptions.begin(), exception.exceptions.end(),
                                     [](const Exception& each) { return each.holds == Truth::True; });
@@ -104,6 +126,7 @@ std::vector<Line> to_lines(const std::vector<Exception>& exceptions, std::option
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view) {
     ExceptionWriter writer{view, {}};
     if (exception.shield) add_standing(*exception.shield, writer);
+    if (exception.clause) add_decisions(*exception.clause, false, writer);
     add_lifted(exception, writer);
     return std::move(writer.lines);
 }

@@ -138,6 +138,7 @@ struct Action {
         Record,          // the term has passed: record what was done
         Refrain,         // do not do what is planned
         Answer,          // the act or term has passed: who was to see to it
+        DecideAgain,     // a decision does not meet its clause
     };
     What what = What::Arrange;
     Who who;
@@ -245,10 +246,25 @@ struct ExemptionSeen {  // C64: an exception with an article of its own
     Truth in_force = Truth::True;
     Place where;
 };
+struct DecisionSeen {  // C67, by a hardship clause
+    std::optional<Date> date;
+    std::string by;                 // "de stuurgroep"; empty when nobody knows
+    Truth counts = Truth::Unknown;  // it sets this rule aside
+};
+struct ClauseSeen {  // C67: a hardship clause by which this rule may be set aside
+    std::string name;
+    std::string article;
+    std::string document;
+    bool is_main_document = true;
+    Place where;
+    Who who;                              // may decide
+    std::vector<DecisionSeen> decisions;  // that name this rule
+};
 struct Exception {
-    Sentence condition;                      // of a shield: on the day that decides
-    std::optional<ShieldDays> shield;        // C83
-    std::optional<ExemptionSeen> exemption;  // empty: a `tenzij`
+    Sentence condition;                // of a shield: on the day that decides
+    std::optional<ShieldDays> shield;  // C83
+    std::optional<ExemptionSeen> exemption;
+    std::optional<ClauseSeen> clause;  // neither: a `tenzij`
     Truth holds = Truth::Unknown;
     std::vector<Exception> exceptions;
 };

@@ -250,6 +250,7 @@ void add_exception_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     const auto decided = std::find_if(finding.exceptions.begin(), finding.exceptions.end(),
                                       [](const Exception& each) { return each.holds == Truth::True; });
+    if (decided != finding.exceptions.end() && decided->clause) return;  // its decisions are told below
     if (decided == finding.exceptions.end() || !decided->exemption) {
         return writer.add(Line::Kind::Reason, writer.phrase(Phrase::GroundUnless, {{"sentence", finding.ground}}));
     }
@@ -269,7 +270,11 @@ void add_ground(FindingWriter& writer) {
         }
         if (!finding.own_outcome) return;
         const std::string own = to_words(*finding.own_outcome, writer.view.language);
-        writer.add(Line::Kind::Reason, writer.phrase(Phrase::OwnOutcome, {{"outcome", own}}));
+        const bool is_decided =
+            std::any_of(finding.exceptions.begin(), finding.exceptions.end(),
+                        [](const Exception& each) { return each.holds == Truth::True && each.clause.has_value(); });
+        const Phrase without = is_decided ? Phrase::OwnOutcomeUndecided : Phrase::OwnOutcome;
+        writer.add(Line::Kind::Reason, writer.phrase(without, {{"outcome", own}}));
         add_requirement(writer);
     } else if (!finding.only_in.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::OnlyInPlace, {{"place", finding.only_in}}));

@@ -78,11 +78,18 @@ struct Builder {
 
     void add_requirement() {
         if (!proof.requirement.is_valid()) return;
-        const bool is_open = finding.outcome == Outcome::Missing;
+        const bool is_decision = rule.kind == model::RuleKind::Hardship;
+        const bool is_open = finding.outcome == Outcome::Missing && !is_decision;
         const Who responsible = reading.words().who(version.arranged_by);
         finding.sentences.push_back(
             to_sentence(reading, proof.requirement, at.row, {responsible, &act, is_open, 0, version_date}));
         if (finding.outcome == Outcome::Violated && finding.is_blocking) add_answers();
+        if (!is_decision || finding.outcome != Outcome::Missing) return;
+        Action action;
+        action.what = Action::What::DecideAgain;
+        action.who = responsible;
+        action.about = finding.rule;
+        finding.actions.push_back(std::move(action));
     }
 
     // Who was to see to the parts that fail; nobody is named twice.

@@ -54,7 +54,9 @@ void add_findings(const Reading& reading, Answer& answer) {
     for (const program::RuleProgram& rule : reading.program().rules) {
         if (rule.versions.empty()) continue;
         std::vector<Finding> findings = to_findings(reading, rule);
-        if (findings.empty()) add_rule_without_findings(reading, rule, sight, answer);
+        // Where nothing was decided a hardship clause has nothing to say.
+        const bool is_hardship = reading.model().rules[rule.rule].kind == model::RuleKind::Hardship;
+        if (findings.empty() && !is_hardship) add_rule_without_findings(reading, rule, sight, answer);
         std::move(findings.begin(), findings.end(), std::back_inserter(answer.findings));
     }
     std::stable_sort(answer.findings.begin(), answer.findings.end(),

@@ -141,6 +141,9 @@ NotEvaluated named(const Reading& reading, const model::Tally& tally) {
     return {model::kind_word(tally.kind), tally.name, tally.source.article, reading.words().place(tally.where)};
 }
 
+// Use without a limit is only told to who follows the whole.
+bool is_judged(const model::Tally& tally) { return tally.kind != model::TallyKind::Use || tally.limit.has_value(); }
+
 }  // namespace
 
 void add_positions(const Reading& reading, const portfolio::Look& look, Answer& answer) {
@@ -151,13 +154,17 @@ void add_positions(const Reading& reading, const portfolio::Look& look, Answer& 
         const auto is_it = [&](const portfolio::Effect& effect) {
             return &reading.model().tallies[effect.tally] == &tally;
         };
+        // That nothing was decided is no news.
+        if (tally.kind == model::TallyKind::Use) continue;
         if (std::none_of(effects.begin(), effects.end(), is_it)) answer.counts_not_in.push_back(named(reading, tally));
     }
     if (answer.nothing_judged == NothingJudged::NoRules && reading.model().tallies.size() > 0) {
         answer.nothing_judged = NothingJudged::No;
     }
     answer.verdict = portfolio::with_effects(answer.verdict, reading.program(), effects);
-    for (const portfolio::Effect& effect : effects) answer.positions.push_back(maker.make(effect));
+    for (const portfolio::Effect& effect : effects) {
+        if (is_judged(reading.model().tallies[effect.tally])) answer.positions.push_back(maker.make(effect));
+    }
     std::stable_sort(
         answer.positions.begin(), answer.positions.end(),
         [](const TallyPosition& left, const TallyPosition& right) { return left.outcome < right.outcome; });
@@ -188,6 +195,7 @@ TallyPosition to_position(const Sources& sources, const portfolio::Look& look, c
 
 void add_needs_register(const Reading& reading, Answer& answer) {
     for (const model::Tally& tally : reading.model().tallies) {
+        if (!is_judged(tally)) continue;
         answer.needs_register.push_back(named(reading, tally));
     }
 }

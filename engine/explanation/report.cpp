@@ -165,6 +165,8 @@ std::vector<std::string> to_counts(const Answer& answer, Language language) {
 
 // A condition is what a rule is unless it says otherwise.
 std::string rule_words(model::RuleKind kind, const std::string& rule, Language language) {
+    // A hardship clause need not have a name of its own.
+    if (kind == model::RuleKind::Hardship && rule == "hardheid") return to_words(kind, language);
     return kind == model::RuleKind::Precondition ? rule : to_words(kind, language) + " " + rule;
 }
 
@@ -287,6 +289,14 @@ std::string to_words(const ExemptionSeen& exemption, Language language) {
     std::string where = exemption.article;
     if (!exemption.is_main_document) where = exemption.document + (where.empty() ? "" : " " + where);
     return where.empty() ? name : name + " (" + where + ")";
+}
+
+std::string to_words(const ClauseSeen& clause, Language language) {
+    const std::string name = to_words(model::RuleKind::Hardship, language);
+    std::string where = clause.article;
+    if (!clause.is_main_document) where = clause.document + (where.empty() ? "" : " " + where);
+    const std::string words = clause.name == "hardheid" ? name : name + " " + clause.name;
+    return where.empty() ? words : words + ", " + where;
 }
 
 std::string to_words_as_known(Date known_on, Language language) {

@@ -97,6 +97,7 @@ std::string no_consent_words(const Missing& missing, Language language);
 std::string question_words(const Missing& missing, Language language);  // "of de cliënt jong is", "het inkomen"
 // "uitzondering Housing First (artikel 3 lid 4)"
 std::string to_words(const ExemptionSeen& exemption, Language language);
+std::string to_words(const ClauseSeen& clause, Language language);
 std::string to_words(const NotCounted& event, Language language);
 std::string to_words(const UsedNumber& number, Language language);
 std::string length_words(const Shift& shift, Language language);

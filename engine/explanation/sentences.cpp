@@ -8,6 +8,7 @@
 #include "explanation/coverage.h"
 #include "explanation/deeds.h"
 #include "explanation/numbers.h"
+#include "explanation/reliefs.h"
 
 namespace toets::explanation {
 
@@ -258,8 +259,14 @@ struct Builder {
         return found != narrowing.end() ? *found : narrowing.back();
     }
 
+    // Of a sentence that the language adds by itself, how it is put together is nobody's concern.
+    [[nodiscard]] bool is_told_as_one() const {
+        const auto* legs = std::get_if<model::Legs>(&condition().kind);
+        return legs != nullptr && legs->quantifier != model::Quantifier::All && !condition().implied.empty();
+    }
+
     void add_parts() {
-        if (asked.depth >= most_depth) return;
+        if (asked.depth >= most_depth || is_told_as_one()) return;
         const auto* done = std::get_if<model::HasDone>(&condition().kind);
         if (std::holds_alternative<model::ForEach>(condition().kind)) return add_items();
         for (std::size_t i = 0; i < proof.legs.size(); ++i) {
@@ -324,7 +331,7 @@ Sentence to_sentence(const Reading& reading, program::ProofId id, std::uint32_t 
     Builder builder{reading, proof, row, asked, {}};
     Sentence& sentence = builder.sentence;
     const Joining joining = joining_of(builder.condition());
-    sentence.joined = joining.joined;
+    sentence.joined = builder.is_told_as_one() ? Joined::NoParts : joining.joined;
     sentence.count = joining.count;
     sentence.words = reading.words().sentence(proof.condition);
     sentence.where = reading.words().place(builder.condition().where);
@@ -391,6 +398,7 @@ Exception to_exception(const Reading& reading, const program::ExceptionProof& ex
     told.condition = to_sentence(reading, proof.shield ? proof.legs.front().condition : exception.condition, row, {});
     if (proof.shield) told.condition.truth = told.condition.holds = reading.truth(proof.truth, row);
     if (exception.exemption.is_valid()) told.exemption = to_exemption(reading, exception, row);
+    if (exception.clause) told.clause = to_clause(reading, exception, row);
     told.holds = reading.truth(exception.holds, row);
     if (depth >= most_depth) return told;
     for (const program::ExceptionProof& inner : exception.exceptions) {

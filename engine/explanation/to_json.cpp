@@ -33,6 +33,7 @@ Json to_json(const Missing& missing);
 Json to_json(const Sentence& sentence);
 Json to_json(const NotCounted& event);
 Json to_json(const Exception& exception);
+Json to_json(const DecisionSeen& decision);
 Json to_json(const RivalRule& rival);
 Json to_json(const Finding& finding);
 Json to_json(const WithoutSubject& without);
@@ -329,12 +330,26 @@ Json to_json(const ExemptionSeen& exemption) {
                 {"where", to_json(exemption.where)}};
 }
 
+Json to_json(const DecisionSeen& decision) {
+    return Json{{"date", to_json(decision.date)}, {"by", decision.by}, {"counts", to_code(decision.counts)}};
+}
+
+Json to_json(const ClauseSeen& clause) {
+    return Json{{"name", clause.name},
+                {"document", clause.document},
+                {"article", clause.article},
+                {"who", to_json(clause.who)},
+                {"decisions", to_array(clause.decisions)},
+                {"where", to_json(clause.where)}};
+}
+
 Json to_json(const Exception& exception) {
     Json json{{"condition", to_json(exception.condition)},
               {"holds", to_code(exception.holds)},
               {"exceptions", to_array(exception.exceptions)}};
     if (exception.shield) json["shield"] = to_json(*exception.shield);
     if (exception.exemption) json["exemption"] = to_json(*exception.exemption);
+    if (exception.clause) json["hardship_clause"] = to_json(*exception.clause);
     return json;
 }
 

@@ -38,6 +38,7 @@ std::string to_words(model::TallyKind kind, Language language) {
         case model::TallyKind::Contingent: return say(Phrase::Contingent, language);
         case model::TallyKind::Spread: return say(Phrase::Spread, language);
         case model::TallyKind::Share: return say(Phrase::Share, language);
+        case model::TallyKind::Use: return say(Phrase::UseOf, language);
     }
     return {};
 }
@@ -51,6 +52,7 @@ std::string to_words(model::RuleKind kind, Language language) {
         case model::RuleKind::Power: return say(Phrase::Power, language);
         case model::RuleKind::Ban: return say(Phrase::Ban, language);
         case model::RuleKind::Procedure: return say(Phrase::Procedure, language);
+        case model::RuleKind::Hardship: return say(Phrase::HardshipClause, language);
     }
     return {};
 }
@@ -281,6 +283,7 @@ std::string to_words(const Action& action, Language language) {
         case Action::What::Record: return effort_words(action, who, language);
         case Action::What::Refrain: return say(Phrase::Refrain, language, {{"who", who}, {"act", action.act}});
         case Action::What::Answer: return say(Phrase::Answer, language, {{"who", who}});
+        case Action::What::DecideAgain: return say(Phrase::TakeNewDecision, language, {{"who", who}});
     }
     return {};
 }

@@ -104,6 +104,7 @@ Argument rule_argument(std::string name, const Rule& rule) {
         case RuleKind::Power: return term(std::move(name), "Bevoegdheid" + quoted, "Power" + quoted);
         case RuleKind::Ban: return term(std::move(name), "Verbod" + quoted, "Ban" + quoted);
         case RuleKind::Procedure: return term(std::move(name), "Procedure" + quoted, "Procedure" + quoted);
+        case RuleKind::Hardship: return term(std::move(name), "Hardheidsclausule" + quoted, "Hardship clause" + quoted);
         case RuleKind::Obligation: return term(std::move(name), "Verplichting" + quoted, "Obligation" + quoted);
     }
     return word(std::move(name), quoted);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/hardships.h"
 #include "model/print.h"
 
 namespace toets::model {
@@ -39,7 +40,7 @@ void report_unknown_rule(Context& context, const syntax::Phrase& phrase, bool be
 }
 
 std::optional<TallyKind> kind_of_tally(std::string_view word) {
-    for (const TallyKind kind : {TallyKind::Contingent, TallyKind::Spread, TallyKind::Share}) {
+    for (const TallyKind kind : {TallyKind::Contingent, TallyKind::Spread, TallyKind::Share, TallyKind::Use}) {
         if (word == kind_word(kind)) return kind;
     }
     return std::nullopt;
@@ -84,12 +85,13 @@ RuleId find_rule(Context& context, const std::vector<Place>& places, const synta
     const std::string key = key_of(phrase);
     const std::size_t space = key.find(' ');
     const std::string kind = key.substr(0, space);
-    const std::string name = space == std::string::npos ? "" : key.substr(space + 1);
+    std::string name = space == std::string::npos ? "" : key.substr(space + 1);
     static const std::map<std::string, RuleKind> kinds = {
         {"voorwaarde", RuleKind::Precondition}, {"streefnorm", RuleKind::TargetNorm},
         {"verplichting", RuleKind::Obligation}, {"inspanning", RuleKind::Effort},
         {"bevoegdheid", RuleKind::Power},       {"verbod", RuleKind::Ban},
-        {"procedure", RuleKind::Procedure}};
+        {"procedure", RuleKind::Procedure},     {"hardheidsclausule", RuleKind::Hardship}};
+    if (kind == "hardheidsclausule" && name.empty()) name = unnamed_clause;
     const auto found_kind = kinds.find(kind);
     if (found_kind != kinds.end()) {
         const auto found = context.names.rules.find({found_kind->second, name});

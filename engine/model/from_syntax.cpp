@@ -8,6 +8,8 @@
 #include "model/deadlocks.h"
 #include "model/definitions.h"
 #include "model/departures.h"
+#include "model/hardships.h"
+#include "model/mandates.h"
 #include "model/rules.h"
 #include "model/tallies.h"
 #include "model/vocabulary.h"
@@ -18,12 +20,15 @@ Model from_syntax(const std::vector<Source>& documents, const Sources& sources, 
     Model model;
     Context context{model, sources, diagnostics, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     const std::vector<Place> places = declare_vocabulary(context, documents);
+    read_mandates(context, places);
+    declare_hardship_decisions(context, places);
     read_definitions(context);
     read_rules(context, places);
     read_departures(context, places);
     find_contradictions(context);
     find_deadlocks(context);
     read_tallies(context, places);
+    add_uses(context);
     read_apportionments(context, places);
     read_examples(context, places);
     check_access(context, places);

@@ -167,10 +167,19 @@ struct SubKind {  // C22
     ConditionId filter;
     Span where;
 };
+struct Deputy {  // C7: who decides in the place of a role, on the days of its mandate
+    RoleId role;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::int64_t> most;  // so many times in a calendar year
+    DocumentId document;
+    Span where;
+};
 struct Role {  // C6, C7
     Name name;
     bool is_party = false;  // declared with `partij`
     std::vector<PartyId> members;
+    std::vector<Deputy> deputies;
     Span where;
 };
 struct Party {
@@ -198,10 +207,10 @@ constexpr std::size_t most_renewals = 400;
 struct Validity {
     std::optional<Date> first;
     std::optional<Date> last;
-    bool is_never{};                   // C84: a consent is missing
-    bool is_doubtful{};                // C84: it may not have begun: of some consent nobody knows when it was given
-    std::optional<Date> sure_last{};   // C84: after this day it may have ended; the first term of a renewal
-    std::vector<Renewal> renewals{};   // of those after the first term, ascending
+    bool is_never{};                  // C84: a consent is missing
+    bool is_doubtful{};               // C84: it may not have begun: of some consent nobody knows when it was given
+    std::optional<Date> sure_last{};  // C84: after this day it may have ended; the first term of a renewal
+    std::vector<Renewal> renewals{};  // of those after the first term, ascending
     // Whether it surely is in force, asked on the reference date.
     bool contains(Date date, Date reference_date) const {
         if (is_never || is_doubtful || (first && date < *first) || (last && *last < date)) return false;
@@ -226,7 +235,8 @@ struct ConsentNeeded {
 struct NoticeGiven {
     PartyId by;
     std::optional<Date> on;
-    std::optional<Date> last;  // the last day of the term it ends; without: it does not say, or it came too late for none
+    std::optional<Date>
+        last;  // the last day of the term it ends; without: it does not say, or it came too late for none
     std::optional<Date> missed{};  // the last day of the term it came too late for
     Span where{};
 };
@@ -282,6 +292,8 @@ struct VariableUse {
 // B9 "then to the case": the root thing of the case when it is of this kind, otherwise unknown.
 struct CaseThing {
     KindId kind;
+    // C67: otherwise it is not there; and what a readiness check was written about counts as well.
+    bool absent_otherwise = false;
 };
 struct FieldOf {
     ExpressionId thing;
@@ -403,6 +415,12 @@ struct Expression {
     Kind kind;
     Type type;
     Span where;
+};
+
+struct VersionOfRule {
+    RuleId rule;
+    std::size_t version = 0;
+    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
 };
 
 // ------------------------------------------------------------------------------------------------------- conditions
@@ -538,6 +556,25 @@ struct ForEach {
 struct Shield {
     ConditionId condition;
 };
+// C67: a decision names one of these rules; or with `every`, nothing but these.
+struct NamesRules {
+    ExpressionId text;
+    DocumentId document;  // where an article belongs to
+    bool every = false;
+    std::vector<VersionOfRule> rules;
+};
+// C67: who decided is nobody the case is about, as far as anybody said who that was.
+struct IsOutsider {
+    ExpressionId person;
+    ExpressionId thing;  // of the case
+};
+// C67: a date of the decision lies not after the act (or `from_act`: not before it), as far as it is known when that
+// is.
+struct InTime {
+    ExpressionId date;
+    ExpressionId act;
+    bool from_act = false;
+};
 struct Always {};  // `-` in a table cell
 // C62: the event counts: no power to it is declared, or it is a use of one of them.
 struct Empowered {
@@ -555,11 +592,14 @@ struct NotYetCondition {
 struct InvalidCondition {};
 
 struct Condition {
-    using Kind = std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present,
-                              HasCount, HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo,
-                              RunsFor, Legs, ForEach, Shield, Always, Empowered, NotYetCondition, InvalidCondition>;
+    using Kind =
+        std::variant<IsOneOf, Compared, Between, Aged, YesNoHolds, PropertyHolds, BelongsTo, IsParty, Present, HasCount,
+                     HasDone, ContainsAny, ContainsAll, DateIs, DateBetween, RunsOn, RunsFromTo, RunsFor, Legs, ForEach,
+                     Shield, NamesRules, IsOutsider, InTime, Always, Empowered, NotYetCondition, InvalidCondition>;
     Kind kind;
     Span where;  // the sentence, so that an explanation can quote it
+    // Of a sentence that the language adds by itself: its words. `where` is then what it belongs to.
+    std::string implied{};
 };
 
 // ------------------------------------------------------------------------------------------------------ definitions
@@ -604,7 +644,7 @@ struct DecisionTable {  // C23
 
 // ------------------------------------------------------------------------------------------------------------ rules
 
-enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure, Hardship };
 
 struct Lapse {           // C54: satisfied when `event` stays away until `last_day`
     ExpressionId event;  // a Thing of an event kind
@@ -701,11 +741,6 @@ struct NotYetPart {
 };
 // C2, from the highest; None: a file without a header.
 enum class Level { Law, Region, Municipality, Corporation, None };
-struct VersionOfRule {
-    RuleId rule;
-    std::size_t version = 0;
-    friend auto operator<=>(const VersionOfRule&, const VersionOfRule&) = default;
-};
 enum class Favourable { Shorter, Longer, Lower, Higher };  // C81
 struct Permission {                                        // C66 een gemeente mag afwijken
     Level level = Level::Municipality;
@@ -738,9 +773,9 @@ struct ExemptedBy {
 // What one rule waits for: it cannot be met before this has happened.
 struct Wait {
     VersionOfRule rule;
-    std::string act;    // what the rule guards or asks for: "de sleuteloverdracht"
-    std::string first;  // what has to come before it: "de start van de begeleiding"
-    Actors who;         // who brings about `first`; may be empty
+    std::string act;        // what the rule guards or asks for: "de sleuteloverdracht"
+    std::string first;      // what has to come before it: "de start van de begeleiding"
+    Actors who;             // who brings about `first`; may be empty
     ConditionId condition;  // that asks for it; invalid: the duty or ban as a whole
     bool is_always = true;  // the rule has no `alleen als` and no exception
 };
@@ -748,6 +783,16 @@ struct Wait {
 struct Deadlock {
     std::vector<Wait> waits;
     bool is_possible_at_once = true;  // all of it may happen on the same day
+};
+struct Hardship {  // C67: who may decide, in one case, that these rules do not apply
+    Actors who;
+    std::vector<VersionOfRule> rules;
+    std::optional<std::int64_t> most;  // so many times in a calendar year
+};
+// C67: a decision by that clause that takes this rule away.
+struct RelievedBy {
+    VersionOfRule clause;
+    ConditionId condition;  // such a decision is recorded in the case
 };
 struct RuleVersion {
     Validity validity;
@@ -765,9 +810,11 @@ struct RuleVersion {
     std::optional<TimedAct> power;
     std::optional<TimedAct> ban;
     std::optional<Procedure> procedure;
+    std::optional<Hardship> hardship;
     RuleId default_of;  // C60: a duty that starts when this one is not met in time; invalid: of its own
     std::vector<Exception> exceptions;
     std::vector<ExemptedBy> exempted_by;
+    std::vector<RelievedBy> relieved_by;
     std::vector<Permission> may_depart;
     std::optional<Favourable> favourable;
     std::vector<Precedence> replaced_by;  // the rules that depart from this one
@@ -795,7 +842,8 @@ struct Exemption {  // C64: where `only_if` holds, the rules it names are exempt
 };
 // ---------------------------------------------------------------------------------------------------------- tallies
 
-enum class TallyKind { Contingent, Spread, Share };
+// Use: how often a clause or a mandate was used.
+enum class TallyKind { Contingent, Spread, Share, Use };
 struct TallyDimension {  // C72 `per`: each combination of these is counted by itself
     enum class What { Value, Year, Quarter };
     What what = What::Value;
@@ -1064,6 +1112,17 @@ struct Example {  // C79
 
 // ------------------------------------------------------------------------------------------------------------ model
 
+// C67: the decisions in a case, a list of the thing the case is about.
+struct HardshipDecisions {
+    KindId kind;                 // invalid: no agreement has a hardship clause
+    std::vector<FieldId> lists;  // of each kind of thing a case may be about
+    FieldId date;
+    FieldId rules;  // which rules it sets aside, in words
+    FieldId reasons;
+    FieldId signatory;
+    FieldId last_day;
+};
+
 struct Model {
     Arena<Document, DocumentId> documents;
     Arena<TermCalendar, CalendarId> calendars;
@@ -1087,6 +1146,7 @@ struct Model {
     Arena<Condition, ConditionId> conditions;
     std::vector<NotYetRule> not_yet;
     std::vector<Succession> successions;
+    HardshipDecisions decisions;
     Access access;
     std::int64_t fewest_shown = 0;  // C78: of smaller counts a report says no more than that; 0: all are shown
     // C9: what a birthday on 29 February becomes in other years; empty when no agreement says so.

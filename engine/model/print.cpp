@@ -240,6 +240,18 @@ public:
     std::string operator()(const Shield& it) const {
         return line("zolang") + to_text(model_, it.condition, depth_ + 1);
     }
+    std::string operator()(const NamesRules& it) const {
+        std::string names;
+        for (const VersionOfRule& each : it.rules) {
+            names += (names.empty() ? "" : " | ") + kind_word(model_.rules[each.rule].kind) + " " +
+                     model_.rules[each.rule].name;
+        }
+        return line(text(it.text) + (it.every ? " noemt niets anders dan " : " noemt ") + names);
+    }
+    std::string operator()(const IsOutsider& it) const { return line(text(it.person) + " is niemand in de zaak"); }
+    std::string operator()(const InTime& it) const {
+        return line(text(it.date) + (it.from_act ? " niet vóór " : " niet na ") + text(it.act));
+    }
     std::string operator()(const Always&) const { return line("altijd"); }
     std::string operator()(const NotYetCondition& it) const { return line("nog niet: " + it.construct); }
     std::string operator()(const InvalidCondition&) const { return line("ongeldig"); }
@@ -276,6 +288,7 @@ std::string kind_word(TallyKind kind) {
         case TallyKind::Contingent: return "contingent";
         case TallyKind::Spread: return "spreiding";
         case TallyKind::Share: return "aandeel";
+        case TallyKind::Use: return "gebruik";
     }
     return {};
 }
@@ -289,6 +302,7 @@ std::string kind_word(RuleKind kind) {
         case RuleKind::Power: return "bevoegdheid";
         case RuleKind::Ban: return "verbod";
         case RuleKind::Procedure: return "procedure";
+        case RuleKind::Hardship: return "hardheidsclausule";
     }
     return "";
 }

@@ -11,6 +11,7 @@
 #include "model/exemptions.h"
 #include "model/fields.h"
 #include "model/first_days.h"
+#include "model/hardships.h"
 #include "model/localities.h"
 #include "model/powers.h"
 #include "model/print.h"
@@ -33,6 +34,7 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Power: return RuleKind::Power;
         case syntax::RuleKind::Ban: return RuleKind::Ban;
         case syntax::RuleKind::Procedure: return RuleKind::Procedure;
+        case syntax::RuleKind::Hardship: return RuleKind::Hardship;
     }
     return RuleKind::Precondition;
 }
@@ -53,9 +55,11 @@ public:
 
     RuleVersion read() {
         for (const syntax::Clause& clause : place_.header->clauses) read_subject(clause);
+        const auto* rule = std::get_if<syntax::RuleHeader>(&place_.header->kind);
+        const bool is_hardship = rule != nullptr && rule->kind == syntax::RuleKind::Hardship;
+        if (is_hardship) read_decision();
         if (!version_.subject.is_valid()) return version_;
-        const auto* header = std::get_if<syntax::RuleHeader>(&place_.header->kind);
-        is_procedure_ = header != nullptr && header->kind == syntax::RuleKind::Procedure;
+        is_procedure_ = rule != nullptr && rule->kind == syntax::RuleKind::Procedure;
         for (const syntax::Clause& clause : place_.header->clauses) {
             if (!is_procedure_) read_each_event(clause);
         }
@@ -63,6 +67,7 @@ public:
         if (first_day) scope_.dates.push_back(*first_day);
         for (const syntax::Clause& clause : place_.header->clauses) read_clause(clause);
         if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
+        if (is_hardship) return version_;
         version_.in_place = read_in_place(context_, scope_, place_.document);
         read_permissions(context_, *place_.header, version_);
         read_consents(context_, *place_.header, version_.validity, version_.consent);
@@ -75,6 +80,7 @@ public:
 
 private:
     void read_subject(const syntax::Clause& clause);
+    void read_decision();
     void read_each_event(const syntax::Clause& clause);
     void read_clause(const syntax::Clause& clause);
     void read_obligation(const syntax::DutyClause& duty, Span where);
@@ -115,6 +121,18 @@ void VersionReader::read_subject(const syntax::Clause& clause) {
     version_.subject = context_.model.variables.add(subject);
     scope_ = {{version_.subject}, place_.document};
     if (every->act) version_.act = read_date(context_, scope_, *every->act);
+}
+
+// C67: a hardship clause is about each decision.
+void VersionReader::read_decision() {
+    version_.subject = decision_of_clause(context_);
+    if (!version_.subject.is_valid()) return;
+    const KindId kind = context_.model.variables[version_.subject].kind;
+    context_.model.kinds.at(kind).is_subject = true;
+    scope_ = {{version_.subject}, place_.document};
+    const ExpressionId decision = context_.add(VariableUse{version_.subject}, thing_type(Base::Thing, kind), {});
+    version_.version_date =
+        context_.add(FieldOf{decision, context_.kind(kind).date}, simple_type(Base::Date), place_.header->heading);
 }
 
 // `binnen 2 werkdagen na elke overlastmelding`: a duty for each of those events.
@@ -350,7 +368,8 @@ void add_rule(Context& context, const Place& place, const syntax::RuleHeader& he
     VersionReader reader(context, place);
     RuleVersion version = reader.read();
     if (!version.subject.is_valid()) return;
-    const std::string name = text_of(header.name);  // a sentence of its own: its article stays
+    // a sentence of its own: its article stays
+    const std::string name = header.name.words.empty() ? unnamed_clause : text_of(header.name);
     const RuleId id = add_version(context, kind, name, place.document, std::move(version));
     for (auto& [act, own] : reader.apart) {
         add_version(context, RuleKind::Obligation, act.append(" bij ").append(name), place.document, std::move(own));
@@ -380,6 +399,7 @@ void read_rules(Context& context, const std::vector<Place>& places) {
     for (std::size_t i = 0; i < context.model.rules.size(); ++i)
         check_versions(context, context.model.rules.at(context.model.rules.id_at(i)));
     read_exemptions(context, places);
+    read_hardships(context, places);
     declare_powers(context);
 }
 

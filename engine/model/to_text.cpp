@@ -51,6 +51,7 @@ const char* rule_word(RuleKind kind) {
         case RuleKind::Power: return "bevoegdheid ";
         case RuleKind::Ban: return "verbod ";
         case RuleKind::Procedure: return "procedure ";
+        case RuleKind::Hardship: return "hardheidsclausule ";
     }
     return "";
 }

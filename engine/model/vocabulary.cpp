@@ -109,7 +109,7 @@ RoleId declare_role(Context& context, const syntax::DeclaredName& declared,
         }
         return found->second;
     }
-    const RoleId id = context.model.roles.add({name, false, {}, name.where});
+    const RoleId id = context.model.roles.add({name, false, {}, {}, name.where});
     context.names.roles.emplace(key, id);
     if (!name.plural.empty()) context.names.roles.emplace(key_of(name.plural), id);
     return id;

@@ -126,6 +126,13 @@ std::vector<ExpressionId> expressions_of(const Condition& condition) {
             return list;
         },
         [](const ForEach& it) { return valid({it.things}); }, [](const Shield&) { return Expressions{}; },
+        [](const NamesRules& it) { return valid({it.text}); },
+        [](const IsOutsider& it) {
+            return valid({it.person, it.thing});
+        },
+        [](const InTime& it) {
+            return valid({it.date, it.act});
+        },
         [](const Always&) { return Expressions{}; },
         [](const Empowered& it) {
             Expressions list;
@@ -321,6 +328,7 @@ void Walk::rule_version(const RuleVersion& version) {
     }
     if (version.procedure) procedure(*version.procedure);
     exceptions(version.exceptions);
+    for (const RelievedBy& by : version.relieved_by) condition(by.condition);
     actors(version.arranged_by);
     expression(version.version_date);
 }

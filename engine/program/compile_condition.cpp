@@ -47,6 +47,9 @@ Register Compiler::truth_of(const model::Condition& condition, Proof& proof, con
         [&](const model::ForEach& each) { return for_each(each, proof, scope); },
         [&](const model::Empowered& it) { return empowered(it, proof, scope); },
         [&](const model::Shield& shield) { return this->shield(shield, proof, scope); },
+        [&](const model::NamesRules& names) { return names_rules(names, proof, scope); },
+        [&](const model::IsOutsider& outsider) { return is_outsider(outsider, proof, scope); },
+        [&](const model::InTime& in_time) { return this->in_time(in_time, proof, scope); },
         [&](const model::Always&) { return builder_.truth(2); },
         [&](const model::NotYetCondition&) { return builder_.truth(1); },
         [&](const model::InvalidCondition&) { return builder_.truth(1); });

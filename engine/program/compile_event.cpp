@@ -182,9 +182,14 @@ std::vector<Register> Compiler::actor_truths(const model::Actors& actors, model:
     add_facts(facts, performer.facts);
     std::vector<Register> truths;
     const Register day = day_of(field, event, facts, scope);
-    for (const model::Actor& actor : actors.actors) truths.push_back(is_actor(actor, performer, day, facts, scope));
     const bool is_performer =
         model_.fields[field].kind.is_valid() && model_.kinds[model_.fields[field].kind].performer == field;
+    for (const model::Actor& actor : actors.actors) {
+        truths.push_back(is_actor(actor, performer, day, facts, scope));
+        if (!is_performer || !actor.role.is_valid() || model_.roles[actor.role].deputies.empty()) continue;
+        const Operand date = field_of(event, model_.kinds[model_.fields[field].kind].date, {}, scope);
+        truths.back() = builder_.disjunction(truths.back(), stands_in(actor.role, performer, date.low, facts, scope));
+    }
     if (!actors.any || is_performer) return truths;
     Register any = builder_.truth(0);
     for (const Register truth : truths) any = builder_.disjunction(any, truth);

@@ -10,6 +10,7 @@ std::vector<ExceptionProof> Compiler::grounds(const model::RuleVersion& version,
     std::vector<ExceptionProof> proofs = exceptions(version.exceptions, scope);
     if (ignores_exemptions_) return proofs;
     for (const model::ExemptedBy& by : version.exempted_by) proofs.push_back(exemption(by, scope));
+    for (const model::RelievedBy& by : version.relieved_by) proofs.push_back(relief(by, scope));
     return proofs;
 }
 

@@ -90,7 +90,8 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
         result.outcome = conflict_admitted(rule, version, result.outcome, scope);
     result.outcome = beside_others(version, proof, result.outcome, scope);
     proof.outcome = result.outcome;
-    if (!is_given_up() && !version.exempted_by.empty()) proof.own_outcome = without_exemptions(rule, version, scope);
+    const bool may_be_exempt = !version.exempted_by.empty() || !version.relieved_by.empty();
+    if (!is_given_up() && may_be_exempt) proof.own_outcome = without_exemptions(rule, version, scope);
     return result;
 }
 
@@ -213,6 +214,7 @@ Register Compiler::lapse(const model::RuleVersion& version, RuleVersionProof& pr
 
 // Without a named act: an event is the act itself, a period begins with it, a thing has none.
 std::optional<Operand> Compiler::act_date(const model::RuleVersion& version, const Scope& scope) {
+    if (version.hardship) return std::nullopt;  // a decision guards nothing
     if (version.act.is_valid()) return expression(version.act, scope);
     const model::Kind& kind = model_.kinds[model_.variables[version.subject].kind];
     const model::FieldId own = kind.category == model::KindCategory::Event    ? kind.date

@@ -33,7 +33,9 @@ Operand Compiler::expression_of(const model::Expression& expression, model::Expr
             return Operand{.low = thing, .high = thing};
         },
         [&](const model::CaseThing& use) {
-            const Register thing = builder_.emit({.operation = Operation::CaseThing, .constant = use.kind.value},
+            const Register thing = builder_.emit({.operation = Operation::CaseThing,
+                                                  .detail = static_cast<std::uint8_t>(use.absent_otherwise ? 2 : 0),
+                                                  .constant = use.kind.value},
                                                  Shape::Value, table_frame_of(scope.frame));
             return Operand{.low = thing, .high = thing};
         },

@@ -280,6 +280,12 @@ private:
 
     // compile_shield.cpp
     Register shield(const model::Shield& shield, Proof& proof, const Scope& scope);
+    // compile_hardship.cpp
+    Register names_rules(const model::NamesRules& names, Proof& proof, const Scope& scope);
+    Register is_outsider(const model::IsOutsider& outsider, Proof& proof, const Scope& scope);
+    Register in_time(const model::InTime& in_time, Proof& proof, const Scope& scope);
+    ExceptionProof relief(const model::RelievedBy& by, const Scope& scope);
+    Register stands_in(model::RoleId role, const Operand& performer, Register date, Facts& facts, const Scope& scope);
     [[nodiscard]] FrameId frame_of_things(const Scope& scope) const;
     void except(const model::RuleVersion& version, RuleVersionProof& proof, const Scope& scope);
     std::optional<Register> excepted_acts(const model::RuleVersion& version, const Acts& acts, TimedActProof& proof,

@@ -107,6 +107,8 @@ std::string_view name_of(Operation operation) {
         case Operation::InMask: return "InMask";
         case Operation::Holds: return "Holds";
         case Operation::Present: return "Present";
+        case Operation::NamesRules: return "NamesRules";
+        case Operation::IsOutsider: return "IsOutsider";
         case Operation::SetHasAny: return "SetHasAny";
         case Operation::SetHas: return "SetHas";
         case Operation::SetHasAll: return "SetHasAll";

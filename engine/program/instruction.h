@@ -20,8 +20,8 @@ enum class Operation : std::uint16_t {
     ConstantTruth,  // T: `constant`; no frame
     Self,           // V: the row itself, in a table frame
     ReferenceDate,  // V: of the row's case, in a table frame
-    // V: the thing the row's case is about, when it is of kind `constant`, otherwise unknown (detail 1: absent); in a
-    // table frame
+    // V: the thing the row's case is about, when it is of kind `constant`, otherwise unknown (detail 1: absent;
+    // 2: the thing a readiness check was written about, or absent); in a table frame
     CaseThing,
     LoadField,   // V: field `constant` of the thing in left
     LoadList,    // L: list field `constant` of the thing in left
@@ -50,6 +50,8 @@ enum class Operation : std::uint16_t {
     InMask,          // T: the bit of left's value is set in `constant`
     Holds,           // T: left is yes
     Present,         // T: left is there
+    NamesRules,      // T: the text in left names the rules that model condition `constant` (NamesRules) is about
+    IsOutsider,      // T: left is not the name of a thing in the case of the thing in right, of kind `constant`
     SetHasAny,       // T: the set in left shares a member with the set `constant`
     SetHas,          // T: the set in left has member right
     SetHasAll,       // T: the set in left has every member of the set in right

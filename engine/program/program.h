@@ -101,10 +101,11 @@ struct ExceptionProof {
     std::vector<ExceptionProof> exceptions{};
     Span where{};
     model::ExemptionId exemption{};
-    Register in_force{};                         // Truth; of an exemption
-    std::optional<ProofOperand> version_date{};  // likewise
-    ProofId in_place{};                          // C2; may be invalid
-    ProofId subject_is{};                        // the sub-kind's condition, when its `bij elke` names one
+    std::optional<model::VersionOfRule> clause{};  // C67: a decision by that hardship clause
+    Register in_force{};                           // Truth; of an exemption
+    std::optional<ProofOperand> version_date{};    // likewise
+    ProofId in_place{};                            // C2; may be invalid
+    ProofId subject_is{};                          // the sub-kind's condition, when its `bij elke` names one
 };
 struct LegProof {
     ProofId condition{};

@@ -6,12 +6,6 @@
 namespace toets::syntax {
 namespace {
 
-// A later construct stands where it will stand once it is read.
-int later_rank(const NotYetClause& later) {
-    if (later.construct == "C7") return 6;
-    return 19;
-}
-
 // Document: niveau to bepaalt de versie as in C1; rules: the order of B26; the rest as written.
 int rank(const Clause& clause) {
     return match(
@@ -20,13 +14,15 @@ int rank(const Clause& clause) {
         [](const AfterConsentClause&) { return -1; }, [](const ConsentGivenClause&) { return 0; },
         [](const NoticeClause&) { return -2; }, [](const UsesClause&) { return 3; },
         [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; },
-        [](const SuccessionClause&) { return 6; }, [](const MembershipClause&) { return 6; }, [](const TermsClause&) { return 7; },
+        [](const SuccessionClause&) { return 6; }, [](const MembershipClause&) { return 6; },
+        [](const MandateClause&) { return 6; }, [](const TermsClause&) { return 7; },
         [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 18; },
         [](const EquatedDaysClause&) { return 19; }, [](const LeapDayClause&) { return 20; },
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },
         [](const FieldClause&) { return 11; }, [](const ParameterRowClause&) { return 11; },
         [](const HitRuleClause&) { return 11; }, [](const TagsClause&) { return 12; },
-        [](const ExemptsClause&) { return 18; }, [](const DepartsClause&) { return 13; },
+        [](const ExemptsClause&) { return 18; }, [](const DeviatesClause&) { return 17; },
+        [](const YearlyLimitClause&) { return 19; }, [](const DepartsClause&) { return 13; },
         [](const MayDepartClause&) { return 13; }, [](const FavourableClause&) { return 14; },
         [](const TableClause&) { return 14; }, [](const ParagraphsClause&) { return 14; },
         [](const ForEveryClause&) { return 15; }, [](const OnlyIfClause&) { return 16; },
@@ -54,7 +50,7 @@ int rank(const Clause& clause) {
         [](const ArrangedByClause&) { return 24; }, [](const OnClause&) { return 3; },
         [](const PortfolioClause&) { return 4; }, [](const FromFileClause&) { return 5; },
         [](const FactsClause&) { return 6; }, [](const ExpectsClause&) { return 7; },
-        [](const NotYetClause& later) { return later_rank(later); }, [](const InvalidClause&) { return 18; });
+        [](const NotYetClause&) { return 19; }, [](const InvalidClause&) { return 18; });
 }
 
 // In a procedure the duties follow the steps.

@@ -23,7 +23,7 @@ constexpr std::array clause_rules = {
 }  // namespace
 
 std::optional<HeaderClass> header_class(std::string_view keyword) {
-    constexpr std::array<std::pair<std::string_view, HeaderClass>, 26> classes = {{
+    constexpr std::array<std::pair<std::string_view, HeaderClass>, 27> classes = {{
         {"convenant", HeaderClass::Document},
         {"prestatieafspraken", HeaderClass::Document},
         {"verordening", HeaderClass::Document},
@@ -42,6 +42,7 @@ std::optional<HeaderClass> header_class(std::string_view keyword) {
         {"bevoegdheid", HeaderClass::Power},
         {"verbod", HeaderClass::Ban},
         {"procedure", HeaderClass::Procedure},
+        {"hardheidsclausule", HeaderClass::Hardship},
         {"uitzondering", HeaderClass::Exemption},
         {"contingent", HeaderClass::Contingent},
         {"spreiding", HeaderClass::Spread},

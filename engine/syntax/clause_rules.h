@@ -20,6 +20,7 @@ enum class HeaderClass {
     Power,
     Ban,
     Procedure,
+    Hardship,
     Exemption,
     Contingent,
     Spread,

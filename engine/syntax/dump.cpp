@@ -26,6 +26,7 @@ std::string_view name_of(RuleKind kind) {
         case RuleKind::Power: return "Power";
         case RuleKind::Ban: return "Ban";
         case RuleKind::Procedure: return "Procedure";
+        case RuleKind::Hardship: return "Hardship";
     }
     return {};
 }

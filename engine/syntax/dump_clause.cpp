@@ -58,6 +58,13 @@ public:
     void operator()(const AfterConsentClause& consent) { dump_.phrases(depth_, "AfterConsent", consent.parties); }
     void operator()(const ConsentGivenClause& consent) { recorded("ConsentGiven", consent.party, consent.on); }
     void operator()(const NoticeClause& notice) { recorded("Notice", notice.party, notice.on); }
+    void operator()(const MandateClause& mandate) {
+        dump_.phrase(depth_, "Mandate", mandate.deputy);
+        dump_.phrase(depth_ + 1, "of", mandate.role);
+        if (mandate.from) dump_.line(depth_ + 1, "from", to_iso(*mandate.from));
+        if (mandate.until) dump_.line(depth_ + 1, "until", to_iso(*mandate.until));
+        if (mandate.most) dump_.line(depth_ + 1, "most", std::to_string(*mandate.most));
+    }
     void operator()(const TermsClause& terms) {
         dump_.phrase(depth_, "Terms", terms.calendar);
         if (terms.without_shift) dump_.line(depth_ + 1, "without_shift");
@@ -99,6 +106,11 @@ public:
     void operator()(const AsSoonAsClause& start) { sentence("AsSoonAs", start.condition); }
     void operator()(const TagsClause& tags) { dump_.phrases(depth_, "Tag", tags.tags); }
     void operator()(const ExemptsClause& exempts) { dump_.phrase(depth_, "Exempts", phrase_of(exempts.rules)); }
+    void operator()(const DeviatesClause& deviates) {
+        dump_.phrase(depth_, "Deviates", phrase_of(deviates.rules));
+        dump_.phrases(depth_ + 1, "who", deviates.who);
+    }
+    void operator()(const YearlyLimitClause& limit) { dump_.line(depth_, "YearlyLimit", std::to_string(limit.most)); }
     void operator()(const DepartsClause& departs) { dump_.phrase(depth_, "Departs", phrase_of(departs.rules)); }
     void operator()(const MayDepartClause& may) {
         dump_.line(depth_, "MayDepart", name_of(may.level));

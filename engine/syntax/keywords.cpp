@@ -13,7 +13,7 @@ struct LaterClause {
     LaterConstruct construct;
 };
 
-constexpr std::array later_headers = {
+constexpr std::array<LaterConstruct, 0> later_headers = {
 #define LATER_HEADER(keyword, construct, nl, en) LaterConstruct{keyword, construct, nl, en},
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words)
@@ -23,7 +23,7 @@ constexpr std::array later_headers = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array later_clauses = {
+constexpr std::array<LaterClause, 0> later_clauses = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en) LaterClause{first, further, {"", construct, nl, en}},
 #define CLAUSE_WORDS(words)
@@ -85,11 +85,20 @@ bool begins_clause(const Tokens& words) {
 }
 
 std::vector<std::string> header_keywords() {
-    std::vector<std::string> keywords = {
-        "convenant",  "prestatieafspraken", "verordening", "wet",       "begrippen",    "begrip",     "gebeurtenis",
-        "tijdvak",    "parameter",          "beslistabel", "definitie", "voorwaarde",   "streefnorm", "verplichting",
-        "inspanning", "bevoegdheid",        "verbod",      "procedure", "uitzondering", "contingent", "spreiding",
-        "aandeel",    "verdeling",          "inzage",      "kalender",  "voorbeeld"};
+    std::vector<std::string> keywords = {"convenant",    "prestatieafspraken",
+                                         "verordening",  "wet",
+                                         "begrippen",    "begrip",
+                                         "gebeurtenis",  "tijdvak",
+                                         "parameter",    "beslistabel",
+                                         "definitie",    "voorwaarde",
+                                         "streefnorm",   "verplichting",
+                                         "inspanning",   "bevoegdheid",
+                                         "verbod",       "procedure",
+                                         "uitzondering", "contingent",
+                                         "spreiding",    "hardheidsclausule",
+                                         "aandeel",      "verdeling",
+                                         "inzage",       "kalender",
+                                         "voorbeeld"};
     for (const LaterConstruct& header : later_headers) keywords.emplace_back(header.keyword);
     return keywords;
 }

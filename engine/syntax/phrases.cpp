@@ -167,13 +167,13 @@ std::uint32_t places_after_word(TokenKind kind) {
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
     return is_one_of(
-        kind, {TokenKind::Document,    TokenKind::Kind,         TokenKind::Parameter,     TokenKind::DecisionTable,
-               TokenKind::RuleKind,    TokenKind::Exemption,    TokenKind::Tally,         TokenKind::Apportionment,
-               TokenKind::Calendar,    TokenKind::Example,      TokenKind::Level,         TokenKind::Uses,
-               TokenKind::Party,       TokenKind::Role,         TokenKind::Tags,          TokenKind::Paragraphs,
-               TokenKind::HitRule,     TokenKind::Exempts,      TokenKind::Departs,       TokenKind::Favourable,
-               TokenKind::Sees,        TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
-               TokenKind::AfterConsent});
+        kind, {TokenKind::Document,     TokenKind::Kind,         TokenKind::Parameter,     TokenKind::DecisionTable,
+               TokenKind::RuleKind,     TokenKind::Exemption,    TokenKind::Tally,         TokenKind::Apportionment,
+               TokenKind::Calendar,     TokenKind::Example,      TokenKind::Level,         TokenKind::Uses,
+               TokenKind::Party,        TokenKind::Role,         TokenKind::Tags,          TokenKind::Paragraphs,
+               TokenKind::HitRule,      TokenKind::Exempts,      TokenKind::Departs,       TokenKind::Favourable,
+               TokenKind::Sees,         TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
+               TokenKind::AfterConsent, TokenKind::Hardship,     TokenKind::Deviates});
 }
 
 bool opens_sentence(TokenKind kind) {
@@ -295,7 +295,7 @@ void PhraseMerger::remember(TokenKind kind) {
     if (kind == TokenKind::Left) in_brackets_ = true;
     if (kind == TokenKind::Right) in_brackets_ = false;
     if (is_one_of(kind, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
-                         TokenKind::ForEvery, TokenKind::Step}))
+                         TokenKind::ForEvery, TokenKind::Step, TokenKind::Replaces}))
         timed_after_comma_ = true;
     remember_lasting(kind);
 }
@@ -318,7 +318,7 @@ void PhraseMerger::remember_lasting(TokenKind kind) {
     if (kind == TokenKind::ForEvery) lasting_ = EveryStart;
     if (kind == TokenKind::Goes) lasting_ = Going;
     if (kind == TokenKind::IsFor) lasting_ = Turning;
-    if (kind == TokenKind::Succeeds) lasting_ = Succeeding;
+    if (kind == TokenKind::Succeeds || kind == TokenKind::Replaces) lasting_ = Succeeding;
     if (kind == TokenKind::MayDepart) lasting_ = Departing;
     if (is_one_of(kind, {TokenKind::ConsentOf, TokenKind::NoticeBy})) lasting_ = Recorded;
     if (is_one_of(kind, {TokenKind::On, TokenKind::UnknownDate}) && lasting_ == Recorded) lasting_ = 0;

@@ -136,6 +136,23 @@ std::string text_of(const ExpiryClause& expiry) {
            (expiry.is_oldest_first ? ", het oudste eerst" : ", het nieuwste eerst");
 }
 
+std::string times_a_year(std::int64_t most) { return "ten hoogste " + std::to_string(most) + " keer per kalenderjaar"; }
+
+std::string text_of(const DeviatesClause& deviates) {
+    return text_of(deviates.who) + (deviates.plural ? " kunnen afwijken van " : " kan afwijken van ") +
+           text_of(deviates.rules);
+}
+
+std::string text_of(const MandateClause& mandate) {
+    std::string text = text_of(mandate.deputy) + " vervangt " + text_of(mandate.role);
+    if (mandate.from && mandate.until) {
+        text += ", van " + date_text(*mandate.from) + " tot en met " + date_text(*mandate.until);
+    } else if (mandate.from) {
+        text += ", vanaf " + date_text(*mandate.from);
+    }
+    return mandate.most ? text + ", " + times_a_year(*mandate.most) : text;
+}
+
 std::string text_of(const SwapClause& swap) {
     return (swap.neuter ? "bij elk " : "bij elke ") + text_of(swap.event) + (swap.plural ? " gaan " : " gaat ") +
            text_of(swap.number) + " over van " + text_of(swap.from) + " naar " + text_of(swap.to);
@@ -311,6 +328,9 @@ private:
                    [](const ForEveryClause& clause) { return text_of(clause); },
                    [](const TagsClause& clause) { return "kenmerk " + text_of(clause.tags); },
                    [](const ExemptsClause& clause) { return "stelt vrij van " + text_of(clause.rules); },
+                   [](const DeviatesClause& clause) { return text_of(clause); },
+                   [](const YearlyLimitClause& clause) { return times_a_year(clause.most); },
+                   [](const MandateClause& clause) { return text_of(clause); },
                    [](const DepartsClause& clause) { return "in afwijking van " + text_of(clause.rules); },
                    [](const MayDepartClause& clause) { return text_of(clause); },
                    [](const FavourableClause& clause) { return text_of(clause); },

@@ -33,6 +33,7 @@ std::string_view keyword(RuleKind kind) {
         case RuleKind::Power: return "bevoegdheid ";
         case RuleKind::Ban: return "verbod ";
         case RuleKind::Procedure: return "procedure ";
+        case RuleKind::Hardship: return "hardheidsclausule ";
     }
     return "";
 }
@@ -49,6 +50,11 @@ std::string_view keyword(TallyKind kind) {
 std::string kind_text(const KindHeader& header) {
     return std::string(keyword(header.category)) + text_of(header.name) +
            (header.owner ? " van een " + text_of(*header.owner) : "") + text_of(header.properties);
+}
+
+std::string rule_text(const RuleHeader& header) {
+    if (header.name.words.empty()) return "hardheidsclausule";
+    return std::string(keyword(header.kind)) + text_of(header.name);
 }
 
 class HeaderPrinter {
@@ -78,7 +84,7 @@ public:
                 conditions_.print(0, head + " als: ", head + " als ", kind.condition);
             },
             [&](const SubKindDefinition& kind) { print_sub_kind(kind); },
-            [&](const RuleHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
+            [&](const RuleHeader& kind) { out_.sentence(0, rule_text(kind)); },
             [&](const ExemptionHeader& kind) { out_.sentence(0, "uitzondering " + text_of(kind.name)); },
             [&](const TallyHeader& kind) { out_.sentence(0, std::string(keyword(kind.kind)) + text_of(kind.name)); },
             [&](const ApportionmentHeader& kind) { out_.sentence(0, "verdeling " + text_of(kind.name)); },

@@ -6,6 +6,7 @@
 #include "syntax/structure.h"
 
 namespace toets::syntax {
+
 namespace {
 
 using Kind = Clause::Kind;
@@ -131,8 +132,10 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (auto skip = to_procedure_clause(reading, clause, line)) return std::move(*skip);
     if (auto turn = to_swap_clause(reading, clause, line)) return std::move(*turn);
     if (auto access = to_access_clause(reading, clause)) return std::move(*access);
+    if (clause.has(TokenKind::Deviates)) return to_deviates(reading, clause);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
+    if (clause.has(TokenKind::Replaces)) return to_mandate(reading, clause, subject);
     if (const Token* path = clause.find(TokenKind::Quoted)) {
         if (is_portfolio(subject)) return PortfolioClause{path->text};
         return FromFileClause{subject, path->text};
@@ -243,6 +246,7 @@ std::optional<Kind> to_naming_clause(Reading& reading, const Node& clause, Token
 
 Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
+    if (clause.children.front().rule == Rule::TimesAYear) return to_yearly_limit(reading, clause.children.front());
     if (auto per = to_per(clause)) return std::move(*per);
     if (auto part = to_apportionment_clause(reading, clause)) return std::move(*part);
     if (auto party = to_party_clause(reading, clause)) return std::move(*party);

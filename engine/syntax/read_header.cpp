@@ -78,6 +78,9 @@ Header::Kind to_header_kind(Reading& reading, const Node& header, const Line& li
     if (opener.kind == TokenKind::Kind) return to_kind_header(reading, header, opener.text);
     if (opener.kind == TokenKind::DecisionTable) return to_table_header(reading, header);
     if (opener.kind == TokenKind::RuleKind) return RuleHeader{to_rule_kind(opener.text), to_phrase(*name)};
+    if (opener.kind == TokenKind::Hardship) {
+        return RuleHeader{RuleKind::Hardship, name != nullptr ? to_phrase(*name) : Phrase{{}, opener.where}};
+    }
     if (opener.kind == TokenKind::Exemption) return ExemptionHeader{to_phrase(*name)};
     if (opener.kind == TokenKind::Tally) return TallyHeader{to_tally_kind(opener.text), to_phrase(*name)};
     if (opener.kind == TokenKind::Apportionment) return ApportionmentHeader{to_phrase(*name)};

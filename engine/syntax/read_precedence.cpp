@@ -32,7 +32,41 @@ MayDepartClause to_may_depart(const Node& clause) {
     return result;
 }
 
+// A number of times: whole, and at least one.
+std::optional<std::int64_t> to_times_a_year(Reading& reading, const Node& times) {
+    const Token& number = *times.find(TokenKind::Number);
+    const std::int64_t most = to_count(number);
+    if (most >= 1 && number.text.find(',') == std::string::npos) return most;
+    reading.diagnostics.report(Code::TimesNotWhole, number.where, {word("found", number.text)});
+    return std::nullopt;
+}
+
 }  // namespace
+
+Clause::Kind to_yearly_limit(Reading& reading, const Node& times) {
+    const auto most = to_times_a_year(reading, times);
+    if (!most) return InvalidClause{};
+    return YearlyLimitClause{*most};
+}
+
+Clause::Kind to_deviates(Reading& reading, const Node& clause) {
+    DeviatesClause result{to_phrases(*clause.find(Rule::Phrases)), to_named_rules(*clause.find(Rule::NamedRules)),
+                          clause.find(TokenKind::Deviates)->text.starts_with("kunnen")};
+    check_parties(reading, result.who);
+    return result;
+}
+
+Clause::Kind to_mandate(Reading& reading, const Node& clause, const Phrase& deputy) {
+    MandateClause result{deputy, to_phrase(*clause.find(Rule::Phrase)), {}, {}, {}};
+    const auto dates = clause.all(TokenKind::Date);
+    if (!dates.empty()) result.from = to_date(*dates.front());
+    if (dates.size() > 1) result.until = to_date(*dates.back());
+    const Node* times = clause.find(Rule::TimesAYear);
+    if (times == nullptr) return result;
+    result.most = to_times_a_year(reading, *times);
+    if (!result.most) return InvalidClause{};
+    return result;
+}
 
 NamedRules to_named_rules(const Node& rules) {
     NamedRules result{{}, span_of(rules)};

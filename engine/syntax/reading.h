@@ -51,6 +51,7 @@ Exception to_exception(Reading& reading, const Node& clause, const Line& line);
 // `tenzij` and the sentences of a rule, each either with a sentence or with a list head.
 ConditionId to_body(Reading& reading, const Node& clause, const Line& line);
 std::int64_t to_count(const Token& number);
+Date to_date(const Token& token);
 
 // read_declaration.cpp
 DeclaredName to_declared_name(const Phrase& phrase);
@@ -73,6 +74,9 @@ Child only_child(Reading& reading, const Line& line, std::string_view opener);
 
 // read_precedence.cpp: which rules others set aside (C64-C66, C81); nothing for other clauses
 NamedRules to_named_rules(const Node& rules);
+Clause::Kind to_yearly_limit(Reading& reading, const Node& times);
+Clause::Kind to_deviates(Reading& reading, const Node& clause);
+Clause::Kind to_mandate(Reading& reading, const Node& clause, const Phrase& deputy);
 std::optional<Clause::Kind> to_precedence_clause(Reading& reading, const Node& clause, TokenKind opener);
 
 // read_swap.cpp: what parties hand each other, and whose turn it is; nothing for other clauses
@@ -84,7 +88,6 @@ std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
 
 // read_parties.cpp: who takes part, who consented and who gave notice; nothing for other clauses
-Date to_date(const Token& token);
 std::optional<Clause::Kind> to_party_clause(Reading& reading, const Node& clause);
 
 // read_access.cpp: who sees what; nothing for other clauses

@@ -250,10 +250,10 @@ struct ValidityClause {
 struct RenewalClause {
     Phrase length;
     Time notice;
-};                          // C84: wordt verlengd met 1 jaar, behalve na opzegging vóór 1 oktober
+};  // C84: wordt verlengd met 1 jaar, behalve na opzegging vóór 1 oktober
 struct AfterConsentClause {
     std::vector<Phrase> parties;
-};                            // C84: geldig na instemming van
+};                           // C84: geldig na instemming van
 struct ConsentGivenClause {  // C84: instemming van ... op; no day: op onbekende datum
     Phrase party;
     std::optional<Date> on;
@@ -386,7 +386,22 @@ struct NamedRules {
 };
 struct ExemptsClause {
     NamedRules rules;
-};  // C64 stelt vrij van
+};                       // C64 stelt vrij van
+struct DeviatesClause {  // C67 kan afwijken van
+    std::vector<Phrase> who;
+    NamedRules rules;
+    bool plural = false;
+};
+struct YearlyLimitClause {  // C67 ten hoogste … keer per kalenderjaar
+    std::int64_t most = 0;
+};
+struct MandateClause {  // C7 vervangt
+    Phrase deputy;
+    Phrase role;
+    std::optional<Date> from;
+    std::optional<Date> until;
+    std::optional<std::int64_t> most;  // … keer per kalenderjaar
+};
 struct DepartsClause {
     NamedRules rules;
 };                        // C66 in afwijking van
@@ -634,17 +649,17 @@ struct InvalidClause {
 struct Clause {
     using Kind = std::variant<
         LevelClause, SourceClause, ValidityClause, RenewalClause, AfterConsentClause, ConsentGivenClause, NoticeClause,
-        UsesClause, PartyClause, RoleClause, SuccessionClause, MembershipClause, TermsClause,
+        UsesClause, PartyClause, RoleClause, SuccessionClause, MembershipClause, MandateClause, TermsClause,
         WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
         FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
-        TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
-        LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
-        EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause,
-        RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause,
-        ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
-        OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause,
-        SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
-        FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+        TagsClause, ExemptsClause, DeviatesClause, YearlyLimitClause, DepartsClause, MayDepartClause, FavourableClause,
+        RequiresClause, AimsForClause, LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause,
+        DutyClause, DefaultClause, EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause,
+        EveryStepClause, SkipClause, RestartClause, PerClause, CountsClause, OutOfClause, MomentClause,
+        NotCountedClause, LimitClause, ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause,
+        LeftoverClause, OrderClause, OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause,
+        TurnClause, TieBreakClause, SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause,
+        OnClause, PortfolioClause, FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
@@ -698,11 +713,11 @@ struct SubKindDefinition {  // C22
     std::optional<Phrase> hereafter;
     ConditionId filter;
 };
-// voorwaarde, streefnorm, verplichting, inspanning, bevoegdheid, verbod, procedure
-enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure };
+// voorwaarde, streefnorm, verplichting, inspanning, bevoegdheid, verbod, procedure, hardheidsclausule
+enum class RuleKind { Precondition, TargetNorm, Obligation, Effort, Power, Ban, Procedure, Hardship };
 struct RuleHeader {
     RuleKind kind;
-    Phrase name;
+    Phrase name;  // of a hardship clause perhaps empty
 };
 struct ExemptionHeader {  // C64
     Phrase name;

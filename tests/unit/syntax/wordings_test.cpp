@@ -148,15 +148,6 @@ INSTANTIATE_TEST_SUITE_P(Terms, WrongDuty,
                                          WrongTerm{", jaarlijks vóór 1 juli", Code::OtherWording},
                                          WrongTerm{", elk jaar vóór 1 juli", Code::OtherWording}));
 
-TEST(Headers, OfLaterConstructsAreKeptWithAWarning) {
-    for (const char* header : {"hardheidsclausule"}) {
-        const std::string text = std::string(header) + " proef\n  bij elke toewijzing\n  telt: | 3 @ \"\n   - zomaar\n";
-        const ReadText read(text);
-        EXPECT_EQ(read.places(), std::vector<std::string>{"S039 1"}) << header << "\n" << read.messages();
-        EXPECT_EQ(read.printed(), text) << header;
-    }
-}
-
 TEST(Headers, OfAccessAreReadAndPrinted) {
     const std::string text =
         "inzage\n  de corporatie ziet: wonen, zorg en financieel\n  de gemeente ziet van zorg alleen de uitkomst\n"
