@@ -2,6 +2,7 @@
 // the program is compiled from, what cases are read against, and what explanations quote.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -957,13 +958,18 @@ private:
     unsigned bits_ = 0;
 };
 std::string_view privacy_name(PrivacyClass privacy);  // "wonen"; empty for None
-struct RoleAccess {                                   // C78 ziet:
+enum class Purpose { Check, Agenda, Monitor };        // what a role reads
+constexpr std::array purposes{Purpose::Check, Purpose::Agenda, Purpose::Monitor};
+struct RoleAccess {  // C78 ziet:
     RoleId role;
-    ClassSet sees;
+    ClassSet sees;                                    // whatever it reads
+    std::array<ClassSet, purposes.size()> also_sees;  // for one purpose, by Purpose
     ClassSet outcome_only;  // of rules that rest on these it sees how they came out, and no fact
     bool has_facts = false;
+    std::array<bool, purposes.size()> has_facts_for{};
     bool has_outcomes = false;
     Span where;
+    [[nodiscard]] ClassSet seen_for(Purpose purpose) const;
 };
 struct Consent {  // C78 alleen met toestemming van
     PrivacyClass privacy = PrivacyClass::None;

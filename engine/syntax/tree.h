@@ -574,10 +574,12 @@ struct TurnClause {       // C89 de volgende … is voor
 struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
     std::int64_t fewest = 0;
 };
-struct SeesClause {  // C78 … ziet: …
+enum class Purpose { Check, Agenda, Monitor };  // what is read: voor een toetsing, de agenda, de monitor
+struct SeesClause {                             // C78 … ziet: …
     std::vector<Phrase> roles;
-    std::vector<Phrase> classes;  // empty: `niets`
-    bool outcome_only = false;    // … ziet van … alleen de uitkomst
+    std::vector<Phrase> classes;     // empty: `niets`
+    std::optional<Purpose> purpose;  // empty: for all of them
+    bool outcome_only = false;       // … ziet van … alleen de uitkomst
 };
 struct ConsentClause {  // C78 … alleen met toestemming van …
     Phrase privacy;
