@@ -193,7 +193,7 @@ clause
       | MEMBER_BETWEEN DATE UNTIL DATE
       | IS_FOR phrase MOST_LEFT
       | MAY_CHOOSE
-      | SEES phrases
+      | (SEES | SEES_FOR_CHECK | SEES_FOR_AGENDA | SEES_FOR_MONITOR) phrases
       | SEES_OF phrases
       | WITH_CONSENT phrase
       | SHOWN_AS STRING

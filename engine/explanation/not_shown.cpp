@@ -63,6 +63,14 @@ void NotShownWriter::add_texts(NotShown& rule) const {
     }
 }
 
+void NotShownWriter::set_place(model::DocumentId document, const model::RuleSource& source, const Span& where,
+                               NotShown& rule) const {
+    rule.article = article_of(source);
+    rule.document = reading_.model().documents[document].name;
+    rule.is_main_document = document.index() == 0;
+    rule.where = reading_.words().place(where);
+}
+
 NotShown NotShownWriter::of_rule(const program::RuleProgram& rule, const std::vector<model::PrivacyClass>& classes,
                                  const std::vector<const Finding*>& undecided) const {
     const model::Rule& declared = reading_.model().rules[rule.rule];
@@ -71,10 +79,7 @@ NotShown NotShownWriter::of_rule(const program::RuleProgram& rule, const std::ve
     told.rule = rule.rule;
     told.kind = declared.kind;
     told.name = declared.name;
-    told.article = article_of(version.source);
-    told.document = reading_.model().documents[declared.document].name;
-    told.is_main_document = declared.document.index() == 0;
-    told.where = reading_.words().place(version.where);
+    set_place(declared.document, version.source, version.where, told);
     told.is_blocking = evaluation::counts_for_verdict(reading_.program(), rule);
     told.classes = classes;
     told.who = responsible(rule, undecided);
@@ -95,10 +100,7 @@ NotShown NotShownWriter::of_tally(const program::TallyProgram& tally,
     NotShown told;
     told.tally = declared.kind;
     told.name = declared.name;
-    told.article = article_of(declared.source);
-    told.document = reading_.model().documents[declared.document].name;
-    told.is_main_document = declared.document.index() == 0;
-    told.where = reading_.words().place(declared.where);
+    set_place(declared.document, declared.source, declared.where, told);
     told.is_blocking = true;
     told.classes = classes;
     told.who = suppliers(fields_of(reading_.program(), tally));

@@ -23,6 +23,8 @@ public:
 private:
     [[nodiscard]] Who suppliers(const std::vector<model::FieldId>& fields) const;
     [[nodiscard]] Who responsible(const program::RuleProgram& rule, const std::vector<const Finding*>& undecided) const;
+    void set_place(model::DocumentId document, const model::RuleSource& source, const Span& where,
+                   NotShown& rule) const;
     void add_texts(NotShown& rule) const;
 
     Reading reading_;

@@ -49,7 +49,8 @@ private:
         if (!party) return;
         const std::string& name = context_.model.parties[*party].name.text;
         if (const Given* other = given_by(*party)) {
-            context_.report(Code::ConsentTwice, where, {word("name", name)}, {{Code::DeclaredHereNote, other->where, {}}});
+            context_.report(Code::ConsentTwice, where, {word("name", name)},
+                            {{Code::DeclaredHereNote, other->where, {}}});
             return;
         }
         if (!is_asked(*party)) context_.report(Code::ConsentNotAsked, where, {word("name", name)});
@@ -157,7 +158,8 @@ void read_consents(Context& context, const syntax::Header& header, Validity& val
     for (const PartyId party : needed->missing) {
         names += (names.empty() ? "" : ", ") + context.model.parties[party].name.text;
     }
-    context.report(Code::ConsentMissing, needed->where, {word("names", names), word("first", context.model.parties[needed->missing.front()].name.text)});
+    context.report(Code::ConsentMissing, needed->where,
+                   {word("names", names), word("first", context.model.parties[needed->missing.front()].name.text)});
 }
 
 }  // namespace toets::model

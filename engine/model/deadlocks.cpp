@@ -174,8 +174,8 @@ private:
         const Happening act = reader_.happening(duty.asked.events);
         if (!act.is_valid()) return;
         if (duty.earliest.is_valid()) add(which, {reader_.happening(duty.earliest), act, false, {}}, {});
-        const auto* first_day = duty.start.is_valid() ? std::get_if<FirstDay>(&model_.expressions[duty.start].kind)
-                                                      : nullptr;
+        const auto* first_day =
+            duty.start.is_valid() ? std::get_if<FirstDay>(&model_.expressions[duty.start].kind) : nullptr;
         if (first_day != nullptr) add(which, act, first_day->condition, {});
     }
 
@@ -253,8 +253,8 @@ private:
             nl += (nl.empty() ? "" : "; ") + wait.act + " pas na " + wait.first;
             en += (en.empty() ? "" : "; ") + wait.act + " only after " + wait.first;
         }
-        const bool is_always = std::all_of(deadlock.waits.begin(), deadlock.waits.end(),
-                                           [](const Wait& wait) { return wait.is_always; });
+        const bool is_always =
+            std::all_of(deadlock.waits.begin(), deadlock.waits.end(), [](const Wait& wait) { return wait.is_always; });
         const Argument when = is_always ? term("when", ": " + nl, ": " + en)
                                         : term("when", " in de zaken waarin zij allemaal gelden: " + nl,
                                                " in the cases in which they all hold: " + en);

@@ -14,8 +14,8 @@ void read_memberships(Context& context, const std::vector<Place>& places) {
             Party& party = context.model.parties.at(*id);
             const bool is_backwards = membership->first && membership->last && *membership->last < *membership->first;
             if (is_backwards) context.report(Code::ValidityBackwards, clause.where);
-            const bool is_other = (party.joined || party.left) &&
-                                  (party.joined != membership->first || party.left != membership->last);
+            const bool is_other =
+                (party.joined || party.left) && (party.joined != membership->first || party.left != membership->last);
             if (is_other) context.report(Code::MembershipTwice, clause.where, {word("name", party.name.text)});
             party.joined = membership->first;
             party.left = membership->last;

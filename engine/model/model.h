@@ -2,6 +2,7 @@
 // the program is compiled from, what cases are read against, and what explanations quote.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -197,10 +198,10 @@ constexpr std::size_t most_renewals = 400;
 struct Validity {
     std::optional<Date> first;
     std::optional<Date> last;
-    bool is_never{};                   // C84: a consent is missing
-    bool is_doubtful{};                // C84: it may not have begun: of some consent nobody knows when it was given
-    std::optional<Date> sure_last{};   // C84: after this day it may have ended; the first term of a renewal
-    std::vector<Renewal> renewals{};   // of those after the first term, ascending
+    bool is_never{};                  // C84: a consent is missing
+    bool is_doubtful{};               // C84: it may not have begun: of some consent nobody knows when it was given
+    std::optional<Date> sure_last{};  // C84: after this day it may have ended; the first term of a renewal
+    std::vector<Renewal> renewals{};  // of those after the first term, ascending
     // Whether it surely is in force, asked on the reference date.
     bool contains(Date date, Date reference_date) const {
         if (is_never || is_doubtful || (first && date < *first) || (last && *last < date)) return false;
@@ -225,7 +226,8 @@ struct ConsentNeeded {
 struct NoticeGiven {
     PartyId by;
     std::optional<Date> on;
-    std::optional<Date> last;  // the last day of the term it ends; without: it does not say, or it came too late for none
+    std::optional<Date>
+        last;  // the last day of the term it ends; without: it does not say, or it came too late for none
     std::optional<Date> missed{};  // the last day of the term it came too late for
     Span where{};
 };
@@ -737,9 +739,9 @@ struct ExemptedBy {
 // What one rule waits for: it cannot be met before this has happened.
 struct Wait {
     VersionOfRule rule;
-    std::string act;    // what the rule guards or asks for: "de sleuteloverdracht"
-    std::string first;  // what has to come before it: "de start van de begeleiding"
-    Actors who;         // who brings about `first`; may be empty
+    std::string act;        // what the rule guards or asks for: "de sleuteloverdracht"
+    std::string first;      // what has to come before it: "de start van de begeleiding"
+    Actors who;             // who brings about `first`; may be empty
     ConditionId condition;  // that asks for it; invalid: the duty or ban as a whole
     bool is_always = true;  // the rule has no `alleen als` and no exception
 };
@@ -970,13 +972,18 @@ private:
     unsigned bits_ = 0;
 };
 std::string_view privacy_name(PrivacyClass privacy);  // "wonen"; empty for None
-struct RoleAccess {                                   // C78 ziet:
+enum class Purpose { Check, Agenda, Monitor };        // what a role reads
+constexpr std::array purposes{Purpose::Check, Purpose::Agenda, Purpose::Monitor};
+struct RoleAccess {  // C78 ziet:
     RoleId role;
-    ClassSet sees;
+    ClassSet sees;                                    // whatever it reads
+    std::array<ClassSet, purposes.size()> also_sees;  // for one purpose, by Purpose
     ClassSet outcome_only;  // of rules that rest on these it sees how they came out, and no fact
     bool has_facts = false;
+    std::array<bool, purposes.size()> has_facts_for{};
     bool has_outcomes = false;
     Span where;
+    [[nodiscard]] ClassSet seen_for(Purpose purpose) const;
 };
 struct Consent {  // C78 alleen met toestemming van
     PrivacyClass privacy = PrivacyClass::None;

@@ -49,7 +49,8 @@ public:
 private:
     void begin(const syntax::RenewalClause& clause, Span where) {
         is_asked_ = true;
-        const std::optional<Duration> length = clause.length.words.size() == 1 ? length_of(clause.length) : std::nullopt;
+        const std::optional<Duration> length =
+            clause.length.words.size() == 1 ? length_of(clause.length) : std::nullopt;
         const bool is_timed = read_deadline(clause.notice);
         if (!length) context_.report(Code::RenewalLength, clause.length.where, {word("found", text_of(clause.length))});
         if (!is_timed) context_.report(Code::NoticeTime, clause.notice.bound.where, {});

@@ -16,6 +16,7 @@
 #include "model/print.h"
 #include "model/procedures.h"
 #include "model/timed_acts.h"
+#include "model/validity.h"
 #include "model/version_choice.h"
 #include "model/vocabulary.h"
 
@@ -34,12 +35,6 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Procedure: return RuleKind::Procedure;
     }
     return RuleKind::Precondition;
-}
-
-Validity narrowed(Validity outer, const syntax::ValidityClause& own) {
-    if (!outer.first || *outer.first < own.first) outer.first = own.first;
-    if (own.last && (!outer.last || *own.last < *outer.last)) outer.last = own.last;
-    return outer;
 }
 
 // Reads the clauses of one version of a rule, in the scope of its subject.

@@ -107,6 +107,14 @@ private:
     }
     void condition(int depth, ConditionId id) { text_ += to_text(model_, id, depth); }
 
+    static std::string purpose_words(Purpose purpose) {
+        switch (purpose) {
+            case Purpose::Check: return "een toetsing";
+            case Purpose::Agenda: return "de agenda";
+            case Purpose::Monitor: return "de monitor";
+        }
+        return {};
+    }
     static std::string words_of(ClassSet classes) {
         std::string words;
         for (const PrivacyClass privacy : privacy_classes) {
@@ -118,6 +126,10 @@ private:
         for (const RoleAccess& role : access.roles) {
             line(0, "inzage van " + model_.roles[role.role].name.text + ":" + words_of(role.sees) +
                         (role.outcome_only.is_empty() ? "" : ", uitkomst van" + words_of(role.outcome_only)));
+            for (const Purpose purpose : purposes) {
+                if (!role.has_facts_for[static_cast<std::size_t>(purpose)]) continue;
+                line(1, "voor " + purpose_words(purpose) + ":" + words_of(role.seen_for(purpose)));
+            }
         }
         for (const Consent& consent : access.consents) {
             line(0,

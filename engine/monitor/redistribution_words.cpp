@@ -77,7 +77,9 @@ public:
 
 private:
     void add(Phrase which, std::initializer_list<explanation::Filling> fillings = {}) {
-        lines_.push_back(say(which, language_, fillings));
+        std::string line = say(which, language_, fillings);
+        const bool is_told = std::find(lines_.begin(), lines_.end(), line) != lines_.end();
+        if (!is_told) lines_.push_back(std::move(line));
     }
 
     void write_needed() {

@@ -11,8 +11,26 @@ namespace {
 
 constexpr std::string_view table_indent = "  ";
 
-// Words to the left, numbers to the right: by what the second row holds.
-std::string in_columns(const std::vector<Cells>& rows) {
+constexpr std::size_t table_columns = 80;
+
+enum class LastColumn { Figure, Reason };
+
+// Each row by itself, each cell after the head of its column; a reason needs no head.
+std::string in_lines(const std::vector<Cells>& rows, LastColumn last) {
+    std::string text = "\n";
+    for (std::size_t row = 1; row < rows.size(); ++row) {
+        std::string line = rows[row].front();
+        for (std::size_t i = 1; i < rows[row].size(); ++i) {
+            const bool is_reason = last == LastColumn::Reason && i + 1 == rows[row].size();
+            line += is_reason ? " – " + rows[row][i] : (i == 1 ? ": " : "; ") + rows.front()[i] + " " + rows[row][i];
+        }
+        text += explanation::wrapped(line, std::string(table_indent) + "- ", std::string(table_indent) + "    ");
+    }
+    return text;
+}
+
+// Words to the left, numbers to the right: by what the second row holds. A table too wide for the screen is a list.
+std::string in_columns(const std::vector<Cells>& rows, LastColumn last) {
     if (rows.empty()) return {};
     std::vector<std::size_t> widths(rows.front().size(), 0);
     for (const Cells& row : rows) {
@@ -30,6 +48,7 @@ std::string in_columns(const std::vector<Cells>& rows) {
             line += (i > 0 ? "  " : "") + (is_number(i) ? room + row[i] : row[i] + room);
         }
         line.erase(line.find_last_not_of(' ') + 1);
+        if (display_width(line) > table_columns) return in_lines(rows, last);
         text += line + "\n";
     }
     return text;
@@ -41,7 +60,8 @@ std::string redistribution_text(const RedistributionTable& table, Language langu
     for (const std::string& line : agreed_lines(table, language)) {
         text += explanation::wrapped(line, std::string(table_indent), hanging);
     }
-    const std::string tables = in_columns(holder_cells(table, language)) + in_columns(request_cells(table, language));
+    const std::string tables = in_columns(holder_cells(table, language), LastColumn::Figure) +
+                               in_columns(request_cells(table, language), LastColumn::Reason);
     text += tables + (tables.empty() ? "" : "\n");
     for (const std::string& line : reason_lines(table, language)) {
         text += explanation::wrapped(line, std::string(table_indent), hanging);

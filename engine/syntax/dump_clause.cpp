@@ -233,7 +233,9 @@ public:
         if (tie.recorded) dump_.phrase(depth_ + 1, "according", *tie.recorded);
     }
     void operator()(const SeesClause& sees) {
-        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : "Sees", sees.classes);
+        constexpr std::array purposes{"SeesForCheck", "SeesForAgenda", "SeesForMonitor"};
+        const char* const sees_what = sees.purpose ? purposes[static_cast<std::size_t>(*sees.purpose)] : "Sees";
+        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : sees_what, sees.classes);
         dump_.phrases(depth_ + 1, "role", sees.roles);
     }
     void operator()(const ConsentClause& consent) {

@@ -166,12 +166,14 @@ std::uint32_t places_after_word(TokenKind kind) {
 
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind,      TokenKind::Parameter, TokenKind::DecisionTable,
-                            TokenKind::RuleKind, TokenKind::Exemption, TokenKind::Tally,     TokenKind::Apportionment,
-                            TokenKind::Calendar, TokenKind::Example,   TokenKind::Level,     TokenKind::Uses,
-                            TokenKind::Party,    TokenKind::Role,      TokenKind::Tags,      TokenKind::Paragraphs,
-                            TokenKind::HitRule,  TokenKind::Exempts,   TokenKind::Departs,   TokenKind::Favourable,
-                            TokenKind::Sees,     TokenKind::AfterConsent});
+    return is_one_of(
+        kind, {TokenKind::Document,    TokenKind::Kind,         TokenKind::Parameter,     TokenKind::DecisionTable,
+               TokenKind::RuleKind,    TokenKind::Exemption,    TokenKind::Tally,         TokenKind::Apportionment,
+               TokenKind::Calendar,    TokenKind::Example,      TokenKind::Level,         TokenKind::Uses,
+               TokenKind::Party,       TokenKind::Role,         TokenKind::Tags,          TokenKind::Paragraphs,
+               TokenKind::HitRule,     TokenKind::Exempts,      TokenKind::Departs,       TokenKind::Favourable,
+               TokenKind::Sees,        TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
+               TokenKind::AfterConsent});
 }
 
 bool opens_sentence(TokenKind kind) {

@@ -250,10 +250,10 @@ struct ValidityClause {
 struct RenewalClause {
     Phrase length;
     Time notice;
-};                          // C84: wordt verlengd met 1 jaar, behalve na opzegging vóór 1 oktober
+};  // C84: wordt verlengd met 1 jaar, behalve na opzegging vóór 1 oktober
 struct AfterConsentClause {
     std::vector<Phrase> parties;
-};                            // C84: geldig na instemming van
+};                           // C84: geldig na instemming van
 struct ConsentGivenClause {  // C84: instemming van ... op; no day: op onbekende datum
     Phrase party;
     std::optional<Date> on;
@@ -579,10 +579,12 @@ struct TurnClause {       // C89 de volgende … is voor
 struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
     std::int64_t fewest = 0;
 };
-struct SeesClause {  // C78 … ziet: …
+enum class Purpose { Check, Agenda, Monitor };  // what is read: voor een toetsing, de agenda, de monitor
+struct SeesClause {                             // C78 … ziet: …
     std::vector<Phrase> roles;
-    std::vector<Phrase> classes;  // empty: `niets`
-    bool outcome_only = false;    // … ziet van … alleen de uitkomst
+    std::vector<Phrase> classes;     // empty: `niets`
+    std::optional<Purpose> purpose;  // empty: for all of them
+    bool outcome_only = false;       // … ziet van … alleen de uitkomst
 };
 struct ConsentClause {  // C78 … alleen met toestemming van …
     Phrase privacy;
@@ -632,17 +634,17 @@ struct InvalidClause {
 struct Clause {
     using Kind = std::variant<
         LevelClause, SourceClause, ValidityClause, RenewalClause, AfterConsentClause, ConsentGivenClause, NoticeClause,
-        UsesClause, PartyClause, RoleClause, SuccessionClause, MembershipClause, TermsClause,
-        WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
-        FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
-        TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,
-        LapseClause, CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause,
-        EffortClause, ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause,
-        RestartClause, PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause,
-        ThresholdClause, CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause,
-        OpenOfferClause, GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause,
-        SmallCountsClause, SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause,
-        FromFileClause, FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
+        UsesClause, PartyClause, RoleClause, SuccessionClause, MembershipClause, TermsClause, WorkingDaysClause,
+        FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause, FieldClause,
+        ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause, TagsClause,
+        ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause, LapseClause,
+        CurableClause, SuspensionClause, UnlessClause, ArrangedByClause, DutyClause, DefaultClause, EffortClause,
+        ShownByClause, PowerClause, BanClause, BeginsWithClause, StepClause, EveryStepClause, SkipClause, RestartClause,
+        PerClause, CountsClause, OutOfClause, MomentClause, NotCountedClause, LimitClause, ThresholdClause,
+        CarryOverClause, ExpiryClause, ClosingClause, ApportionsClause, LeftoverClause, OrderClause, OpenOfferClause,
+        GiverClause, ShareKeyClause, RoundingClause, SwapClause, TurnClause, TieBreakClause, SmallCountsClause,
+        SeesClause, ConsentClause, ShownAsClause, ParagraphsClause, OnClause, PortfolioClause, FromFileClause,
+        FactsClause, ExpectsClause, NotYetClause, InvalidClause>;
     Kind kind;
     Span where;                        // the clause with everything under it
     std::vector<std::string> remarks;  // C80: remark lines directly above it, without `#`
