@@ -1,4 +1,5 @@
-// About the agreement itself: whether it is in force (C84), who takes whose place (C8), rules that wait for one another.
+// About the agreement itself: whether it is in force (C84), who takes whose place (C8), rules that wait for one
+// another.
 #include "explanation/phrases.h"
 #include "explanation/report.h"
 
@@ -50,8 +51,7 @@ std::string to_words(const ForceNote& note, Language language) {
             return say(Phrase::ForceNoticeLate, language,
                        {{"name", note.name}, {"last", last}, {"parties", who}, {"date", date}});
         case What::NoticeUndated:
-            return say(Phrase::ForceNoticeUndated, language,
-                       {{"name", note.name}, {"last", last}, {"parties", who}});
+            return say(Phrase::ForceNoticeUndated, language, {{"name", note.name}, {"last", last}, {"parties", who}});
     }
     return {};
 }
@@ -76,7 +76,8 @@ std::vector<Line> to_lines(const DeadlockSeen& deadlock, const View& view) {
         lines.push_back(
             {Line::Kind::Action, 0, say(Phrase::DeadlockAtOnce, view.language, {{"act", act}, {"first", first}})});
     }
-    lines.push_back({Line::Kind::Action, 0, say(Phrase::DeadlockPromise, view.language, {{"act", act}, {"first", first}})});
+    lines.push_back(
+        {Line::Kind::Action, 0, say(Phrase::DeadlockPromise, view.language, {{"act", act}, {"first", first}})});
     return lines;
 }
 

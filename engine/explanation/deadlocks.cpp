@@ -24,16 +24,11 @@ public:
             const model::Rule& rule = reading_.model().rules[wait.rule.rule];
             const model::RuleVersion& version = rule.versions[wait.rule.version];
             const model::RuleSource& source = version.source;
-            result.waits.push_back({rule.kind,
-                                    rule.name,
-                                    source.article.empty() && !source.headings.empty() ? source.headings.back()
-                                                                                       : source.article,
-                                    reading_.model().documents[source.document].name,
-                                    source.document.index() == 0,
-                                    reading_.words().place(version.where),
-                                    wait.act,
-                                    wait.first,
-                                    wait.is_always || is_in(wait.rule.rule)});
+            result.waits.push_back(
+                {rule.kind, rule.name,
+                 source.article.empty() && !source.headings.empty() ? source.headings.back() : source.article,
+                 reading_.model().documents[source.document].name, source.document.index() == 0,
+                 reading_.words().place(version.where), wait.act, wait.first, wait.is_always || is_in(wait.rule.rule)});
         }
         return result;
     }
@@ -46,9 +41,8 @@ private:
         if (!id.is_valid() || depth > most_deep) return false;
         const program::Proof& proof = reading_.program().proofs[id];
         if (proof.condition == wanted) return reading_.truth(proof.truth, at_.row) == Truth::False;
-        return std::any_of(proof.legs.begin(), proof.legs.end(), [&](const program::LegProof& leg) {
-            return fails(leg.condition, wanted, depth + 1);
-        });
+        return std::any_of(proof.legs.begin(), proof.legs.end(),
+                           [&](const program::LegProof& leg) { return fails(leg.condition, wanted, depth + 1); });
     }
 
     // In this case the rule asks for something.

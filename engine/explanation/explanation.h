@@ -445,7 +445,7 @@ struct DeadlockSeen {
     };
     std::vector<Wait> waits;
     bool is_possible_at_once = true;  // all of it may happen on the same day
-    Who who;  // who is to bring about what this one waits for; may be empty
+    Who who;                          // who is to bring about what this one waits for; may be empty
 };
 struct Finding {
     model::RuleId id;       // of the rule, and
@@ -507,7 +507,8 @@ struct Finding {
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
     std::vector<DeadlockSeen> deadlocks;
     std::vector<std::string> not_consented;  // C84: whose consent keeps the rule out of force
-    bool is_in_doubt = false;  // C84: whether a version is in force cannot be said, for a reason of the agreement itself
+    bool is_in_doubt =
+        false;  // C84: whether a version is in force cannot be said, for a reason of the agreement itself
 };
 
 struct RuleName {

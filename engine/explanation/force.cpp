@@ -99,9 +99,8 @@ private:
         if (is_renewed) add(Told::Renewed, name_of(document), {}, terms.deadlines[term - 1], last, terms.where);
         const std::optional<Date> horizon = shift(*today, near_enough, false);
         const bool is_soon = horizon && terms.deadlines[term] <= *horizon;
-        const bool matters = std::any_of(answer_.findings.begin(), answer_.findings.end(), [&](const Finding& finding) {
-            return is_of(finding) && finding.is_in_doubt;
-        });
+        const bool matters = std::any_of(answer_.findings.begin(), answer_.findings.end(),
+                                         [&](const Finding& finding) { return is_of(finding) && finding.is_in_doubt; });
         if (is_soon || matters) {
             add(Told::RenewalOpen, name_of(document), {}, terms.deadlines[term], last, terms.where);
         }

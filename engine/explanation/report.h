@@ -65,7 +65,7 @@ std::string to_html(const Entry& entry);                               // as in 
 std::string to_page(std::string_view title, std::string_view body, std::string_view style, Language language,
                     Phrase footer = Phrase::DocumentOf);
 std::string to_json_text(const TallyPosition& position);
-std::string to_agreement_json_text(const TallyPosition& position);           // agreement_json.cpp
+std::string to_agreement_json_text(const TallyPosition& position);  // agreement_json.cpp
 // agreement_notes.cpp, agreement_notes_json.cpp: about the agreement itself
 std::string to_words(const ForceNote& note, Language language);
 std::string to_words(const SuccessionNote& note, std::optional<Date> reference_date, Language language);

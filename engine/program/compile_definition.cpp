@@ -52,7 +52,8 @@ Scope Compiler::definition_scope(Register self, model::VariableId variable, cons
 
 Compiler::Key Compiler::key_of(std::uint64_t name, Register self, const Scope& scope) const {
     const FrameId frame = definition_scope(self, {}, scope).frame;
-    return {name, self, scope.date, scope.last_event, scope.today, scope.judged_on, scope.party_day, frame, generation_};
+    return {name,  self,       scope.date, scope.last_event, scope.today, scope.judged_on, scope.party_day,
+            frame, generation_};
 }
 
 Operand Compiler::derived(const model::DerivedValue& use, const Scope& scope) {

@@ -52,7 +52,8 @@ Register Compiler::acts_for(Register performer, Register holder, Register day) {
             const auto is = [this](Register which, model::PartyId party) {
                 return builder_.compare(which, Comparison::Equal, builder_.constant(party.value));
             };
-            truth = builder_.disjunction(truth, builder_.conjunction(is(performer, before), is(holder, each.successor)));
+            truth =
+                builder_.disjunction(truth, builder_.conjunction(is(performer, before), is(holder, each.successor)));
         }
     }
     return builder_.conjunction(truth, is_itself(performer, day));
@@ -81,8 +82,8 @@ Register Compiler::is_party(const model::IsParty& is, Proof& proof, const Scope&
         const Register is_this =
             builder_.compare(organisation.low, Comparison::Equal, builder_.constant(static_cast<std::int64_t>(index)));
         const Register takes_part = within({party.joined, party.left}, party_day(scope));
-        truth = builder_.conjunction(
-            truth, builder_.negation(builder_.conjunction(is_this, builder_.negation(takes_part))));
+        truth = builder_.conjunction(truth,
+                                     builder_.negation(builder_.conjunction(is_this, builder_.negation(takes_part))));
     }
     return is.negated ? builder_.negation(truth) : truth;
 }
