@@ -114,6 +114,9 @@ clause
     | sourceNote
     | VALID_FROM DATE
     | VALID_BETWEEN DATE UNTIL DATE
+    | RENEWS phrase COMMA UNLESS_NOTICE time
+    | AFTER_CONSENT phrases
+    | (CONSENT_OF | NOTICE_BY) phrase (ON DATE | UNKNOWN_DATE)
     | USES phrases
     | PARTY phrase properties? COLON phrases
     | ROLE phrases
@@ -185,9 +188,12 @@ clause
       | (FORBIDS | DECIDES) act
       | DETERMINES_VERSION
       | SUCCEEDS phrase STARTS_ON DATE
+      | MEMBER_FROM DATE
+      | MEMBER_UNTIL DATE
+      | MEMBER_BETWEEN DATE UNTIL DATE
       | IS_FOR phrase MOST_LEFT
       | MAY_CHOOSE
-      | SEES phrases
+      | (SEES | SEES_FOR_CHECK | SEES_FOR_AGENDA | SEES_FOR_MONITOR) phrases
       | SEES_OF phrases
       | WITH_CONSENT phrase
       | SHOWN_AS STRING

@@ -4,6 +4,7 @@
 
 #include "explanation/phrases.h"
 #include "explanation/report.h"
+#include "model/seats.h"
 
 namespace toets::agenda {
 
@@ -72,12 +73,23 @@ private:
         }
         for (const std::string& name : who.names) {
             Entry own = entry;
-            own.party = name;
+            own.party = holder_on(name, entry.date);
             for (const std::string& other : who.names) {
-                if (who.any && other != name) own.or_else.push_back(other);
+                if (who.any && other != name) own.or_else.push_back(holder_on(other, entry.date));
             }
             entries_.push_back(std::move(own));
         }
+    }
+
+    // C8: on the last day it is the successor who must act.
+    [[nodiscard]] std::string holder_on(const std::string& name, const std::optional<Date>& date) const {
+        const model::Model& model = *asked_.today.program.model;
+        for (std::size_t index = 0; date && index < model.parties.size(); ++index) {
+            const model::PartyId party = model.parties.id_at(index);
+            if (model.parties[party].name.text == name)
+                return model.parties[model::holder_on(model, party, *date)].name.text;
+        }
+        return name;
     }
 
     [[nodiscard]] Entry entry_of(const Finding& finding, Entry::What what) const {

@@ -12,18 +12,22 @@
 
 namespace toets::data_need {
 
+struct Reader {
+    std::string role;                       // "de corporatie"
+    std::optional<model::Purpose> purpose;  // empty: whatever it reads
+};
 struct Fact {
     std::string name;   // "het inkomen"
     std::string thing;  // what it belongs to: "de cliënt"
     model::PrivacyClass privacy = model::PrivacyClass::None;
     std::vector<std::string> supplied_by;
     std::vector<std::string> judged_by;
-    std::vector<std::string> seen_by;  // roles
+    std::vector<Reader> seen_by;
 };
 // How much of a question a role is told.
 enum class Told { Reasons, Outcome, Verdict };
 struct RoleTold {
-    std::string role;
+    Reader reader;
     Told told = Told::Verdict;
 };
 // A rule, a count or a division.
@@ -53,6 +57,7 @@ DataNeed from_program(const program::Program& program);
 std::string to_text(const DataNeed& need, Language language);
 std::string to_json(const DataNeed& need);                               // docs/data-need.schema.json
 std::string to_csv(const DataNeed& need, Language language);             // RFC 4180
+std::string to_words(const Reader& reader, Language language);           // "de stuurgroep (voor de monitor)"
 std::string kind_words(const Question& question, Language language);     // "voorwaarde"
 std::string class_name(model::PrivacyClass privacy, Language language);  // "zorg" | "geen klasse"
 

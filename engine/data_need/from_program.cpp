@@ -27,7 +27,7 @@ class Collector {
 public:
     explicit Collector(const program::Program& program)
         : program_(program), model_(*program.model), is_used_(model_.fields.size()) {
-        for (const model::RoleAccess& access : model_.access.roles) views_.emplace_back(program, access);
+        for (const model::RoleAccess& access : model_.access.roles) add_readers(access);
     }
 
     DataNeed collect() {
@@ -52,6 +52,25 @@ public:
     }
 
 private:
+    struct Seeing {
+        Reader reader;
+        explanation::RoleView view;
+        model::ClassSet outcome_only;
+    };
+    // A role that sees more for some purpose is named for each purpose.
+    void add_readers(const model::RoleAccess& access) {
+        const auto sees_as_always = [&access](model::Purpose purpose) {
+            return access.seen_for(purpose) == access.sees;
+        };
+        const bool is_one = std::all_of(model::purposes.begin(), model::purposes.end(), sees_as_always);
+        for (const model::Purpose purpose : model::purposes) {
+            explanation::RoleView view(program_, access, purpose);
+            Reader reader{view.role(), is_one ? std::nullopt : std::optional(purpose)};
+            readers_.push_back({std::move(reader), std::move(view), access.outcome_only});
+            if (is_one) return;
+        }
+    }
+
     Question question(const program::RuleProgram& rule) {
         const model::Rule& declared = model_.rules[rule.rule];
         Question asked = question(rule, declared.name, declared.versions.back().source, rule.rule);
@@ -111,21 +130,21 @@ private:
         }
         fact.supplied_by = names_of(field.supplied_by);
         fact.judged_by = names_of(field.judgement_of);
-        for (std::size_t i = 0; i < views_.size(); ++i) {
-            if (views_[i].sight().sees.has(field.privacy)) fact.seen_by.push_back(views_[i].role());
+        for (const Seeing& each : readers_) {
+            if (each.view.sight().sees.has(field.privacy)) fact.seen_by.push_back(each.reader);
         }
         return fact;
     }
 
     template <class Id>
     void add_roles(Id id, Question& asked) const {
-        for (std::size_t i = 0; i < views_.size(); ++i) {
-            const std::vector<model::PrivacyClass>& unseen = views_[i].unseen(id);
-            const model::ClassSet& outcome_only = model_.access.roles[i].outcome_only;
-            const bool has_outcome = std::all_of(
-                unseen.begin(), unseen.end(), [&](model::PrivacyClass privacy) { return outcome_only.has(privacy); });
+        for (const Seeing& each : readers_) {
+            const std::vector<model::PrivacyClass>& unseen = each.view.unseen(id);
+            const bool has_outcome = std::all_of(unseen.begin(), unseen.end(), [&](model::PrivacyClass privacy) {
+                return each.outcome_only.has(privacy);
+            });
             const Told told = unseen.empty() ? Told::Reasons : has_outcome ? Told::Outcome : Told::Verdict;
-            asked.roles.push_back({views_[i].role(), told});
+            asked.roles.push_back({each.reader, told});
         }
     }
 
@@ -150,8 +169,8 @@ private:
 
     const program::Program& program_;
     const model::Model& model_;
-    std::vector<explanation::RoleView> views_;  // as in model::Access::roles
-    std::vector<bool> is_used_;                 // by FieldId
+    std::vector<Seeing> readers_;
+    std::vector<bool> is_used_;  // by FieldId
 };
 
 }  // namespace

@@ -12,9 +12,11 @@ using explanation::say;
 namespace {
 
 std::string fact_row(std::vector<std::string> fields, const Fact& fact, Language language) {
+    std::vector<std::string> readers;
+    for (const Reader& reader : fact.seen_by) readers.push_back(to_words(reader, language));
     for (const std::string& field :
          {fact.name, fact.thing, class_name(fact.privacy, language), explanation::joined(fact.supplied_by, ", "),
-          explanation::joined(fact.judged_by, ", "), explanation::joined(fact.seen_by, ", ")}) {
+          explanation::joined(fact.judged_by, ", "), explanation::joined(readers, ", ")}) {
         fields.push_back(field);
     }
     return to_csv_row(fields);

@@ -1,3 +1,4 @@
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "data_need/data_need.h"
@@ -18,13 +19,22 @@ std::string_view to_code(Told told) {
     return {};
 }
 
+Json to_json(const Reader& reader) {
+    constexpr std::array codes{"check", "agenda", "monitor"};
+    Json json{{"role", reader.role}, {"purpose", nullptr}};
+    if (reader.purpose) json["purpose"] = codes[static_cast<std::size_t>(*reader.purpose)];
+    return json;
+}
+
 Json to_json(const Fact& fact) {
+    Json seen_by = Json::array();
+    for (const Reader& reader : fact.seen_by) seen_by.push_back(to_json(reader));
     return Json{{"fact", fact.name},
                 {"of", fact.thing},
                 {"class", explanation::to_code(fact.privacy)},
                 {"supplied_by", fact.supplied_by},
                 {"judged_by", fact.judged_by},
-                {"seen_by", fact.seen_by}};
+                {"seen_by", std::move(seen_by)}};
 }
 
 Json to_json(const Question& question) {
@@ -32,7 +42,9 @@ Json to_json(const Question& question) {
     Json roles = Json::array();
     for (const Fact& fact : question.facts) facts.push_back(to_json(fact));
     for (const RoleTold& each : question.roles) {
-        roles.push_back(Json{{"role", each.role}, {"told", to_code(each.told)}});
+        Json role = to_json(each.reader);
+        role["told"] = to_code(each.told);
+        roles.push_back(std::move(role));
     }
     const std::string_view kind = question.rule    ? explanation::to_code(*question.rule)
                                   : question.tally ? explanation::to_code(*question.tally)

@@ -30,7 +30,7 @@ std::string fact_text(const Fact& fact, Language language) {
 std::string roles_text(const Question& question, Told told, Phrase phrase, Language language) {
     std::vector<std::string> roles;
     for (const RoleTold& each : question.roles) {
-        if (each.told == told) roles.push_back(each.role);
+        if (each.told == told) roles.push_back(to_words(each.reader, language));
     }
     if (roles.empty()) return {};
     return explanation::wrapped(say(phrase, language, {{"roles", explanation::joined(roles, ", ")}}), "  ", "    ");
@@ -49,6 +49,16 @@ std::string question_text(const Question& question, const std::string& agreement
 }
 
 }  // namespace
+
+std::string to_words(const Reader& reader, Language language) {
+    if (!reader.purpose) return reader.role;
+    switch (*reader.purpose) {
+        case model::Purpose::Check: return say(Phrase::ReaderOfCheck, language, {{"role", reader.role}});
+        case model::Purpose::Agenda: return say(Phrase::ReaderOfAgenda, language, {{"role", reader.role}});
+        case model::Purpose::Monitor: return say(Phrase::ReaderOfMonitor, language, {{"role", reader.role}});
+    }
+    return {};
+}
 
 std::string class_name(model::PrivacyClass privacy, Language language) {
     const std::string_view name = model::privacy_name(privacy);

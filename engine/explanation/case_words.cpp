@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cases/links.h"
+#include "model/seats.h"
 #include "model/walk.h"
 
 namespace toets::explanation {
@@ -29,7 +30,10 @@ CaseWords::CaseWords(const Evaluated& evaluated, std::uint32_t case_index)
     : model_(*evaluated.program.model),
       caseload_(evaluated.caseload),
       sources_(evaluated.sources),
-      info_(evaluated.caseload.cases[case_index]) {
+      info_(evaluated.caseload.cases[case_index]),
+      reference_date_(case_index < evaluated.evaluation.reference_dates.size()
+                          ? evaluated.evaluation.reference_dates[case_index]
+                          : std::nullopt) {
     if (!info_.root.is_valid()) return;
     std::vector<Thing> queue;
     add({info_.root, info_.root_row}, model::with_article(model_.kinds[info_.root].name), queue);
@@ -81,10 +85,16 @@ void CaseWords::visit_list(Thing from, model::FieldId field, std::vector<Thing>&
 
 bool CaseWords::is_numbered(model::KindId kind, std::uint32_t row) const { return numbered_.contains({kind, row}); }
 
+// C8: who has its place on the reference date is to act.
 // Only a field named after its role says who holds it here: the gemeente van herkomst need not be "the gemeente".
 void CaseWords::note_role(const model::Field& field, evaluation::Value value) {
     if (!field.type.role.is_valid() || value.state != cases::State::Known) return;
     if (fold(field.name.text) != fold(model_.roles[field.type.role].name.text)) return;
+    const bool is_party = static_cast<std::size_t>(value.value) < model_.parties.size();
+    if (is_party && reference_date_ && !model_.successions.empty()) {
+        const model::PartyId party{static_cast<std::uint32_t>(value.value)};
+        value.value = model::holder_on(model_, party, *reference_date_).value;
+    }
     holders_.emplace(field.type.role, known_value(field.type, value.value));
 }
 

@@ -64,6 +64,7 @@ private:
     const cases::Caseload& caseload_;
     const Sources& sources_;
     cases::CaseInfo info_;
+    std::optional<Date> reference_date_;
     std::map<Thing, std::string> words_;
     std::map<model::RoleId, std::string> holders_;
     std::set<Thing> of_the_act_;

@@ -414,6 +414,23 @@ struct RivalRule {  // C66: another rule about the same
     Value own;  // what was compared
     Value others;
 };
+// Rules that wait for one another (pattern M5), this one first: none of the acts can be the first.
+struct DeadlockSeen {
+    struct Wait {
+        model::RuleKind kind = model::RuleKind::Precondition;
+        std::string rule;
+        std::string article;
+        std::string document;
+        bool is_main_document = true;
+        Place where;
+        std::string act;    // "de sleuteloverdracht"
+        std::string first;  // what it waits for: "de start van de begeleiding"
+        bool is_always = true;
+    };
+    std::vector<Wait> waits;
+    bool is_possible_at_once = true;  // all of it may happen on the same day
+    Who who;  // who is to bring about what this one waits for; may be empty
+};
 struct Finding {
     model::RuleId id;       // of the rule, and
     std::uint32_t row = 0;  // of the thing it is about
@@ -472,6 +489,9 @@ struct Finding {
     std::optional<Date> not_before;     // obligations: the first day that counts
     bool is_beyond_mending = false;     // violated before the act: days that had to be covered are over
     std::vector<model::NotYetPart> not_yet;  // clauses of this rule that are not evaluated yet
+    std::vector<DeadlockSeen> deadlocks;
+    std::vector<std::string> not_consented;  // C84: whose consent keeps the rule out of force
+    bool is_in_doubt = false;  // C84: whether a version is in force cannot be said, for a reason of the agreement itself
 };
 
 struct RuleName {
@@ -533,6 +553,33 @@ struct Outlook {
 struct Expiring {
     std::string name;
     Date last;
+};
+
+// C84: what was recorded about the agreement itself, and decides whether it is in force.
+struct ForceNote {
+    enum class What {
+        ConsentMissing,  // of `parties`: not in force
+        ConsentUndated,  // of `parties` nobody knows when: it may be in force
+        ConsentLate,     // in force only from `date`, when the last of them consented
+        Renewed,         // through `last`: nobody gave notice in time, by `date`
+        RenewalOpen,     // runs through `last`; notice can be given by `date`
+        Ends,            // on `last`, by the notice of `parties` on `date`
+        NoticeLate,      // that of `parties` on `date` came too late for the term that ended on `last`
+        NoticeUndated,   // of that of `parties` nobody knows when: it may end on `last`
+    };
+    What what = What::ConsentMissing;
+    std::string name;  // "convenant uitstroom"
+    std::vector<std::string> parties;
+    std::optional<Date> date;
+    std::optional<Date> last;
+    Place where;
+};
+// C8: a party of the case that another has succeeded.
+struct SuccessionNote {
+    std::string party;
+    std::string successor;
+    Date from;
+    Place where;
 };
 
 // Why no condition of the agreement was judged at all, so that nothing can be said.
@@ -646,6 +693,8 @@ struct Answer {
     std::vector<Finding> findings;  // in the order of Outcome, then of the agreement
     std::optional<Outlook> outlook;
     std::vector<Expiring> expiring;
+    std::vector<ForceNote> force;
+    std::vector<SuccessionNote> successions;
     std::vector<WithoutSubject> without_subject;
     std::vector<NotEvaluated> not_evaluated;
     std::vector<TallyPosition> positions;

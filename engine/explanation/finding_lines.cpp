@@ -284,6 +284,10 @@ void add_ground(FindingWriter& writer) {
             if (!finding.power->is_excepted) return;
             return add_exception_ground(writer);
         }
+        if (!finding.not_consented.empty()) {
+            return writer.add(Line::Kind::Reason,
+                              writer.phrase(Phrase::NotConsented, {{"parties", joined(finding.not_consented, ", ")}}));
+        }
         writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
                                            ? writer.phrase(Phrase::NotInForce)
                                            : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
@@ -457,7 +461,11 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
         const bool is_told = action.what == Action::What::Answer;
         writer.add(is_told ? Line::Kind::Reason : Line::Kind::Action, to_words(action, view.language));
     }
+    for (const DeadlockSeen& deadlock : finding.deadlocks) writer.add_all(to_lines(deadlock, view));
     drop_repeated_actions(writer.lines);
+    if (finding.is_in_doubt && finding.outcome == Outcome::Unknown) {
+        writer.add(Line::Kind::Need, writer.phrase(Phrase::ForceInDoubt));
+    }
     for (const model::NotYetPart& part : finding.not_yet) {
         const std::string& what = view.language == Language::Dutch ? part.nl : part.en;
         writer.add(Line::Kind::Need, writer.phrase(Phrase::ClausesNotYet, {{"what", what}}));

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "explanation/deadlocks.h"
 #include "explanation/duties.h"
+#include "explanation/force.h"
 #include "explanation/numbers.h"
 #include "explanation/procedures.h"
 #include "explanation/rivals.h"
@@ -355,7 +357,12 @@ std::vector<Finding> to_findings(const Reading& reading, const program::RuleProg
         builder.finding.id = rule.rule;
         builder.finding.row = row;
         builder.finding.outcome = reading.evaluation().outcomes[rule.rule.index()][row];
+        builder.finding.is_in_doubt = reading.truth(rule.in_force, row) == Truth::Unknown && builder.version_date;
+        if (!builder.finding.is_in_force) builder.finding.not_consented = not_consented(reading, declared);
         builder.build();
+        if (builder.finding.outcome == Outcome::Missing) {
+            builder.finding.deadlocks = deadlocks_of(reading, builder.version, builder.proof, at);
+        }
         builder.add_unverified(rule);
         findings.push_back(std::move(builder.finding));
     }

@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "explanation/failures.h"
 #include "explanation/findings.h"
+#include "explanation/force.h"
 #include "explanation/outlook.h"
 #include "explanation/positions.h"
 #include "model/sight.h"
@@ -99,6 +100,7 @@ void add_expiring(const Reading& reading, Answer& answer) {
         const std::optional<Date> last = declared.versions.back().validity.last;
         if (!last || *last < *today || *horizon < *last) continue;
         const model::Document& document = reading.model().documents[declared.document];
+        if (document.renewal && document.validity.last == last) continue;  // add_force tells when and why
         const Expiring expiring{document.validity.last == last ? document.name : declared.name, *last};
         const bool is_told = std::any_of(answer.expiring.begin(), answer.expiring.end(),
                                          [&](const Expiring& other) { return other.name == expiring.name; });
@@ -179,6 +181,8 @@ Answer from_evaluation(const Evaluated& evaluated, std::uint32_t case_index, for
     answer.nothing_judged = to_nothing_judged(reading, answer.findings);
     if (forecaster != nullptr) answer.outlook = to_outlook(reading, answer.findings, *forecaster);
     add_expiring(reading, answer);
+    add_force(reading, answer);
+    add_successions(reading, answer);
     add_not_evaluated(reading, answer);
     add_failed(reading, answer);
     if (look == nullptr) add_divides(reading, answer);

@@ -337,6 +337,10 @@ Report to_report(const Answer& answer, const View& view) {
         report.listings.push_back(
             {say(Phrase::ExpiresSoon, view.language, {{"name", expiring.name}, {"date", date}}), {}});
     }
+    for (const ForceNote& note : answer.force) report.listings.push_back({to_words(note, view.language), {}});
+    for (const SuccessionNote& note : answer.successions) {
+        report.listings.push_back({to_words(note, answer.reference_date, view.language), {}});
+    }
     add_failures(answer, view.language, report);
     add_finding_listings(answer, view, report);
     add_other_listings(answer, view, report);

@@ -66,6 +66,12 @@ std::string to_page(std::string_view title, std::string_view body, std::string_v
                     Phrase footer = Phrase::DocumentOf);
 std::string to_json_text(const TallyPosition& position);
 std::string to_agreement_json_text(const TallyPosition& position);           // agreement_json.cpp
+// agreement_notes.cpp, agreement_notes_json.cpp: about the agreement itself
+std::string to_words(const ForceNote& note, Language language);
+std::string to_words(const SuccessionNote& note, std::optional<Date> reference_date, Language language);
+std::vector<Line> to_lines(const DeadlockSeen& deadlock, const View& view);
+std::string to_agreement_json_text(const Answer& answer);  // an object, often an empty one
+std::string to_deadlocks_json_text(const Finding& finding);
 std::vector<Line> to_rival_lines(const Finding& finding, const View& view);  // rival_lines.cpp
 // Of an exception that frees: since when, and its own exceptions that did not take that back.
 std::vector<Line> to_ground_lines(const Exception& exception, const View& view);  // exception_lines.cpp

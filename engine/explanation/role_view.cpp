@@ -152,8 +152,8 @@ bool rests_on_unseen(const Finding& finding) {
 
 }  // namespace
 
-RoleView::RoleView(const program::Program& program, const model::RoleAccess& access)
-    : program_(program), access_(access), sight_(model::to_sight(*program.model, access.sees)) {
+RoleView::RoleView(const program::Program& program, const model::RoleAccess& access, model::Purpose purpose)
+    : program_(program), access_(access), sight_(model::to_sight(*program.model, access.seen_for(purpose))) {
     const auto subject = [&](program::FrameId frame) {
         return frame.is_valid() ? program.frames[frame].kind : model::KindId{};
     };
@@ -208,7 +208,7 @@ RoleView::Classes RoleView::unseen_of(const std::vector<model::FieldId>& fields,
 }
 
 void RoleView::restrict(const Evaluated& seen_case, std::uint32_t case_index, const Answer& whole, Answer& seen) const {
-    SeenBy seen_by{role(), classes_in(access_.sees), {}, {}};
+    SeenBy seen_by{role(), classes_in(sight_.sees), {}, {}};
     const NotShownWriter writer(seen_case, case_index, sight_);
     std::vector<bool> goes(seen.findings.size());
     for (const program::RuleProgram& rule : program_.rules) {

@@ -13,7 +13,7 @@ namespace toets::explanation {
 
 class RoleView {
 public:
-    RoleView(const program::Program& program, const model::RoleAccess& access);
+    RoleView(const program::Program& program, const model::RoleAccess& access, model::Purpose purpose);
 
     [[nodiscard]] const model::Sight& sight() const { return sight_; }
     [[nodiscard]] std::string role() const;  // "de corporatie"

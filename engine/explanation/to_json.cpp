@@ -415,6 +415,9 @@ Json to_json(const Finding& finding) {
               {"clauses_not_evaluated", constructs(finding.not_yet)}};
     if (!finding.only_in.empty()) json["only_in"] = finding.only_in;
     if (!finding.rivals.empty()) json["other_rules"] = to_array(finding.rivals);
+    if (!finding.deadlocks.empty()) json["deadlocks"] = Json::parse(to_deadlocks_json_text(finding));
+    if (!finding.not_consented.empty()) json["not_consented"] = finding.not_consented;
+    if (finding.is_in_doubt) json["in_force_undecided"] = true;
     if (finding.own_outcome) json["own_outcome"] = to_code(*finding.own_outcome);
     if (finding.begins) json["begins"] = to_json(*finding.begins);
     if (!finding.not_counted.empty()) json["not_counted"] = to_array(finding.not_counted);
@@ -600,6 +603,7 @@ Json to_json(const Answer& answer) {
     for (const Expiring& expiring : answer.expiring) {
         json["expiring"].push_back(Json{{"name", expiring.name}, {"last_day", to_iso(expiring.last)}});
     }
+    json.update(Json::parse(to_agreement_json_text(answer)));
     json["without_subject"] = to_array(answer.without_subject);
     json["not_evaluated"] = to_array(answer.not_evaluated);
     json["positions"] = to_array(answer.positions);

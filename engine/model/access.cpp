@@ -11,6 +11,15 @@ namespace toets::model {
 
 namespace {
 
+Purpose purpose_in(syntax::Purpose purpose) {
+    switch (purpose) {
+        case syntax::Purpose::Check: return Purpose::Check;
+        case syntax::Purpose::Agenda: return Purpose::Agenda;
+        case syntax::Purpose::Monitor: return Purpose::Monitor;
+    }
+    return Purpose::Check;
+}
+
 bool is_reference(const Field& field) { return field.type.base == Base::Thing || field.type.base == Base::Things; }
 
 syntax::Word plain_word(const std::string& text, syntax::WordKind kind, Span where) {
@@ -110,10 +119,10 @@ private:
         for (const syntax::Phrase& phrase : sees.classes) {
             if (const auto privacy = read_class(phrase)) classes.add(*privacy);
         }
-        for (const syntax::Phrase& phrase : sees.roles) read_role(phrase, classes, sees.outcome_only);
+        for (const syntax::Phrase& phrase : sees.roles) read_role(phrase, classes, sees);
     }
 
-    void read_role(const syntax::Phrase& phrase, ClassSet classes, bool is_outcome_only) {
+    void read_role(const syntax::Phrase& phrase, ClassSet classes, const syntax::SeesClause& sees) {
         const auto role = context_.names.roles.find(key_of(phrase));
         if (role == context_.names.roles.end()) {
             std::vector<std::string> known;
@@ -123,14 +132,12 @@ private:
             return;
         }
         RoleAccess& access = access_of(role->second);
-        ClassSet& own = is_outcome_only ? access.outcome_only : access.sees;
         const std::string name = with_article(context_.model.roles[role->second].name);
-        bool& is_told = is_outcome_only ? access.has_outcomes : access.has_facts;
-        if (std::exchange(is_told, true)) {
+        if (std::exchange(told_flag(access, sees), true)) {
             context_.report(Code::AccessTwice, phrase.where, {word("name", name)});
             return;
         }
-        own = classes;
+        classes_in(access, sees) = classes;
         for (const PrivacyClass privacy : privacy_classes) {
             if (!access.sees.has(privacy) || !access.outcome_only.has(privacy)) continue;
             std::string subject = name;  // at the start of the sentence
@@ -140,12 +147,24 @@ private:
         }
     }
 
+    static bool& told_flag(RoleAccess& access, const syntax::SeesClause& sees) {
+        if (sees.purpose) return access.has_facts_for[static_cast<std::size_t>(purpose_in(*sees.purpose))];
+        return sees.outcome_only ? access.has_outcomes : access.has_facts;
+    }
+    static ClassSet& classes_in(RoleAccess& access, const syntax::SeesClause& sees) {
+        if (sees.purpose) return access.also_sees[static_cast<std::size_t>(purpose_in(*sees.purpose))];
+        return sees.outcome_only ? access.outcome_only : access.sees;
+    }
+
     RoleAccess& access_of(RoleId role) {
         std::vector<RoleAccess>& roles = access().roles;
         const auto found =
             std::find_if(roles.begin(), roles.end(), [role](const RoleAccess& each) { return each.role == role; });
         if (found != roles.end()) return *found;
-        return roles.emplace_back(RoleAccess{role, {}, {}, false, false, where_});
+        RoleAccess& added = roles.emplace_back();
+        added.role = role;
+        added.where = where_;
+        return added;
     }
 
     void read_consent(const syntax::ConsentClause& clause) {

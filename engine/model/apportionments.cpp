@@ -5,6 +5,7 @@
 #include "model/expressions.h"
 #include "model/listed_shares.h"
 #include "model/redistributions.h"
+#include "model/validity.h"
 #include "model/vocabulary.h"
 #include "model/walk.h"
 
@@ -64,11 +65,7 @@ public:
         result_.document = place.document;
         result_.source = source_of(context, place);
         result_.where = place.header->where;
-        result_.validity = context.model.documents[place.document].validity;
-        if (const syntax::Clause* own = find_clause<syntax::ValidityClause>(place)) {
-            const auto& validity = std::get<syntax::ValidityClause>(own->kind);
-            result_.validity = {validity.first, validity.last};
-        }
+        result_.validity = validity_of(context, place);
     }
 
     std::optional<Apportionment> read() {

@@ -178,7 +178,8 @@ void check_end_of_validity(Context& context) {
         const bool is_duty = rule.kind == RuleKind::Obligation || rule.kind == RuleKind::Effort;
         if (is_duty || rule.kind == RuleKind::Power || rule.versions.size() > 1) continue;
         const RuleVersion& version = rule.versions.front();
-        const std::optional<Date> end = context.model.documents[rule.document].validity.last;
+        const Validity& document = context.model.documents[rule.document].validity;
+        const std::optional<Date> end = document.sure_last ? document.sure_last : document.last;
         if (version.version_date.is_valid() || !(version.validity.last || end)) continue;
         const std::string act = act_words(context, version);
         if (act.empty() || !said.emplace(rule.document, act).second) continue;

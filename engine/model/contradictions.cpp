@@ -148,6 +148,7 @@ bool ContradictionFinder::can_meet(VersionOfRule one, VersionOfRule other) const
     if (model_.variables[left.subject].kind != model_.variables[right.subject].kind) return false;
     const bool is_before = left.validity.last && right.validity.first && *left.validity.last < *right.validity.first;
     const bool is_after = right.validity.last && left.validity.first && *right.validity.last < *left.validity.first;
+    if (left.validity.is_never || right.validity.is_never) return false;
     if (is_before || is_after || !left.not_yet.empty() || !right.not_yet.empty()) return false;
     const Document& here = model_.documents[left.source.document];
     const Document& there = model_.documents[right.source.document];

@@ -2,22 +2,12 @@
 
 #include "base/match.h"
 #include "model/conditions.h"
+#include "model/validity.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
 
 namespace {
-
-Validity validity_of(const Context& context, const Place& place) {
-    Validity validity = context.model.documents[place.document].validity;
-    for (const syntax::Clause& clause : place.header->clauses) {
-        const auto* own = std::get_if<syntax::ValidityClause>(&clause.kind);
-        if (own == nullptr) continue;
-        if (!validity.first || *validity.first < own->first) validity.first = own->first;
-        if (own->last && (!validity.last || *own->last < *validity.last)) validity.last = own->last;
-    }
-    return validity;
-}
 
 // `… is de som van … waarvoor …`: the filter belongs to the sum or count that ends the sentence.
 void add_filter(Context& context, const Place& place, const syntax::ValueDefinition& header, const Scope& scope,

@@ -2,6 +2,7 @@
 // the program is compiled from, what cases are read against, and what explanations quote.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -175,6 +176,8 @@ struct Role {  // C6, C7
 struct Party {
     Name name;
     RoleId role;
+    std::optional<Date> joined{};  // without: from the beginning
+    std::optional<Date> left{};    // the last day
 };
 // C8: from this day on what was agreed with a party, and what it did, is its successor's.
 struct Succession {
@@ -186,10 +189,52 @@ struct Succession {
 
 // ------------------------------------------------------------------------------------- validity, sources, parameters
 
+// C84: on reference dates from `settled` on it is certain that nobody ended it in time, and it runs through `last`.
+struct Renewal {
+    Date settled;
+    Date last;
+};
+constexpr std::size_t most_renewals = 400;
 struct Validity {
     std::optional<Date> first;
     std::optional<Date> last;
-    bool contains(Date date) const { return (!first || *first <= date) && (!last || date <= *last); }
+    bool is_never{};                   // C84: a consent is missing
+    bool is_doubtful{};                // C84: it may not have begun: of some consent nobody knows when it was given
+    std::optional<Date> sure_last{};   // C84: after this day it may have ended; the first term of a renewal
+    std::vector<Renewal> renewals{};   // of those after the first term, ascending
+    // Whether it surely is in force, asked on the reference date.
+    bool contains(Date date, Date reference_date) const {
+        if (is_never || is_doubtful || (first && date < *first) || (last && *last < date)) return false;
+        return !sure_last || date <= last_sure_day(reference_date);
+    }
+    Date last_sure_day(Date reference_date) const {
+        Date day = *sure_last;
+        for (const Renewal& renewal : renewals) {
+            if (renewal.settled <= reference_date) day = renewal.last;
+        }
+        return day;
+    }
+};
+// C84: what a document or a version of a rule waits for before it is in force.
+struct ConsentNeeded {
+    std::vector<PartyId> missing{};  // nothing is recorded of these
+    std::vector<PartyId> undated{};  // these consented, nobody knows when
+    std::optional<Date> complete{};  // when the last one consented; empty: before, or not yet
+    Span where{};
+};
+// C84: a document that goes on for another term unless somebody ends it in time.
+struct NoticeGiven {
+    PartyId by;
+    std::optional<Date> on;
+    std::optional<Date> last;  // the last day of the term it ends; without: it does not say, or it came too late for none
+    std::optional<Date> missed{};  // the last day of the term it came too late for
+    Span where{};
+};
+struct RenewalTerms {
+    Date first_last;              // of the first term
+    std::vector<Date> deadlines;  // the last day on which notice ends that term, by term
+    std::vector<NoticeGiven> notices;
+    Span where{};
 };
 // Where a rule, row or number comes from.
 struct RuleSource {
@@ -690,6 +735,20 @@ struct ExemptedBy {
     ExemptionId exemption;
     ExpressionId subject;  // the thing the exemption is about, from the subject of the rule
 };
+// What one rule waits for: it cannot be met before this has happened.
+struct Wait {
+    VersionOfRule rule;
+    std::string act;    // what the rule guards or asks for: "de sleuteloverdracht"
+    std::string first;  // what has to come before it: "de start van de begeleiding"
+    Actors who;         // who brings about `first`; may be empty
+    ConditionId condition;  // that asks for it; invalid: the duty or ban as a whole
+    bool is_always = true;  // the rule has no `alleen als` and no exception
+};
+// Rules that wait for one another (pattern M5), in the order in which they do; this rule is the first.
+struct Deadlock {
+    std::vector<Wait> waits;
+    bool is_possible_at_once = true;  // all of it may happen on the same day
+};
 struct RuleVersion {
     Validity validity;
     VariableId subject;  // Variable.kind and .only say what `bij elke` names
@@ -717,6 +776,8 @@ struct RuleVersion {
     Actors arranged_by;
     std::vector<std::string> tags;
     ExpressionId version_date;  // C10; invalid: none was declared
+    std::optional<ConsentNeeded> consent{};
+    std::vector<Deadlock> deadlocks{};
     std::vector<NotYetPart> not_yet;
     RuleSource source;
     Span where;
@@ -910,13 +971,18 @@ private:
     unsigned bits_ = 0;
 };
 std::string_view privacy_name(PrivacyClass privacy);  // "wonen"; empty for None
-struct RoleAccess {                                   // C78 ziet:
+enum class Purpose { Check, Agenda, Monitor };        // what a role reads
+constexpr std::array purposes{Purpose::Check, Purpose::Agenda, Purpose::Monitor};
+struct RoleAccess {  // C78 ziet:
     RoleId role;
-    ClassSet sees;
+    ClassSet sees;                                    // whatever it reads
+    std::array<ClassSet, purposes.size()> also_sees;  // for one purpose, by Purpose
     ClassSet outcome_only;  // of rules that rest on these it sees how they came out, and no fact
     bool has_facts = false;
+    std::array<bool, purposes.size()> has_facts_for{};
     bool has_outcomes = false;
     Span where;
+    [[nodiscard]] ClassSet seen_for(Purpose purpose) const;
 };
 struct Consent {  // C78 alleen met toestemming van
     PrivacyClass privacy = PrivacyClass::None;
@@ -960,6 +1026,8 @@ struct Document {
     std::string source;
     bool unverified = false;
     SourceId text;
+    std::optional<ConsentNeeded> consent{};
+    std::optional<RenewalTerms> renewal{};
 };
 
 // --------------------------------------------------------------------------------------------------------- examples

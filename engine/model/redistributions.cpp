@@ -7,6 +7,7 @@
 #include "model/event_keys.h"
 #include "model/expressions.h"
 #include "model/fields.h"
+#include "model/validity.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -33,11 +34,7 @@ public:
         result_.document = place_.document;
         result_.source = source_of(context_, place_);
         result_.where = place_.header->where;
-        result_.validity = context_.model.documents[place_.document].validity;
-        if (const syntax::Clause* own = clause_of<syntax::ValidityClause>(*place_.header)) {
-            const auto& validity = std::get<syntax::ValidityClause>(own->kind);
-            result_.validity = {validity.first, validity.last};
-        }
+        result_.validity = validity_of(context_, place_);
         refuse_other_keys();
         const syntax::Clause* clause = clause_of<syntax::LeftoverClause>(*place_.header);
         read_leftover(std::get<syntax::LeftoverClause>(clause->kind), clause->where);

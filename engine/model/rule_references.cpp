@@ -12,13 +12,25 @@ namespace {
 
 constexpr std::string_view until_words = "tot en met";
 
-// "3a" as 3 and "a", so that article 10 comes after article 9.
-std::pair<int, std::string> in_order(const std::string& article) {
+// "3a" as 3 and "a", "4:13" as 4 and 13, so that article 10 comes after article 9 and 4:13 after 4:2.
+using ArticlePlace = std::vector<std::pair<int, std::string>>;
+ArticlePlace in_order(std::string_view article) {
+    ArticlePlace place;
+    while (!article.empty()) {
+        const std::size_t end = std::min(article.find_first_of(".:"), article.size());
+        const std::string_view part = article.substr(0, end);
+        int number = 0;
+        const auto [stop, error] = std::from_chars(part.data(), part.data() + part.size(), number);
+        const std::size_t digits = error == std::errc() ? static_cast<std::size_t>(stop - part.data()) : 0;
+        place.emplace_back(number, part.substr(digits));
+        article.remove_prefix(std::min(end + 1, article.size()));
+    }
+    return place;
+}
+int paragraph_number(const std::string& word) {
     int number = 0;
-    const char* end = article.data() + article.size();
-    const auto [stop, error] = std::from_chars(article.data(), end, number);
-    if (error != std::errc()) return {0, article};
-    return {number, std::string(stop, end)};
+    std::from_chars(word.data(), word.data() + word.size(), number);
+    return number;
 }
 
 bool is_article_number(const std::string& word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
@@ -185,7 +197,7 @@ void ReferenceReader::add_articles(Part part) {
     std::string last = first;
     int paragraph = 0;
     if (length == 4 && is_word(part.begin + 2, "lid")) {
-        paragraph = in_order(word(part.begin + 3)).first;
+        paragraph = paragraph_number(word(part.begin + 3));
     } else if (length == 4 && is_word(part.begin + 2, until_words)) {
         last = word(part.begin + 3);
     } else if (length != 2) {
@@ -216,8 +228,8 @@ void ReferenceReader::report_article(Part part) {
         }
     }
     const auto lower = [](const std::string& left, const std::string& right) {
-        return in_order(left.substr(std::string_view("artikel ").size())) <
-               in_order(right.substr(std::string_view("artikel ").size()));
+        const std::size_t number_at = std::string_view("artikel ").size();
+        return in_order(std::string_view(left).substr(number_at)) < in_order(std::string_view(right).substr(number_at));
     };
     std::sort(articles.begin(), articles.end(), lower);
     articles.erase(std::unique(articles.begin(), articles.end()), articles.end());

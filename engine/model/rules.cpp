@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/access.h"
 #include "model/conditions.h"
+#include "model/consents.h"
 #include "model/departures.h"
 #include "model/duties.h"
 #include "model/each_event.h"
@@ -15,6 +16,7 @@
 #include "model/print.h"
 #include "model/procedures.h"
 #include "model/timed_acts.h"
+#include "model/validity.h"
 #include "model/version_choice.h"
 #include "model/vocabulary.h"
 
@@ -33,12 +35,6 @@ RuleKind to_model(syntax::RuleKind kind) {
         case syntax::RuleKind::Procedure: return RuleKind::Procedure;
     }
     return RuleKind::Precondition;
-}
-
-Validity narrowed(Validity outer, const syntax::ValidityClause& own) {
-    if (!outer.first || *outer.first < own.first) outer.first = own.first;
-    if (own.last && (!outer.last || *own.last < *outer.last)) outer.last = own.last;
-    return outer;
 }
 
 // Reads the clauses of one version of a rule, in the scope of its subject.
@@ -69,6 +65,7 @@ public:
         if (is_procedure_) version_.procedure = read_procedure(context_, scope_, place_);
         version_.in_place = read_in_place(context_, scope_, place_.document);
         read_permissions(context_, *place_.header, version_);
+        read_consents(context_, *place_.header, version_.validity, version_.consent);
         read_version_date();
         for (const syntax::Clause& clause : place_.header->clauses) read_default(clause);
         for (const syntax::Clause& clause : place_.header->clauses) read_apart(clause);
@@ -275,31 +272,59 @@ void VersionReader::set_aside() {
 
 // ----------------------------------------------------------------------------------------------------------- versions
 
+void check_versions(Context& context, const Rule& rule, const RuleVersion& earlier, const RuleVersion& later) {
+    const auto kind_of = [&](const RuleVersion& version) { return context.model.variables[version.subject].kind; };
+    const std::string words = kind_word(rule.kind) + " " + rule.name;
+    if (kind_of(earlier) != kind_of(later)) {
+        context.report(Code::VersionsDiffer, later.where, {word("name", words)},
+                       {{Code::OtherVersionNote, earlier.where, {}}});
+    }
+    const Validity& before = earlier.validity;
+    const Validity& after = later.validity;
+    const Argument name = term("name", words, "`" + words + "`");
+    if (!before.last || !after.first || *after.first <= *before.last) {
+        if (later.validity.is_doubtful) return;
+        context.report(Code::VersionsOverlap, later.where, {name}, {{Code::OtherVersionNote, earlier.where, {}}});
+    } else if (after.first->days > before.last->days + 1) {
+        const Date first{before.last->days + 1};
+        const Date last{after.first->days - 1};
+        context.report(Code::VersionsGap, later.where,
+                       {name, term("first", to_words(first, Language::Dutch), to_words(first, Language::English)),
+                        term("last", to_words(last, Language::Dutch), to_words(last, Language::English))});
+    }
+}
+
+// C84: a version that waited for consent takes the place of the one before it; until then that one goes on.
+void give_way_to_consented(std::vector<RuleVersion>& versions) {
+    for (std::size_t i = 1; i < versions.size(); ++i) {
+        const Validity& after = versions[i].validity;
+        if (!versions[i].consent || after.is_never || !after.first) continue;
+        const Date day_before{after.first->days - 1};
+        for (std::size_t earlier = 0; earlier < i; ++earlier) {
+            Validity& before = versions[earlier].validity;
+            if (before.is_never || (before.last && *before.last < *after.first)) continue;
+            if (after.is_doubtful) {
+                if (!before.sure_last || day_before < *before.sure_last) before.sure_last = day_before;
+                before.renewals.clear();
+            } else {
+                before.last = day_before;
+                before.sure_last.reset();
+                before.renewals.clear();
+            }
+        }
+    }
+}
+
 void check_versions(Context& context, Rule& rule) {
     std::stable_sort(rule.versions.begin(), rule.versions.end(), [](const RuleVersion& left, const RuleVersion& right) {
         return left.validity.first.value_or(Date{INT32_MIN}) < right.validity.first.value_or(Date{INT32_MIN});
     });
-    for (std::size_t i = 1; i < rule.versions.size(); ++i) {
-        const auto kind_of = [&](const RuleVersion& version) { return context.model.variables[version.subject].kind; };
-        if (kind_of(rule.versions[i - 1]) != kind_of(rule.versions[i])) {
-            context.report(Code::VersionsDiffer, rule.versions[i].where,
-                           {word("name", kind_word(rule.kind) + " " + rule.name)},
-                           {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
-        }
-        const Validity& before = rule.versions[i - 1].validity;
-        const Validity& after = rule.versions[i].validity;
-        const std::string words = kind_word(rule.kind) + " " + rule.name;
-        const Argument name = term("name", words, "`" + words + "`");
-        if (!before.last || !after.first || *after.first <= *before.last) {
-            context.report(Code::VersionsOverlap, rule.versions[i].where, {name},
-                           {{Code::OtherVersionNote, rule.versions[i - 1].where, {}}});
-        } else if (after.first->days > before.last->days + 1) {
-            const Date first{before.last->days + 1};
-            const Date last{after.first->days - 1};
-            context.report(Code::VersionsGap, rule.versions[i].where,
-                           {name, term("first", to_words(first, Language::Dutch), to_words(first, Language::English)),
-                            term("last", to_words(last, Language::Dutch), to_words(last, Language::English))});
-        }
+    give_way_to_consented(rule.versions);
+    std::optional<std::size_t> last;  // of those that can be in force
+    for (std::size_t i = 0; i < rule.versions.size(); ++i) {
+        if (rule.versions[i].validity.is_never) continue;
+        if (last) check_versions(context, rule, rule.versions[*last], rule.versions[i]);
+        last = i;
     }
 }
 

@@ -32,6 +32,14 @@ Sight to_sight(const Model& model, ClassSet sees) {
     return sight;
 }
 
+ClassSet RoleAccess::seen_for(Purpose purpose) const {
+    ClassSet classes = sees;
+    for (const PrivacyClass privacy : privacy_classes) {
+        if (also_sees[static_cast<std::size_t>(purpose)].has(privacy)) classes.add(privacy);
+    }
+    return classes;
+}
+
 const RoleAccess* find_access(const Model& model, std::string_view role) {
     const std::string key = key_of(role);
     const auto found = std::find_if(model.access.roles.begin(), model.access.roles.end(), [&](const RoleAccess& each) {

@@ -20,15 +20,6 @@ public:
         }
     }
 
-    // Numbers pass over; what a party must or may do by a rule does not yet.
-    void report_not_yet(const Place& place, Span where) const {
-        const Span heading = place.header->heading;
-        context_.report(Code::NotYetSupported, where,
-                        {term("construct", "rechtsopvolging van wat een partij volgens een regel moet of mag",
-                              "succession in what a party must or may do by a rule"),
-                         word("header", std::string(context_.sources[heading.source].text(heading)))});
-    }
-
 private:
     // Said before in the same words, perhaps by another document.
     [[nodiscard]] bool is_known(const syntax::SuccessionClause& clause) const {
@@ -100,20 +91,12 @@ private:
 
 void read_successions(Context& context, const std::vector<Place>& places) {
     SuccessionReader reader(context);
-    std::vector<std::pair<const Place*, Span>> read;
     for (const Place& place : places) {
         for (const syntax::Clause& clause : place.header->clauses) {
             const auto* succession = std::get_if<syntax::SuccessionClause>(&clause.kind);
-            if (succession == nullptr) continue;
-            reader.read(*succession, clause.where);
-            read.emplace_back(&place, clause.where);
+            if (succession != nullptr) reader.read(*succession, clause.where);
         }
     }
-    const bool has_rules = std::any_of(places.begin(), places.end(), [](const Place& place) {
-        return std::holds_alternative<syntax::RuleHeader>(place.header->kind);
-    });
-    if (!has_rules || context.diagnostics.has_errors()) return;
-    for (const auto& [place, where] : read) reader.report_not_yet(*place, where);
 }
 
 }  // namespace toets::model

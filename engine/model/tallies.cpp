@@ -10,6 +10,7 @@
 #include "model/localities.h"
 #include "model/print.h"
 #include "model/swaps.h"
+#include "model/validity.h"
 #include "model/vocabulary.h"
 
 namespace toets::model {
@@ -34,7 +35,7 @@ public:
         tally_.kind = to_model(header_.kind);
         tally_.name = name_text(header_.name);
         tally_.document = place_.document;
-        tally_.validity = context_.model.documents[place_.document].validity;
+        tally_.validity = validity_of(context_, place_);
         tally_.source = source_of(context_, place_);
         tally_.where = place_.header->where;
         each<syntax::CountsClause>([this](const auto& counts) { read_counted(counts); });

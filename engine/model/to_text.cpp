@@ -59,6 +59,13 @@ std::string validity_text(const Validity& validity) {
     std::string text;
     if (validity.first) text += " vanaf " + to_iso(*validity.first);
     if (validity.last) text += " tot en met " + to_iso(*validity.last);
+    if (validity.is_never) text += ", niet in werking";
+    if (validity.is_doubtful) text += ", misschien in werking";
+    if (validity.sure_last) text += ", zeker tot en met " + to_iso(*validity.sure_last);
+    for (std::size_t i = 0; i < validity.renewals.size() && i < 2; ++i) {
+        text += (i == 0 ? ", verlengd tot en met " : " en ") + to_iso(validity.renewals[i].last) + " vanaf peildatum " +
+                to_iso(validity.renewals[i].settled);
+    }
     return text;
 }
 
@@ -100,6 +107,14 @@ private:
     }
     void condition(int depth, ConditionId id) { text_ += to_text(model_, id, depth); }
 
+    static std::string purpose_words(Purpose purpose) {
+        switch (purpose) {
+            case Purpose::Check: return "een toetsing";
+            case Purpose::Agenda: return "de agenda";
+            case Purpose::Monitor: return "de monitor";
+        }
+        return {};
+    }
     static std::string words_of(ClassSet classes) {
         std::string words;
         for (const PrivacyClass privacy : privacy_classes) {
@@ -111,6 +126,10 @@ private:
         for (const RoleAccess& role : access.roles) {
             line(0, "inzage van " + model_.roles[role.role].name.text + ":" + words_of(role.sees) +
                         (role.outcome_only.is_empty() ? "" : ", uitkomst van" + words_of(role.outcome_only)));
+            for (const Purpose purpose : purposes) {
+                if (!role.has_facts_for[static_cast<std::size_t>(purpose)]) continue;
+                line(1, "voor " + purpose_words(purpose) + ":" + words_of(role.seen_for(purpose)));
+            }
         }
         for (const Consent& consent : access.consents) {
             line(0,

@@ -9,6 +9,8 @@
 #include "model/levels.h"
 #include "model/party_kinds.h"
 #include "model/procedures.h"
+#include "model/renewals.h"
+#include "model/successions.h"
 #include "model/version_choice.h"
 
 namespace toets::model {
@@ -314,6 +316,21 @@ void declare_sub_kinds(Context& context, std::vector<Place> places) {
         report_unknown_kind(context, std::get<syntax::SubKindDefinition>(place.header->kind).base);
 }
 
+// "4:13", "2.3.2", "7a" at the start of a heading; what follows a number does not belong to it: "3. Begeleiding".
+std::string article_number_in(std::string_view heading) {
+    const auto is_plain = [](char letter) {
+        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z');
+    };
+    std::size_t end = 0;
+    while (end < heading.size()) {
+        const bool is_inside =
+            (heading[end] == '.' || heading[end] == ':') && end + 1 < heading.size() && is_plain(heading[end + 1]);
+        if (!is_plain(heading[end]) && !is_inside) break;
+        ++end;
+    }
+    return std::string(heading.substr(0, end));
+}
+
 }  // namespace
 
 RuleSource source_of(const Context& context, const Place& place) {
@@ -323,8 +340,7 @@ RuleSource source_of(const Context& context, const Place& place) {
         source.headings.push_back(heading.text);
         const std::string folded = fold(heading.text);
         if (folded.rfind("artikel ", 0) != 0) continue;
-        const std::size_t end = folded.find_first_of(" .:-", 8);
-        source.article_number = folded.substr(8, end == std::string::npos ? end : end - 8);
+        source.article_number = article_number_in(std::string_view(folded).substr(8));
         source.article = "artikel " + source.article_number;
     }
     std::vector<int> numbers;
@@ -366,6 +382,8 @@ std::vector<Place> declare_vocabulary(Context& context, const std::vector<Source
     for (const Place& place : places) resolve_uses(context, place);
     declare_calendars(context, places);
     for (const Place& place : places) declare_roles(context, place);
+    read_successions(context, places);
+    read_days_in_force(context, places);
     for (const Place& place : places) {
         if (const auto* header = std::get_if<syntax::KindHeader>(&place.header->kind))
             declare_kind(context, place, *header);

@@ -11,7 +11,7 @@ namespace {
 
 std::optional<Date> day_in(const model::Redistribution& declared, int year) {
     const auto day = to_date({year, declared.day.month, declared.day.day});
-    return day && declared.validity.contains(*day) ? day : std::nullopt;
+    return day && declared.validity.contains(*day, *day) ? day : std::nullopt;
 }
 
 // What a request lacks, and what makes it come too late.

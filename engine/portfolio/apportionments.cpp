@@ -27,7 +27,7 @@ public:
 
 private:
     ApportionmentState state_on(Date reference_date) {
-        if (!apportionment_.validity.contains(reference_date)) return ApportionmentState::NotInForce;
+        if (!apportionment_.validity.contains(reference_date, reference_date)) return ApportionmentState::NotInForce;
         name_recipients();
         if (!outcome_.nameless.empty()) return ApportionmentState::Unknown;
         if (outcome_.recipients.empty()) return ApportionmentState::Nobody;

@@ -95,12 +95,12 @@ Operand Compiler::shown(Proof& proof, model::ExpressionId id, const Scope& scope
 
 // C33, C34. A closed choice is one look at a mask, whatever the number of values.
 Register Compiler::is_one_of(const model::IsOneOf& is, Proof& proof, const Scope& scope) {
-    const Operand subject = shown(proof, is.subject, scope);
+    const Operand subject = known_as(shown(proof, is.subject, scope), is.subject, scope);
     const bool is_choice = model_.expressions[is.subject].type.base == model::Base::Choice;
     std::int64_t mask = 0;
     Register others = builder_.truth(0);
     for (const model::ExpressionId id : is.values) {
-        const Operand value = shown(proof, id, scope);
+        const Operand value = known_as(shown(proof, id, scope), id, scope);
         const auto* constant = std::get_if<model::Constant>(&model_.expressions[id].kind);
         if (is_choice && constant != nullptr && constant->value >= 0 && constant->value < mask_bits) {
             mask |= std::int64_t{1} << constant->value;
@@ -170,14 +170,6 @@ Register Compiler::belongs_to(const model::BelongsTo& belongs, Proof& proof, con
     const Register truth = builder_.conjunction(is_there, proved.truth);
     proof.legs.push_back({proved.proof, builder_.lift(truth, scope.frame), {}});
     return belongs.negated ? builder_.negation(truth) : truth;
-}
-
-// The first symbols of a caseload are the parties, in the order of the model (cases::Symbols).
-Register Compiler::is_party(const model::IsParty& is, Proof& proof, const Scope& scope) {
-    const Operand organisation = shown(proof, is.organisation, scope);
-    const Register parties = builder_.constant(static_cast<std::int64_t>(model_.parties.size()));
-    const Register truth = builder_.compare(organisation.low, Comparison::LessThan, parties);
-    return is.negated ? builder_.negation(truth) : truth;
 }
 
 Register Compiler::contains_any(const model::ContainsAny& contains, Proof& proof, const Scope& scope) {

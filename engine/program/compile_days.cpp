@@ -29,7 +29,7 @@ Compiler::EachDay Compiler::each_day(model::ConditionId id, const Scope& scope) 
 Operand Compiler::first_day(const model::FirstDay& first, const Scope& scope) {
     const std::uint64_t name = (std::uint64_t{3} << 32U) | first.condition.value;
     const Register self = scope.things.empty() ? Register{} : scope.things.front().second;
-    const Key key{name, self, scope.date, scope.last_event, scope.today, {}, scope.frame, generation_};
+    const Key key{name, self, scope.date, scope.last_event, scope.today, {}, scope.party_day, scope.frame, generation_};
     if (const auto found = values_.find(key); found != values_.end()) return found->second;
     const EachDay each = each_day(first.condition, scope);
     const auto ask = [&](FirstDayIs which) {

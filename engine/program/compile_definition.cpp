@@ -10,7 +10,9 @@ namespace {
 
 constexpr int deepest = 200;  // definitions within definitions
 
-bool is_unlimited(const model::Validity& validity) { return !validity.first && !validity.last; }
+bool is_unlimited(const model::Validity& validity) {
+    return !validity.first && !validity.last && !validity.is_never && !validity.is_doubtful && !validity.sure_last;
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ Scope Compiler::definition_scope(Register self, model::VariableId variable, cons
                  scope.date,
                  scope.last_event,
                  scope.today,
-                 scope.judged_on};
+                 scope.judged_on,
+                 scope.party_day};
     for (const Register day : {scope.today, scope.judged_on}) {
         if (day.is_valid()) inside.frame = builder_.deeper(inside.frame, builder_.frame_of(day));
     }
@@ -49,7 +52,7 @@ Scope Compiler::definition_scope(Register self, model::VariableId variable, cons
 
 Compiler::Key Compiler::key_of(std::uint64_t name, Register self, const Scope& scope) const {
     const FrameId frame = definition_scope(self, {}, scope).frame;
-    return {name, self, scope.date, scope.last_event, scope.today, scope.judged_on, frame, generation_};
+    return {name, self, scope.date, scope.last_event, scope.today, scope.judged_on, scope.party_day, frame, generation_};
 }
 
 Operand Compiler::derived(const model::DerivedValue& use, const Scope& scope) {
@@ -145,7 +148,7 @@ Compiler::Proved Compiler::sub_kind(model::SubKindId id, Register thing, const S
 }
 
 Register Compiler::within(const model::Validity& validity, Register date) {
-    Register result = builder_.truth(2);
+    Register result = builder_.truth(validity.is_never ? 0 : validity.is_doubtful ? 1 : 2);
     if (validity.first) {
         const Register first = builder_.constant(validity.first->days);
         result = builder_.conjunction(result, builder_.compare(date, Comparison::AtLeast, first));
@@ -154,7 +157,25 @@ Register Compiler::within(const model::Validity& validity, Register date) {
         const Register last = builder_.constant(validity.last->days);
         result = builder_.conjunction(result, builder_.compare(date, Comparison::AtMost, last));
     }
+    if (validity.sure_last) {
+        const Register is_sure = builder_.compare(date, Comparison::AtMost, last_sure_day(validity, date));
+        result = builder_.conjunction(result, builder_.disjunction(is_sure, builder_.truth(1)));
+    }
     return result;
+}
+
+// C84: the later the reference date, the more renewals are certain.
+Register Compiler::last_sure_day(const model::Validity& validity, Register date) {
+    const FrameId frame = builder_.frame_of(date);
+    if (validity.renewals.empty() || !frame.is_valid()) return builder_.constant(validity.sure_last->days);
+    std::vector<std::int64_t> table{no_date, civil::lowest_day, validity.sure_last->days};
+    for (const model::Renewal& renewal : validity.renewals) {
+        table.push_back(renewal.settled.days);
+        table.push_back(renewal.last.days);
+    }
+    const Register today = reference_date(frame);
+    return builder_.emit_table({.operation = Operation::LookUpParameter, .left = today}, Shape::Value,
+                               builder_.frame_of(today), std::move(table));
 }
 
 Register Compiler::select(std::span<const std::pair<Register, Register>> choices, Operation operation,

@@ -181,7 +181,8 @@ std::vector<Register> Compiler::actor_truths(const model::Actors& actors, model:
     const Operand performer = field_of(event, field, {}, scope);
     add_facts(facts, performer.facts);
     std::vector<Register> truths;
-    for (const model::Actor& actor : actors.actors) truths.push_back(is_actor(actor, performer, facts, scope));
+    const Register day = day_of(field, event, facts, scope);
+    for (const model::Actor& actor : actors.actors) truths.push_back(is_actor(actor, performer, day, facts, scope));
     const bool is_performer =
         model_.fields[field].kind.is_valid() && model_.kinds[model_.fields[field].kind].performer == field;
     if (!actors.any || is_performer) return truths;
@@ -190,9 +191,20 @@ std::vector<Register> Compiler::actor_truths(const model::Actors& actors, model:
     return {any};
 }
 
+// Of the event, when it matters to who somebody is.
+Register Compiler::day_of(model::FieldId field, Register event, Facts& facts, const Scope& scope) {
+    const model::KindId kind = model_.fields[field].kind;
+    const bool is_event = kind.is_valid() && model_.kinds[kind].date.is_valid();
+    if (model_.successions.empty() || !is_event) return party_day(scope);
+    const Operand date = field_of(event, model_.kinds[kind].date, {}, scope);
+    add_facts(facts, date.facts);
+    return date.low;
+}
+
 // The organisation or person itself, or its role as such ("door: de corporatie").
-Register Compiler::is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope) {
-    Register truth = matches_holder(actor, performer.low, facts, scope);
+Register Compiler::is_actor(const model::Actor& actor, const Operand& performer, Register day, Facts& facts,
+                            const Scope& scope) {
+    Register truth = matches_holder(actor, performer.low, day, facts, scope);
     const auto is_symbol = [&](std::size_t symbol) {
         return builder_.compare(performer.low, Comparison::Equal, builder_.constant(static_cast<std::int64_t>(symbol)));
     };
@@ -208,17 +220,19 @@ Register Compiler::is_actor(const model::Actor& actor, const Operand& performer,
 }
 
 // Without a holder in the case every member of the role will do.
-Register Compiler::matches_holder(const model::Actor& actor, Register performer, Facts& facts, const Scope& scope) {
+Register Compiler::matches_holder(const model::Actor& actor, Register performer, Register day, Facts& facts,
+                                  const Scope& scope) {
     if (actor.holder.is_valid()) {
         const Operand holder = expression(actor.holder, scope);
         add_facts(facts, holder.facts);
         const model::Type& type = model_.expressions[actor.holder].type;
+        if (type.base == model::Base::Organisation) return acts_for(performer, holder.low, day);
         if (type.base != model::Base::Thing) return builder_.compare(performer, Comparison::Equal, holder.low);
         const model::FieldId name = model_.kinds[type.kind].party_name;
         if (!name.is_valid()) return builder_.truth(0);
         const Operand party = field_of(holder.low, name, holder.facts, scope);
         add_facts(facts, party.facts);
-        return builder_.compare(performer, Comparison::Equal, party.low);
+        return acts_for(performer, party.low, day);
     }
     Register truth = builder_.truth(0);
     if (!actor.role.is_valid()) return truth;
@@ -226,6 +240,7 @@ Register Compiler::matches_holder(const model::Actor& actor, Register performer,
         const Register member = builder_.constant(party.value);
         truth = builder_.disjunction(truth, builder_.compare(performer, Comparison::Equal, member));
     }
+    if (!model_.successions.empty()) truth = builder_.conjunction(truth, is_itself(performer, day));
     return truth;
 }
 

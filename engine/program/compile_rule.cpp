@@ -78,6 +78,9 @@ Compiler::Versioned Compiler::version(const model::Rule& rule, const model::Rule
         scope.things.emplace_back(version.around, expression(version.around_path, scope).low);
     const bool guards_act = rule.kind == model::RuleKind::Precondition || rule.kind == model::RuleKind::TargetNorm;
     if (guards_act) scope.last_event = last_event(version, scope);
+    const bool is_over_time = !model_.successions.empty() || has_members_for_a_time();
+    const std::optional<Operand> act = is_over_time ? act_date(version, scope) : std::nullopt;
+    if (act) scope.party_day = builder_.lift(settled(*act).low, frame);
     Versioned result;
     RuleVersionProof& proof = result.proof;
     result.in_force = builder_.lift(in_force(rule, version, proof, scope), frame);

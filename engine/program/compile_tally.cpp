@@ -15,6 +15,7 @@ TallyProgram Compiler::tally(model::TallyId id) {
     result.moment = builder_.lift(moment.low, result.frame);
     result.moment_proof = to_proof(moment, tally.moment, scope);
     scope.date = result.moment;
+    scope.party_day = result.moment;
     result.counts = builder_.lift(asked_of_counted(tally, result, scope), result.frame);
     for (const model::TallyDimension& dimension : tally.dimensions) {
         result.keys.push_back({});
@@ -38,6 +39,7 @@ TallyProgram::Swap Compiler::swap(const model::Swap& swap) {
     const auto value = [&](const Operand& operand) { return builder_.lift(settled(operand).low, result.frame); };
     result.date = value(field_of(self, model_.kinds[kind].date, {}, scope));
     scope.date = result.date;
+    scope.party_day = result.date;
     result.number = value(expression(swap.number, scope));
     result.from = value(expression(swap.from, scope));
     result.to = value(expression(swap.to, scope));

@@ -24,6 +24,8 @@ struct Scope {
     Register last_event{};
     Register today{};
     Register judged_on{};  // of a `tenzij zolang`, when that is another day than the last event's
+    // On which somebody is itself or a successor (C8); invalid: the reference date.
+    Register party_day{};
 
     [[nodiscard]] Register thing(model::VariableId variable) const;
     [[nodiscard]] Scope with(model::VariableId variable, Register thing, FrameId inner) const;
@@ -132,8 +134,8 @@ private:
     void remember(Operand& operand, const ListOperand& list, const Entered& entered);
 
     // compile_definition.cpp
-    // Definition, sub-kind or table and its column; self; date; last day of an event; today; frame; generation.
-    using Key = std::tuple<std::uint64_t, Register, Register, Register, Register, Register, FrameId, int>;
+    // Definition, sub-kind or table and its column; self; date; last day of an event; today ...; frame; generation.
+    using Key = std::tuple<std::uint64_t, Register, Register, Register, Register, Register, Register, FrameId, int>;
     [[nodiscard]] Key key_of(std::uint64_t name, Register self, const Scope& scope) const;
     Operand derived(const model::DerivedValue& use, const Scope& scope);
     Operand property_value(model::DefinitionId id, Register self, const Scope& scope);
@@ -146,6 +148,7 @@ private:
                          const Scope& scope);
     std::vector<Register> hits(const model::DecisionTable& table, const Scope& scope, std::vector<ProofId>& proofs);
     Register within(const model::Validity& validity, Register date);
+    Register last_sure_day(const model::Validity& validity, Register date);
     void note_unverified(Register value, Register used, Span where);
     Scope definition_scope(Register self, model::VariableId variable, const Scope& scope) const;
     Register select(std::span<const std::pair<Register, Register>> choices, Operation operation, std::uint8_t none);
@@ -160,7 +163,6 @@ private:
     Register yes_no(const model::YesNoHolds& holds, Proof& proof, const Scope& scope);
     Register property_holds(const model::PropertyHolds& holds, Proof& proof, const Scope& scope);
     Register belongs_to(const model::BelongsTo& belongs, Proof& proof, const Scope& scope);
-    Register is_party(const model::IsParty& is, Proof& proof, const Scope& scope);
     Register present(const model::Present& present, Proof& proof, const Scope& scope);
     Register contains_any(const model::ContainsAny& contains, Proof& proof, const Scope& scope);
     Register contains_all(const model::ContainsAll& contains, Proof& proof, const Scope& scope);
@@ -172,6 +174,16 @@ private:
     Register legs(const model::Legs& legs, Proof& proof, const Scope& scope);
     Register has_done(const model::HasDone& done, Proof& proof, const Scope& scope);
     Register runs_on(const model::RunsOn& runs, Proof& proof, const Scope& scope);
+
+    // compile_party.cpp
+    [[nodiscard]] bool changes(const model::Type& type) const;
+    [[nodiscard]] bool has_members_for_a_time() const;
+    Register party_day(const Scope& scope);
+    Register in_place_of(Register organisation, Register day);
+    Operand known_as(Operand operand, model::ExpressionId id, const Scope& scope);
+    Register acts_for(Register performer, Register holder, Register day);
+    Register is_itself(Register organisation, Register day);
+    Register is_party(const model::IsParty& is, Proof& proof, const Scope& scope);
 
     // compile_period.cpp
     struct Periods {
@@ -260,8 +272,11 @@ private:
     Acts recorded_acts(const model::TimedAct& act, const Scope& scope);
     std::vector<Register> actor_truths(const model::Actors& actors, model::FieldId field, Register event, Facts& facts,
                                        const Scope& scope);
-    Register is_actor(const model::Actor& actor, const Operand& performer, Facts& facts, const Scope& scope);
-    Register matches_holder(const model::Actor& actor, Register performer, Facts& facts, const Scope& scope);
+    Register day_of(model::FieldId field, Register event, Facts& facts, const Scope& scope);
+    Register is_actor(const model::Actor& actor, const Operand& performer, Register day, Facts& facts,
+                      const Scope& scope);
+    Register matches_holder(const model::Actor& actor, Register performer, Register day, Facts& facts,
+                            const Scope& scope);
 
     // compile_shield.cpp
     Register shield(const model::Shield& shield, Proof& proof, const Scope& scope);

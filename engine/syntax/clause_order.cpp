@@ -15,10 +15,12 @@ int later_rank(const NotYetClause& later) {
 // Document: niveau to bepaalt de versie as in C1; rules: the order of B26; the rest as written.
 int rank(const Clause& clause) {
     return match(
-        clause.kind, [](const LevelClause&) { return 0; }, [](const SourceClause&) { return 1; },
-        [](const ValidityClause&) { return 2; }, [](const UsesClause&) { return 3; },
+        clause.kind, [](const LevelClause&) { return -6; }, [](const SourceClause&) { return -5; },
+        [](const ValidityClause&) { return -4; }, [](const RenewalClause&) { return -3; },
+        [](const AfterConsentClause&) { return -1; }, [](const ConsentGivenClause&) { return 0; },
+        [](const NoticeClause&) { return -2; }, [](const UsesClause&) { return 3; },
         [](const PartyClause&) { return 4; }, [](const RoleClause&) { return 5; },
-        [](const SuccessionClause&) { return 6; }, [](const TermsClause&) { return 7; },
+        [](const SuccessionClause&) { return 6; }, [](const MembershipClause&) { return 6; }, [](const TermsClause&) { return 7; },
         [](const WorkingDaysClause&) { return 16; }, [](const FreeDaysClause&) { return 18; },
         [](const EquatedDaysClause&) { return 19; }, [](const LeapDayClause&) { return 20; },
         [](const VersionClause&) { return 9; }, [](const NewerVersionClause&) { return 10; },

@@ -46,6 +46,18 @@ public:
         dump_.phrase(depth_ + 1, "of", succession.party);
         dump_.line(depth_ + 1, "from", to_iso(succession.from));
     }
+    void operator()(const MembershipClause& membership) {
+        dump_.phrase(depth_, "Membership", membership.party);
+        if (membership.first) dump_.line(depth_ + 1, "from", to_iso(*membership.first));
+        if (membership.last) dump_.line(depth_ + 1, "until", to_iso(*membership.last));
+    }
+    void operator()(const RenewalClause& renewal) {
+        dump_.phrase(depth_, "Renewal", renewal.length);
+        dump_.time(depth_ + 1, renewal.notice);
+    }
+    void operator()(const AfterConsentClause& consent) { dump_.phrases(depth_, "AfterConsent", consent.parties); }
+    void operator()(const ConsentGivenClause& consent) { recorded("ConsentGiven", consent.party, consent.on); }
+    void operator()(const NoticeClause& notice) { recorded("Notice", notice.party, notice.on); }
     void operator()(const TermsClause& terms) {
         dump_.phrase(depth_, "Terms", terms.calendar);
         if (terms.without_shift) dump_.line(depth_ + 1, "without_shift");
@@ -221,7 +233,9 @@ public:
         if (tie.recorded) dump_.phrase(depth_ + 1, "according", *tie.recorded);
     }
     void operator()(const SeesClause& sees) {
-        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : "Sees", sees.classes);
+        constexpr std::array purposes{"SeesForCheck", "SeesForAgenda", "SeesForMonitor"};
+        const char* const sees_what = sees.purpose ? purposes[static_cast<std::size_t>(*sees.purpose)] : "Sees";
+        dump_.phrases(depth_, sees.outcome_only ? "SeesOutcomeOf" : sees_what, sees.classes);
         dump_.phrases(depth_ + 1, "role", sees.roles);
     }
     void operator()(const ConsentClause& consent) {
@@ -278,6 +292,10 @@ public:
     }
 
 private:
+    void recorded(std::string_view what, const Phrase& party, const std::optional<Date>& on) {
+        dump_.phrase(depth_, what, party);
+        dump_.line(depth_ + 1, "on", on ? to_iso(*on) : "unknown");
+    }
     static Phrase phrase_of(const NamedRules& rules) { return {rules.words, rules.where}; }
     void timed_act(std::string_view what, const TimedAct& act) {
         dump_.line(depth_, what);

@@ -169,10 +169,12 @@ private:
     // A clause that opens with no word the language knows, and has no verb of a clause either.
     bool unknown_clause() {
         if (!is_name_token(merged_.front())) return false;
-        if (any_of_kinds(merged_, {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
-                                   TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile,
-                                   TokenKind::Succeeds, TokenKind::IsFor, TokenKind::Sees, TokenKind::SeesOf,
-                                   TokenKind::WithConsent, TokenKind::ShownAs}))
+        if (any_of_kinds(merged_,
+                         {TokenKind::Ensures, TokenKind::Strives, TokenKind::Forbids, TokenKind::Decides,
+                          TokenKind::DeterminesVersion, TokenKind::MayChoose, TokenKind::FromFile, TokenKind::Succeeds,
+                          TokenKind::MemberFrom, TokenKind::MemberUntil, TokenKind::MemberBetween, TokenKind::IsFor,
+                          TokenKind::Sees, TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
+                          TokenKind::SeesOf, TokenKind::WithConsent, TokenKind::ShownAs}))
             return false;
         const std::vector<std::string> keywords = clause_keywords();
         std::vector<Note> notes;

@@ -33,7 +33,7 @@ constexpr std::array later_clauses = {
 #undef CLAUSE_WORDS
 };
 
-constexpr std::array<std::string_view, 56> clause_openers = {
+constexpr std::array<std::string_view, 60> clause_openers = {
 #define LATER_HEADER(keyword, construct, nl, en)
 #define LATER_CLAUSE(first, further, construct, nl, en)
 #define CLAUSE_WORDS(words) words,

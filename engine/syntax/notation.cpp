@@ -183,7 +183,8 @@ bool report_notation(Reading& reading, const Tokens& words, bool names_only) {
     // A calendar's own lines name days of every year.
     const bool every_year = has_words_at(words, 0, "29 februari wordt") || has_words_at(words, 0, "geen werkdag") ||
                             has_words_at(words, 0, "het kalenderjaar sluit op") ||
-                            has_words_at(words, 0, "het jaar sluit op") || has_words_at(words, 0, "verdeelt wat op");
+                            has_words_at(words, 0, "het jaar sluit op") || has_words_at(words, 0, "verdeelt wat op") ||
+                            has_words_at(words, 0, "wordt verlengd met");
     for (std::size_t at = 0; !names_only && !every_year && at < words.size();) {
         if (report_value(reading, words, at)) return true;
         const auto literal = literal_at(words, at);

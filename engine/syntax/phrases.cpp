@@ -41,6 +41,7 @@ enum Place : std::uint32_t {
     Turning = 1U << 27U,     // after `de volgende … is voor`
     Succeeding = 1U << 28U,  // after `is rechtsopvolger van`
     Departing = 1U << 29U,   // after `een gemeente mag afwijken`
+    Recorded = 1U << 31U,    // after `instemming van` and `opzegging door`
 };
 
 enum class Guard { None, BeforeQuoted, BeforeListHead, BeforeCount, BeforeAge, BeforeDistinct, InExample };
@@ -158,19 +159,21 @@ std::uint32_t places_after_word(TokenKind kind) {
     if (kind == TokenKind::Holds) return AfterHolds;
     if (is_one_of(kind, {TokenKind::NumberIs, TokenKind::ShareIs})) return AfterIs;
     return is_one_of(kind, {TokenKind::Lies, TokenKind::Curable, TokenKind::StaysOut, TokenKind::EachYear,
-                            TokenKind::EachQuarter, TokenKind::EveryStep})
+                            TokenKind::EachQuarter, TokenKind::EveryStep, TokenKind::UnlessNotice})
                ? Timed
                : 0U;
 }
 
 // Openers after which the rest of the line is names.
 bool opens_names(TokenKind kind) {
-    return is_one_of(kind, {TokenKind::Document, TokenKind::Kind,      TokenKind::Parameter, TokenKind::DecisionTable,
-                            TokenKind::RuleKind, TokenKind::Exemption, TokenKind::Tally,     TokenKind::Apportionment,
-                            TokenKind::Calendar, TokenKind::Example,   TokenKind::Level,     TokenKind::Uses,
-                            TokenKind::Party,    TokenKind::Role,      TokenKind::Tags,      TokenKind::Paragraphs,
-                            TokenKind::HitRule,  TokenKind::Exempts,   TokenKind::Departs,   TokenKind::Favourable,
-                            TokenKind::Sees});
+    return is_one_of(
+        kind, {TokenKind::Document,    TokenKind::Kind,         TokenKind::Parameter,     TokenKind::DecisionTable,
+               TokenKind::RuleKind,    TokenKind::Exemption,    TokenKind::Tally,         TokenKind::Apportionment,
+               TokenKind::Calendar,    TokenKind::Example,      TokenKind::Level,         TokenKind::Uses,
+               TokenKind::Party,       TokenKind::Role,         TokenKind::Tags,          TokenKind::Paragraphs,
+               TokenKind::HitRule,     TokenKind::Exempts,      TokenKind::Departs,       TokenKind::Favourable,
+               TokenKind::Sees,        TokenKind::SeesForCheck, TokenKind::SeesForAgenda, TokenKind::SeesForMonitor,
+               TokenKind::AfterConsent});
 }
 
 bool opens_sentence(TokenKind kind) {
@@ -317,6 +320,8 @@ void PhraseMerger::remember_lasting(TokenKind kind) {
     if (kind == TokenKind::IsFor) lasting_ = Turning;
     if (kind == TokenKind::Succeeds) lasting_ = Succeeding;
     if (kind == TokenKind::MayDepart) lasting_ = Departing;
+    if (is_one_of(kind, {TokenKind::ConsentOf, TokenKind::NoticeBy})) lasting_ = Recorded;
+    if (is_one_of(kind, {TokenKind::On, TokenKind::UnknownDate}) && lasting_ == Recorded) lasting_ = 0;
 }
 
 std::uint32_t PhraseMerger::places_after(TokenKind kind) {

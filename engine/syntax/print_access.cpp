@@ -12,6 +12,16 @@ std::string enumeration(const std::vector<Phrase>& names) {
     return text;
 }
 
+std::string_view words_of(const std::optional<Purpose>& purpose) {
+    if (!purpose) return "";
+    switch (*purpose) {
+        case Purpose::Check: return " voor een toetsing";
+        case Purpose::Agenda: return " voor de agenda";
+        case Purpose::Monitor: return " voor de monitor";
+    }
+    return "";
+}
+
 }  // namespace
 
 std::string text_of(const SeesClause& sees) {
@@ -20,7 +30,8 @@ std::string text_of(const SeesClause& sees) {
     if (sees.outcome_only) {
         return who + (is_plural ? " zien van " : " ziet van ") + enumeration(sees.classes) + " alleen de uitkomst";
     }
-    return who + (is_plural ? " zien: " : " ziet: ") + (sees.classes.empty() ? "niets" : enumeration(sees.classes));
+    return who + (is_plural ? " zien" : " ziet") + std::string(words_of(sees.purpose)) + ": " +
+           (sees.classes.empty() ? "niets" : enumeration(sees.classes));
 }
 
 }  // namespace toets::syntax

@@ -136,11 +136,6 @@ std::string text_of(const ExpiryClause& expiry) {
            (expiry.is_oldest_first ? ", het oudste eerst" : ", het nieuwste eerst");
 }
 
-std::string text_of(const SuccessionClause& succession) {
-    return text_of(succession.successor) + " is rechtsopvolger van " + text_of(succession.party) + " vanaf " +
-           date_text(succession.from);
-}
-
 std::string text_of(const SwapClause& swap) {
     return (swap.neuter ? "bij elk " : "bij elke ") + text_of(swap.event) + (swap.plural ? " gaan " : " gaat ") +
            text_of(swap.number) + " over van " + text_of(swap.from) + " naar " + text_of(swap.to);
@@ -348,6 +343,11 @@ private:
                        return "pas vanaf " + std::to_string(clause.count) + " " + text_of(clause.things);
                    },
                    [](const SuccessionClause& clause) { return text_of(clause); },
+                   [](const MembershipClause& clause) { return text_of(clause); },
+                   [](const RenewalClause& clause) { return text_of(clause); },
+                   [](const AfterConsentClause& clause) { return text_of(clause); },
+                   [](const ConsentGivenClause& clause) { return text_of(clause); },
+                   [](const NoticeClause& clause) { return text_of(clause); },
                    [](const TurnClause& clause) { return text_of(clause); },
                    [](const TieBreakClause& clause) { return text_of(clause); },
                    [&](const SwapClause& clause) { return none(clause); },

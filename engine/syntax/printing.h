@@ -54,6 +54,14 @@ void print_header(const Header& header, const Document& document, Writer& out);
 // The clauses in the order of B26.
 std::vector<const Clause*> in_canonical_order(const Header& header);
 
+// print_parties.cpp
+std::string text_of(const SuccessionClause& succession);
+std::string text_of(const MembershipClause& membership);
+std::string text_of(const RenewalClause& renewal);
+std::string text_of(const AfterConsentClause& consent);
+std::string text_of(const ConsentGivenClause& consent);
+std::string text_of(const NoticeClause& notice);
+
 // print_access.cpp
 std::string text_of(const SeesClause& sees);
 

@@ -49,9 +49,16 @@ Clause::Kind to_outcome_only(Reading& reading, SeesClause sees, std::vector<Phra
     return sees;
 }
 
+std::optional<Purpose> purpose_of(const Node& clause) {
+    if (clause.has(TokenKind::SeesForCheck)) return Purpose::Check;
+    if (clause.has(TokenKind::SeesForAgenda)) return Purpose::Agenda;
+    if (clause.has(TokenKind::SeesForMonitor)) return Purpose::Monitor;
+    return std::nullopt;
+}
+
 Clause::Kind to_sees(Reading& reading, const Node& clause) {
     const std::vector<const Node*> parts = clause.all(Rule::Phrases);
-    SeesClause sees{parts_of(to_phrases(*parts.front())), {}, false};
+    SeesClause sees{parts_of(to_phrases(*parts.front())), {}, purpose_of(clause), false};
     if (clause.has(TokenKind::SeesOf)) return to_outcome_only(reading, std::move(sees), to_phrases(*parts.back()));
     sees.classes = parts_of(to_phrases(*parts.back()));
     const bool is_nothing = sees.classes.size() == 1 && sees.classes.front().words.size() == 1 &&
@@ -63,7 +70,8 @@ Clause::Kind to_sees(Reading& reading, const Node& clause) {
 }  // namespace
 
 std::optional<Clause::Kind> to_access_clause(Reading& reading, const Node& clause) {
-    if (clause.has(TokenKind::Sees) || clause.has(TokenKind::SeesOf)) return to_sees(reading, clause);
+    const bool is_sight = clause.has(TokenKind::Sees) || clause.has(TokenKind::SeesOf) || purpose_of(clause);
+    if (is_sight) return to_sees(reading, clause);
     const bool is_consent = clause.has(TokenKind::WithConsent);
     if (!is_consent && !clause.has(TokenKind::ShownAs)) return std::nullopt;
     const Phrase privacy = to_phrases(*clause.find(Rule::Phrases)).front();

@@ -1,6 +1,5 @@
 #include <charconv>
 
-#include "base/ensure.h"
 #include "syntax/keywords.h"
 #include "syntax/reading.h"
 #include "syntax/sentence_checks.h"
@@ -10,11 +9,6 @@ namespace toets::syntax {
 namespace {
 
 using Kind = Clause::Kind;
-
-Date to_date(const Token& token) {
-    ensure(token.literal.has_value());
-    return std::get<DateLiteral>(*token.literal).value;
-}
 
 void report_choice(Reading& reading, const Phrase& found, const char* nl, const char* en) {
     reading.diagnostics.report(
@@ -139,9 +133,6 @@ Kind to_subject_clause(Reading& reading, const Node& clause, const Line& line) {
     if (auto access = to_access_clause(reading, clause)) return std::move(*access);
     if (subjects.size() > 1) check_parties(reading, subjects);
     const Phrase& subject = subjects.front();
-    if (clause.has(TokenKind::Succeeds)) {
-        return SuccessionClause{subject, to_phrase(*clause.find(Rule::Phrase)), to_date(*clause.find(TokenKind::Date))};
-    }
     if (const Token* path = clause.find(TokenKind::Quoted)) {
         if (is_portfolio(subject)) return PortfolioClause{path->text};
         return FromFileClause{subject, path->text};
@@ -254,6 +245,7 @@ Kind to_clause_kind(Reading& reading, const Node& clause, const Line& line) {
     if (clause.children.front().rule == Rule::SourceNote) return to_source(clause.children.front());
     if (auto per = to_per(clause)) return std::move(*per);
     if (auto part = to_apportionment_clause(reading, clause)) return std::move(*part);
+    if (auto party = to_party_clause(reading, clause)) return std::move(*party);
     if (clause.children.front().token == nullptr) return to_subject_clause(reading, clause, line);
     const TokenKind opener = clause.children.front().token->kind;
     if (auto calendar = to_calendar_clause(clause, opener)) return std::move(*calendar);

@@ -83,6 +83,10 @@ std::optional<Clause::Kind> to_swap_clause(Reading& reading, const Node& clause,
 std::optional<Clause::Kind> to_per(const Node& clause);
 std::optional<Clause::Kind> to_tally_clause(Reading& reading, const Node& clause, const Line& line);
 
+// read_parties.cpp: who takes part, who consented and who gave notice; nothing for other clauses
+Date to_date(const Token& token);
+std::optional<Clause::Kind> to_party_clause(Reading& reading, const Node& clause);
+
 // read_access.cpp: who sees what; nothing for other clauses
 std::optional<Clause::Kind> to_access_clause(Reading& reading, const Node& clause);
 

@@ -247,6 +247,21 @@ struct ValidityClause {
     Date first;
     std::optional<Date> last;
 };  // C4
+struct RenewalClause {
+    Phrase length;
+    Time notice;
+};                          // C84: wordt verlengd met 1 jaar, behalve na opzegging vóór 1 oktober
+struct AfterConsentClause {
+    std::vector<Phrase> parties;
+};                            // C84: geldig na instemming van
+struct ConsentGivenClause {  // C84: instemming van ... op; no day: op onbekende datum
+    Phrase party;
+    std::optional<Date> on;
+};
+struct NoticeClause {  // C84: opzegging door ... op
+    Phrase party;
+    std::optional<Date> on;
+};
 struct UsesClause {
     std::vector<Phrase> documents;
 };  // C5
@@ -262,6 +277,11 @@ struct SuccessionClause {  // C8 is rechtsopvolger van
     Phrase successor;
     Phrase party;
     Date from;
+};
+struct MembershipClause {  // C6 is partij vanaf, is partij tot en met, is partij van ... tot en met
+    Phrase party;
+    std::optional<Date> first;
+    std::optional<Date> last;
 };
 struct TermsClause {
     Phrase calendar;
@@ -559,10 +579,12 @@ struct TurnClause {       // C89 de volgende … is voor
 struct SmallCountsClause {  // C78 aantallen onder ... worden niet getoond
     std::int64_t fewest = 0;
 };
-struct SeesClause {  // C78 … ziet: …
+enum class Purpose { Check, Agenda, Monitor };  // what is read: voor een toetsing, de agenda, de monitor
+struct SeesClause {                             // C78 … ziet: …
     std::vector<Phrase> roles;
-    std::vector<Phrase> classes;  // empty: `niets`
-    bool outcome_only = false;    // … ziet van … alleen de uitkomst
+    std::vector<Phrase> classes;     // empty: `niets`
+    std::optional<Purpose> purpose;  // empty: for all of them
+    bool outcome_only = false;       // … ziet van … alleen de uitkomst
 };
 struct ConsentClause {  // C78 … alleen met toestemming van …
     Phrase privacy;
@@ -611,7 +633,8 @@ struct InvalidClause {
 
 struct Clause {
     using Kind = std::variant<
-        LevelClause, SourceClause, ValidityClause, UsesClause, PartyClause, RoleClause, SuccessionClause, TermsClause,
+        LevelClause, SourceClause, ValidityClause, RenewalClause, AfterConsentClause, ConsentGivenClause, NoticeClause,
+        UsesClause, PartyClause, RoleClause, SuccessionClause, MembershipClause, TermsClause,
         WorkingDaysClause, FreeDaysClause, EquatedDaysClause, LeapDayClause, VersionClause, NewerVersionClause,
         FieldClause, ParameterRowClause, HitRuleClause, TableClause, ForEveryClause, OnlyIfClause, AsSoonAsClause,
         TagsClause, ExemptsClause, DepartsClause, MayDepartClause, FavourableClause, RequiresClause, AimsForClause,

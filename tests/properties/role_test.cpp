@@ -39,8 +39,12 @@ public:
         : compilation_(pipeline::compile({std::string(SOURCE_ROOT) + "/" + agreement})) {
         if (!compilation_.program) return;
         for (const model::RoleAccess& access : compilation_.model->access.roles) {
-            views_.emplace_back(*compilation_.program, access);
-            tells_outcomes_.push_back(!access.outcome_only.is_empty());
+            for (const model::Purpose purpose : model::purposes) {
+                const bool is_other = !(access.seen_for(purpose) == access.sees);
+                if (purpose != model::Purpose::Check && !is_other) continue;
+                views_.emplace_back(*compilation_.program, access, purpose);
+                tells_outcomes_.push_back(!access.outcome_only.is_empty());
+            }
         }
         evaluator_.emplace(*compilation_.program);
         forecaster_.emplace(*compilation_.program);

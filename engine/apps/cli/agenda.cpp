@@ -12,6 +12,7 @@
 #include "cases/consent.h"
 #include "cases/hide.h"
 #include "cases/keys.h"
+#include "model/seats.h"
 #include "pipeline/case_batches.h"
 #include "pipeline/case_files.h"
 
@@ -153,6 +154,12 @@ private:
                 if (column.states[row] != cases::State::Known) continue;
                 holders_.insert(bare(caseload.symbols.text(static_cast<std::uint32_t>(column.values[row]))));
             }
+        }
+        // Who takes their place has what they had to do (C8).
+        for (const model::Succession& each : model::in_order(model.successions)) {
+            const std::string party = bare(model.parties[each.party].name.text);
+            if (holders_.contains(party) || party == wanted)
+                holders_.insert(bare(model.parties[each.successor].name.text));
         }
     }
 

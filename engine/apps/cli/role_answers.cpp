@@ -4,6 +4,15 @@
 
 namespace toets::cli {
 
+namespace {
+
+model::Purpose purpose_of(Command command) {
+    if (command == Command::Agenda) return model::Purpose::Agenda;
+    return command == Command::Monitor ? model::Purpose::Monitor : model::Purpose::Check;
+}
+
+}  // namespace
+
 std::optional<std::optional<explanation::RoleView>> find_role_view(const pipeline::Compilation& compilation,
                                                                    const Options& options) {
     using View = std::optional<explanation::RoleView>;
@@ -14,7 +23,7 @@ std::optional<std::optional<explanation::RoleView>> find_role_view(const pipelin
         return std::nullopt;
     }
     if (const model::RoleAccess* access = model::find_access(model, options.role)) {
-        return View(std::in_place, *compilation.program, *access);
+        return View(std::in_place, *compilation.program, *access, purpose_of(options.command));
     }
     std::string names;
     for (const model::RoleAccess& each : model.access.roles) {
