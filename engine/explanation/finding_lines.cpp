@@ -259,43 +259,53 @@ void add_exception_ground(FindingWriter& writer) {
                                                   {"sentence", finding.ground}}));
 }
 
+void add_why_exempt(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    add_exception_ground(writer);
+    for (const Exception& exception : finding.exceptions) {
+        if (exception.holds == Truth::True) writer.add_all(to_ground_lines(exception, writer.view));
+    }
+    if (!finding.own_outcome) return;
+    const std::string own = to_words(*finding.own_outcome, writer.view.language);
+    const bool is_decided =
+        std::any_of(finding.exceptions.begin(), finding.exceptions.end(),
+                    [](const Exception& each) { return each.holds == Truth::True && each.clause.has_value(); });
+    const Phrase without = is_decided ? Phrase::OwnOutcomeUndecided : Phrase::OwnOutcome;
+    writer.add(Line::Kind::Reason, writer.phrase(without, {{"outcome", own}}));
+    add_requirement(writer);
+}
+
+void add_why_not_applicable(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    if (finding.ground.empty() && !finding.default_of.empty()) {
+        writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotInDefault, {{"rule", writer.rule_in_default()}}));
+        return;
+    }
+    if (finding.power && (finding.power->is_excepted || finding.ground.empty()) && finding.is_in_force) {
+        if (finding.power->is_excepted) add_exception_ground(writer);
+        return;
+    }
+    if (!finding.not_consented.empty()) {
+        return writer.add(Line::Kind::Reason,
+                          writer.phrase(Phrase::NotConsented, {{"parties", joined(finding.not_consented, ", ")}}));
+    }
+    writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
+                                       ? writer.phrase(Phrase::NotInForce)
+                                       : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
+}
+
 void add_ground(FindingWriter& writer) {
     const Finding& finding = writer.finding;
     if (finding.is_lapsed) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::Lapsed, {{"event", finding.ground}}));
     } else if (finding.outcome == Outcome::Exempt) {
-        add_exception_ground(writer);
-        for (const Exception& exception : finding.exceptions) {
-            if (exception.holds == Truth::True) writer.add_all(to_ground_lines(exception, writer.view));
-        }
-        if (!finding.own_outcome) return;
-        const std::string own = to_words(*finding.own_outcome, writer.view.language);
-        const bool is_decided =
-            std::any_of(finding.exceptions.begin(), finding.exceptions.end(),
-                        [](const Exception& each) { return each.holds == Truth::True && each.clause.has_value(); });
-        const Phrase without = is_decided ? Phrase::OwnOutcomeUndecided : Phrase::OwnOutcome;
-        writer.add(Line::Kind::Reason, writer.phrase(without, {{"outcome", own}}));
-        add_requirement(writer);
+        add_why_exempt(writer);
     } else if (!finding.only_in.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::OnlyInPlace, {{"place", finding.only_in}}));
     } else if (!finding.never_began.empty()) {
         writer.add(Line::Kind::Reason, writer.phrase(Phrase::NeverBegan, {{"event", finding.never_began}}));
     } else if (finding.outcome == Outcome::NotApplicable) {
-        if (finding.ground.empty() && !finding.default_of.empty()) {
-            writer.add(Line::Kind::Reason, writer.phrase(Phrase::NotInDefault, {{"rule", writer.rule_in_default()}}));
-            return;
-        }
-        if (finding.power && (finding.power->is_excepted || finding.ground.empty()) && finding.is_in_force) {
-            if (!finding.power->is_excepted) return;
-            return add_exception_ground(writer);
-        }
-        if (!finding.not_consented.empty()) {
-            return writer.add(Line::Kind::Reason,
-                              writer.phrase(Phrase::NotConsented, {{"parties", joined(finding.not_consented, ", ")}}));
-        }
-        writer.add(Line::Kind::Reason, !finding.is_in_force || finding.ground.empty()
-                                           ? writer.phrase(Phrase::NotInForce)
-                                           : writer.phrase(Phrase::NoCondition, {{"sentence", finding.ground}}));
+        add_why_not_applicable(writer);
     }
 }
 
@@ -437,6 +447,23 @@ void drop_repeated_actions(std::vector<Line>& lines) {
     }
 }
 
+void add_actions(FindingWriter& writer) {
+    const View& view = writer.view;
+    for (const Action& action : writer.finding.actions) {
+        const bool is_told = action.what == Action::What::Answer;
+        writer.add(is_told ? Line::Kind::Reason : Line::Kind::Action, to_words(action, view.language));
+    }
+    for (const DeadlockSeen& deadlock : writer.finding.deadlocks) writer.add_all(to_lines(deadlock, view));
+}
+
+// All that was looked at, for who asks for it.
+void add_all_facts(FindingWriter& writer) {
+    const Finding& finding = writer.finding;
+    for (const Sentence& sentence : finding.sentences) add_facts(sentence, writer);
+    if (finding.begins) add_facts(finding.begins->sentence, writer);
+    for (const Exception& exception : finding.exceptions) add_facts(exception.condition, writer);
+}
+
 // Of powers and bans the acts, of a procedure its courses.
 void add_what_happened(FindingWriter& writer) {
     writer.add_all(act_lines(writer.finding, writer.view));
@@ -462,11 +489,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
     add_not_counted(writer);
     add_ground(writer);
     if (finding.outcome != Outcome::Satisfied && finding.outcome != Outcome::NotApplicable) add_missing(writer);
-    for (const Action& action : finding.actions) {
-        const bool is_told = action.what == Action::What::Answer;
-        writer.add(is_told ? Line::Kind::Reason : Line::Kind::Action, to_words(action, view.language));
-    }
-    for (const DeadlockSeen& deadlock : finding.deadlocks) writer.add_all(to_lines(deadlock, view));
+    add_actions(writer);
     drop_repeated_actions(writer.lines);
     if (finding.is_in_doubt && finding.outcome == Outcome::Unknown) {
         writer.add(Line::Kind::Need, writer.phrase(Phrase::ForceInDoubt));
@@ -479,11 +502,7 @@ std::vector<Line> to_lines(const Finding& finding, const View& view) {
         writer.add(Line::Kind::Basis, writer.phrase(Phrase::DoesNotBlock));
     }
     add_basis(writer);
-    if (view.all) {
-        for (const Sentence& sentence : finding.sentences) add_facts(sentence, writer);
-        if (finding.begins) add_facts(finding.begins->sentence, writer);
-        for (const Exception& exception : finding.exceptions) add_facts(exception.condition, writer);
-    }
+    if (view.all) add_all_facts(writer);
     return std::move(writer.lines);
 }
 

@@ -42,7 +42,7 @@ public:
         context_.model.conditions.at(id).implied = std::move(words);
         return id;
     }
-    ConditionId all(std::vector<ConditionId> conditions, std::string words) const {
+    ConditionId all(const std::vector<ConditionId>& conditions, std::string words) const {
         Legs legs;
         for (const ConditionId each : conditions) legs.legs.push_back({each, {}, {}, where_});
         return say(std::move(legs), std::move(words));

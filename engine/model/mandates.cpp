@@ -65,7 +65,7 @@ private:
         for (const Deputy& each : context_.model.roles[who].deputies) {
             const std::size_t length = circle.size();
             if (each.role == wanted || stands_for(wanted, each.role, circle)) {
-                circle = name(each.role) + " → " + circle;
+                circle.insert(0, name(each.role) + " → ");
                 return true;
             }
             circle.resize(length);
