@@ -350,7 +350,7 @@ void HardshipReader::relieve(VersionOfRule clause, VersionOfRule target) {
     lasts.legs.push_back(
         {say.say(DateIs{say.fact(facts.last_day), DateRelation::NotBefore, judged_on}, still), {}, {}, own.where});
     checks.push_back(say.say(std::move(lasts), still));
-    const ConditionId filter = say.all(std::move(checks), "het besluit geldt voor deze regel");
+    const ConditionId filter = say.all(checks, "het besluit geldt voor deze regel");
     Legs any;
     any.quantifier = Quantifier::AtLeast;
     any.count = 1;
