@@ -175,6 +175,7 @@ TEST(Role, LearnsNothingFromCasesOfNoorderhof) {
     ASSERT_TRUE(looker.is_ready());
     std::mt19937 random(20260301);
     std::size_t compared = 0;
+    std::size_t number = 0;
     const std::filesystem::path folder = std::filesystem::path(SOURCE_ROOT) / "rulesets/noorderhof/zaken";
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         Caseload whole(looker.model());
@@ -184,10 +185,11 @@ TEST(Role, LearnsNothingFromCasesOfNoorderhof) {
         options.reference_date = day;
         ASSERT_TRUE(
             pipeline::read_cases(entry.path().string(), options, looker.compilation().sources, whole, diagnostics));
+        ++number;
         for (std::size_t role = 0; role < looker.roles(); ++role) {
-            const bool looks_ahead = role == 1;  // which costs time
+            const bool looks_ahead = role == 1 && number % 8 == 0;  // which costs time
             const Seen before = looker.see(whole, role, day, looks_ahead);
-            for (int round = 0; round < 4; ++round) {
+            for (int round = 0; round < 3; ++round) {
                 const Caseload changed = Changer(looker.model(), random).change(whole, looker.sight(role).hides);
                 const Seen after = looker.see(changed, role, day, looks_ahead);
                 if (after.verdict != before.verdict) continue;
